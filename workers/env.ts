@@ -1,0 +1,68 @@
+import type { ConversationDO } from '../durable-objects/conversation'
+import type { InboxDO } from '../durable-objects/inbox'
+import type { KnowledgeDO } from '../durable-objects/knowledge'
+import type { IngestJob } from './knowledge/ingest-job'
+import type { IntakeJob } from './whatsapp/intake-job'
+
+/** Every binding, typed once. In production they come from wrangler.toml, locally from the host program. */
+export interface Env {
+  DB: D1Database
+  BUCKET: R2Bucket
+  CONVERSATIONS: DurableObjectNamespace<ConversationDO>
+  INBOXES: DurableObjectNamespace<InboxDO>
+  KNOWLEDGE: DurableObjectNamespace<KnowledgeDO>
+  /** Spoken to through itty-durable (auth/rate-limit.ts), whose objects have no RPC. */
+  RATE_LIMITERS: DurableObjectNamespace
+  INGEST_QUEUE: Queue<IngestJob>
+  INTAKE_QUEUE: Queue<IntakeJob>
+  AI: AiBinding
+  KNOWLEDGE_INDEX: VectorIndex
+  /** Base of the Graph API, without a trailing slash. */
+  GRAPH_API_URL: string
+  /** `v25.0` */
+  GRAPH_VERSION: string
+  META_APP_SECRET: string
+  META_VERIFY_TOKEN: string
+  OPERATOR_TOKEN?: string
+  /** Permanent: names of objects are HMACs under it. Changing it loses every conversation. */
+  NAME_KEY: string
+  /** Key ring for channel tokens: `{"current":"k1","keys":{"k1":"<base64 of 32 bytes>"}}`. */
+  TOKEN_KEYS: string
+  /** Quiet time before the assistant answers a burst, ms. */
+  TURN_DELAY_MS?: string
+  /** How long a send whose answer was lost waits for a status before it is sent again, ms. */
+  UNKNOWN_SEND_WAIT_MS?: string
+}
+
+/** The part of Workers AI we use; the local stand-in has the same shape. */
+export interface AiBinding {
+  run(model: string, inputs: Record<string, unknown>, options?: Record<string, unknown>): Promise<unknown>
+}
+
+/** The part of Vectorize we use; the local stand-in has the same shape. */
+export interface VectorIndex {
+  query(vector: number[], options: VectorQuery): Promise<{ count: number; matches: VectorMatch[] }>
+  upsert(vectors: VectorRecord[]): Promise<unknown>
+  deleteByIds(ids: string[]): Promise<unknown>
+  getByIds(ids: string[]): Promise<VectorRecord[]>
+}
+
+export interface VectorQuery {
+  topK: number
+  namespace: string
+  filter?: Record<string, string | number | boolean>
+  returnMetadata?: 'none' | 'indexed' | 'all'
+}
+
+export interface VectorMatch {
+  id: string
+  score: number
+  metadata?: Record<string, string | number | boolean>
+}
+
+export interface VectorRecord {
+  id: string
+  values: number[]
+  namespace?: string
+  metadata?: Record<string, string | number | boolean>
+}

@@ -1,0 +1,27 @@
+import type { Env } from './env'
+import { webhook } from './whatsapp/webhook'
+
+export { ConversationDO } from '../durable-objects/conversation'
+export { InboxDO } from '../durable-objects/inbox'
+export { KnowledgeDO } from '../durable-objects/knowledge'
+export { RateLimiterDO } from '../durable-objects/rate-limiter'
+
+/**
+ * The one deployable Worker. Everything but the webhook is imported when it is first asked for: a webhook must not wait
+ * for the API's schemas.
+ */
+export default {
+  async fetch(request, env, ctx) {
+    if (new URL(request.url).pathname.startsWith('/webhooks/')) return webhook.fetch(request, env, ctx)
+    const { app } = await import('./app')
+    return app.fetch(request, env, ctx)
+  },
+  async queue(batch, env) {
+    const { consume } = await import('./queues')
+    await consume(batch, env)
+  },
+  async scheduled(controller, env) {
+    const { runCron } = await import('./cron')
+    await runCron(controller.cron, env)
+  },
+} satisfies ExportedHandler<Env>
