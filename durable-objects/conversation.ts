@@ -1,0 +1,222 @@
+import { DurableObject } from 'cloudflare:workers'
+import type { Actor } from '../workers/conversations/actor'
+import type { Baton } from '../workers/conversations/baton'
+import type { Entry, Signpost } from '../workers/conversations/entry'
+import type { ConversationRow } from '../workers/conversations/live-event'
+import { type MessageView, rowOf } from '../workers/conversations/views'
+import type { Env } from '../workers/env'
+import type { Delivery } from '../workers/whatsapp/delivery'
+import * as commands from './conversation/commands'
+import { Engine } from './conversation/engine'
+import { type ImportCommand, importMessages } from './conversation/import'
+import { type MovePage, pageOf } from './conversation/move'
+import type { AdoptCommand } from './conversation/mover'
+import { originOf } from './conversation/origin'
+import { type MessageFacts, messageFacts, messagesPage } from './conversation/reading'
+
+export type NotHere = { ok: false; reason: 'not_found' | 'moved'; to?: string }
+type Answer<T> = ({ ok: true } & T) | NotHere
+type Scoped = { tenantId: string }
+
+export interface ConversationView extends ConversationRow {
+  spokenSeq: number | null
+  seq: number
+  adWindowClosesAt: number
+  hold: { messageId: string; until: number; why: 'retry' | 'unknown' } | null
+  identityUnconfirmed: boolean
+}
+
+/**
+ * The truth of one conversation. This class is its door: who may come in, and the order in which rows, lanes and the
+ * alarm are served. What is decided stands in conversation/ and workers/conversations/.
+ */
+export class ConversationDO extends DurableObject<Env> {
+  readonly #engine = new Engine(this.ctx, this.env)
+
+  /** Stores what is new; safe to repeat, for Meta delivers at least once. When it resolves, it is durable. */
+  async receive(
+    delivery: Delivery,
+  ): Promise<{ ok: true; stored: number } | { ok: false; reason: 'not_found' | 'too_many_hops' }> {
+    return this.#engine.receive(delivery)
+  }
+
+  /** Past messages, at most 500 a call: shown, told to nobody, answered by nobody. */
+  async importHistory(command: ImportCommand): Promise<Answer<{ stored: number }>> {
+    const origin = await originOf(this.env, this.#engine.log, command)
+    if (!origin) return { ok: false, reason: 'not_found' }
+    return this.#engine.write(() => ({ ok: true, stored: importMessages(this.#engine.log, origin, command) }))
+  }
+
+  async view({ tenantId }: Scoped): Promise<Answer<{ conversation: ConversationView }>> {
+    const refused = this.#refuse(tenantId)
+    if (refused) return refused
+    const { log } = this.#engine
+    const row = rowOf(log.place, log.state)
+    if (!row) return { ok: false, reason: 'not_found' }
+    const { hold, lastOutbound, adWindowClosesAt, hiddenUpTo } = log.state
+    return {
+      ok: true,
+      conversation: {
+        ...row,
+        spokenSeq: lastOutbound?.seq ?? null,
+        seq: log.head,
+        adWindowClosesAt,
+        hold: hold && { messageId: `msg_${hold.seq}`, until: hold.until, why: hold.why },
+        identityUnconfirmed: hiddenUpTo > 0,
+      },
+    }
+  }
+
+  /** Newest first; `before` is the cursor of the previous page. */
+  async messages({
+    tenantId,
+    ...page
+  }: Scoped & { before?: string; limit: number }): Promise<
+    Answer<{ messages: MessageView[]; before: string | null }> | { ok: false; reason: 'bad_cursor' }
+  > {
+    return this.#refuse(tenantId) ?? messagesPage(this.#engine.log, page)
+  }
+
+  /** Everything that happened, with its cause, oldest first. */
+  async timeline({
+    tenantId,
+    after = 0,
+    limit,
+  }: Scoped & { after?: number; limit: number }): Promise<Answer<{ entries: Entry[] }>> {
+    return this.#refuse(tenantId) ?? { ok: true, entries: this.#engine.log.entriesAfter(after, limit) }
+  }
+
+  /** What became of the message that Meta calls `wamid`, also of one we never sent. */
+  async message({ tenantId, wamid }: Scoped & { wamid: string }): Promise<Answer<{ message: MessageFacts }>> {
+    const refused = this.#refuse(tenantId)
+    if (refused) return refused
+    const message = messageFacts(this.#engine.log, wamid)
+    return message ? { ok: true, message } : { ok: false, reason: 'not_found' }
+  }
+
+  async reply({ tenantId, ...command }: Scoped & commands.ReplyCommand): Promise<commands.ReplyResult | NotHere> {
+    return this.#refuse(tenantId) ?? this.#engine.write((now) => commands.reply(this.#engine.log, command, now))
+  }
+
+  async note({
+    tenantId,
+    ...command
+  }: Scoped & { by: Actor; text: string; clientId?: string }): Promise<Answer<{ message: MessageView }>> {
+    return (
+      this.#refuse(tenantId) ??
+      this.#engine.write((now) => ({ ok: true, message: commands.note(this.#engine.log, command, now) }))
+    )
+  }
+
+  async setBaton({
+    tenantId,
+    ...command
+  }: Scoped & { by: Actor; to: Baton; cause: string }): Promise<
+    Answer<{ baton: Baton }> | { ok: false; reason: 'not_allowed'; baton: Baton }
+  > {
+    const refused = this.#refuse(tenantId)
+    if (refused) return refused
+    return this.#engine.write((now) => {
+      const baton = commands.setBaton(this.#engine.log, command, now)
+      return baton ? { ok: true, baton } : { ok: false, reason: 'not_allowed', baton: this.#engine.log.state.baton }
+    })
+  }
+
+  async setState({
+    tenantId,
+    ...command
+  }: Scoped & { by: Actor; state: ConversationRow['state']; until?: number }): Promise<
+    Answer<{ state: ConversationRow['state'] }>
+  > {
+    const refused = this.#refuse(tenantId)
+    if (refused) return refused
+    const assistant = (await this.#engine.channel())?.assistant ?? false
+    return this.#engine.write((now) => {
+      this.#engine.setState(command, assistant, now)
+      return { ok: true, state: command.state }
+    })
+  }
+
+  async retry({
+    tenantId,
+    ...command
+  }: Scoped & { by: Actor; messageId: string }): Promise<commands.RetryResult | NotHere> {
+    return this.#refuse(tenantId) ?? this.#engine.write((now) => commands.retry(this.#engine.log, command, now))
+  }
+
+  /** A person says that it is still the same customer: the assistant may see the older messages again. */
+  async confirmIdentity({ tenantId, by }: Scoped & { by: Actor }): Promise<Answer<object>> {
+    return (
+      this.#refuse(tenantId) ??
+      this.#engine.write((now) => {
+        this.#engine.log.append({ body: { kind: 'identity_confirmed', by }, at: now })
+        return { ok: true }
+      })
+    )
+  }
+
+  /** Timers that were given up after too many errors. */
+  async parked({
+    tenantId,
+  }: Scoped): Promise<Answer<{ timers: { name: string; attempts: number; reason: string }[] }>> {
+    return this.#refuse(tenantId) ?? { ok: true, timers: this.#engine.timers.parked() }
+  }
+
+  async unpark({ tenantId, timer }: Scoped & { timer: string }): Promise<Answer<{ restarted: boolean }>> {
+    return (
+      this.#refuse(tenantId) ??
+      this.#engine.write((now) => ({ ok: true, restarted: this.#engine.timers.unpark(timer, now) }))
+    )
+  }
+
+  /** Removes every word of it; the epoch stays for 8 days, so that late deliveries bring nothing back. */
+  async erase({ tenantId }: Scoped): Promise<Answer<{ entries: number }>> {
+    if (this.#engine.log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
+    return { ok: true, entries: await this.#engine.erase() }
+  }
+
+  /** This conversation turned out to be a part of another: it goes there. */
+  async moveTo({
+    tenantId,
+    to,
+    cause,
+  }: Scoped & { to: Omit<Signpost, 'generation'>; cause: string }): Promise<Answer<object>> {
+    return (
+      this.#refuse(tenantId) ??
+      this.#engine.write(() => {
+        this.#engine.mover.begin(to, cause)
+        return { ok: true }
+      })
+    )
+  }
+
+  /** Between conversations: takes over the one at `from`. Safe to repeat. */
+  async adopt(command: AdoptCommand): Promise<Answer<object>> {
+    const adopted = await this.#engine.mover.adopt(command)
+    if (adopted.ok) await this.#engine.wake()
+    return adopted
+  }
+
+  /** Between conversations: a page of what this one hands over. */
+  async handOver({
+    tenantId,
+    after,
+    limit,
+  }: Scoped & { after: number; limit: number }): Promise<Answer<{ page: MovePage }>> {
+    const { log } = this.#engine
+    if (log.tenantId !== tenantId || !log.exists) return { ok: false, reason: 'not_found' }
+    return { ok: true, page: pageOf(log, after, limit) }
+  }
+
+  /** Only starts what is due and returns: an alarm that waits holds back everything else. */
+  override async alarm(): Promise<void> {
+    await this.#engine.onAlarm()
+  }
+
+  #refuse(tenantId: string): NotHere | null {
+    const { log } = this.#engine
+    if (!log.exists || log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
+    const { moved } = log.state
+    return moved ? { ok: false, reason: 'moved', to: moved.conversationId } : null
+  }
+}

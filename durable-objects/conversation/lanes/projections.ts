@@ -1,0 +1,67 @@
+import type { Entry } from '../../../workers/conversations/entry'
+import type { LaneSteps } from '../../lane'
+import type { ConversationLog } from '../log'
+import type { Timers } from '../timers'
+
+export interface ProjectionDeps {
+  /** What is known of the contact. Answers under which key its conversation should live, and which others it has. */
+  linkContact(): Promise<Linked>
+  recordOptOut(evidence: { eventId: string; at: number; source: string }): Promise<void>
+  /** The contact is known under another key too: one of the two conversations has to move. */
+  linked(link: Linked): Promise<void>
+}
+
+export interface Linked {
+  canonicalKey: string
+  other: { conversationId: string; contactKey: string }[]
+}
+
+type Projected = { ok: true; upTo: number; wrote: boolean } | { ok: false; reason: string }
+
+/** D1 follows: who the contact is, and what they agreed to. An ordinary message changes neither. */
+export function projectionLane(
+  log: ConversationLog,
+  timers: Timers,
+  deps: ProjectionDeps,
+): LaneSteps<number, Projected> {
+  return {
+    next: (now) => {
+      if (!log.exists || log.head <= log.projectionsCursor || !timers.allows('projections', now)) return undefined
+      return log.head
+    },
+    deliver: (upTo) => project(log, deps, upTo),
+    settle: (_upTo, result, now) => {
+      if (!result.ok) {
+        timers.failed('projections', now, result.reason)
+        return
+      }
+      log.advance('projectionsCursor', result.upTo)
+      timers.clear('projections')
+      // Written at once, so that a restart does not do it again.
+      if (result.wrote) log.checkpoint()
+    },
+  }
+}
+
+async function project(log: ConversationLog, deps: ProjectionDeps, upTo: number): Promise<Projected> {
+  const news = log.after(log.projectionsCursor)
+  const contactChanged = log.state.contactSeq > log.projectionsCursor && !log.state.moved
+  const optOuts = news.filter(isOptOut)
+  if (!contactChanged && optOuts.length === 0) return { ok: true, upTo, wrote: false }
+  try {
+    if (contactChanged) await deps.linked(await deps.linkContact())
+    const { conversationId, epoch } = log.place
+    for (const { seq, at, body } of optOuts) {
+      const source = body.kind === 'meta' ? body.event.kind : body.kind
+      await deps.recordOptOut({ eventId: `${conversationId}.${epoch}.${seq}`, at, source })
+    }
+    return { ok: true, upTo, wrote: true }
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.name : 'error' }
+  }
+}
+
+function isOptOut({ body }: Entry): boolean {
+  if (body.kind === 'refused') return body.optOut === true
+  return body.kind === 'meta' && 'also' in body.event && body.event.also === 'marketing_opt_out'
+}

@@ -1,0 +1,158 @@
+import type { SayEntry } from '../../../workers/conversations/entry'
+import { isWindowOpen } from '../../../workers/conversations/reply-window'
+import { messageId } from '../../../workers/conversations/views'
+import { formatCallbackData } from '../../../workers/whatsapp/callback-data'
+import type { SendResult } from '../../../workers/whatsapp/graph'
+import { describeGraphError } from '../../../workers/whatsapp/graph-errors'
+import type { OutboundMessage } from '../../../workers/whatsapp/outbound'
+import type { LaneSteps } from '../../lane'
+import type { ConversationLog } from '../log'
+import type { Timers } from '../timers'
+
+/** What the lane needs of Meta: a payload goes out, a truthful answer comes back. */
+export interface SendDeps {
+  send(message: OutboundMessage, to: Recipient, callbackData: string): Promise<SendResult>
+  unknownWaitMs: number
+  random(): number
+}
+
+export interface Recipient {
+  waId: string | null
+  userId: string | null
+  groupId: string | null
+}
+
+interface Outgoing {
+  seq: number
+  n: number
+  say: SayEntry
+}
+
+type Sent = SendResult | { ok: false; class: 'window_closed' }
+
+/** Meta allows no more than this many tries of ours before a person should look. */
+const MAX_TRIES = 6
+const RETRY_BASE_MS = 2_000
+const RETRY_CAP_MS = 15 * 60_000
+const WINDOW_CLOSED = 131047
+
+/** In order, one in flight: the next leaves when the one before was accepted or given up. */
+export function sendLane(log: ConversationLog, timers: Timers, deps: SendDeps): LaneSteps<Outgoing, Sent> {
+  return {
+    next: (now) => nextOutgoing(log, timers, now),
+    deliver: ({ seq, n, say }) => {
+      if (say.content.type !== 'template' && !isWindowOpen(log.state.windowClosesAt, Date.now())) {
+        return Promise.resolve({ ok: false, class: 'window_closed' })
+      }
+      const { conversationId } = log.place
+      const callback = formatCallbackData({ conversationId, messageId: messageId(seq), attempt: n })
+      return deps.send(say.content, log.state.contact, callback)
+    },
+    settle: (outgoing, result, now) => log.transaction(() => settle(log, timers, deps, outgoing, result, now)),
+  }
+}
+
+function nextOutgoing(log: ConversationLog, timers: Timers, now: number): Outgoing | undefined {
+  const { queue, hold, moving, moved } = log.state
+  const seq = queue[0]
+  if (seq === undefined || moving || moved) return undefined
+  if (hold && hold.until > now) return undefined
+  const entry = log.entry(seq)
+  if (entry?.body.kind !== 'say') return undefined
+  const running = log.state.inFlight
+  if (running?.seq === seq) return { seq, n: running.n, say: entry.body }
+  const attempts = log.foldAt(seq).attempts
+  const n = attempts.length + 1
+  const mayBeTwice = attempts.some((attempt) => attempt.outcome === 'unknown')
+  log.transaction(() => {
+    log.append({ body: { kind: 'attempt', n, mayBeTwice }, at: now, ref: seq })
+    timers.clear('send')
+  })
+  return { seq, n, say: entry.body }
+}
+
+function settle(
+  log: ConversationLog,
+  timers: Timers,
+  deps: SendDeps,
+  { seq, n }: Outgoing,
+  result: Sent,
+  now: number,
+): void {
+  // A status came before the answer and has settled this attempt, or a person sent again meanwhile.
+  const attempt = log.foldAt(seq).attempts.find((one) => one.n === n)
+  if (attempt?.outcome !== 'running') return rememberWamid(log, seq, n, result, now)
+  if (result.ok) {
+    const { wamid, waId, userId, messageStatus } = result
+    const known = {
+      ...(waId ? { waId } : {}),
+      ...(userId ? { userId } : {}),
+      ...(messageStatus ? { messageStatus } : {}),
+    }
+    accept(log, { seq, n, wamid, known, now })
+    return
+  }
+  if (result.class === 'unknown') {
+    const until = now + deps.unknownWaitMs
+    log.append({ body: { kind: 'unanswered', n, until }, at: now, ref: seq })
+    timers.set('send', until)
+    return
+  }
+  const code = result.class === 'window_closed' ? WINDOW_CLOSED : result.code
+  const httpStatus = result.class === 'window_closed' ? undefined : result.httpStatus
+  const error = describeGraphError(code, httpStatus)
+  const again = result.class === 'later' && n < Math.min(error.maxTries ?? MAX_TRIES, MAX_TRIES)
+  const nextAt = again ? now + delayOf(n, error.scope === 'pair', result.retryAfterMs, deps.random()) : null
+  log.append({
+    body: {
+      kind: 'refused',
+      n,
+      code,
+      reason: error.reason,
+      nextStep: error.nextStep,
+      nextAt,
+      ...(error.optOut ? { optOut: true } : {}),
+    },
+    at: now,
+    ref: seq,
+  })
+  if (nextAt !== null) timers.set('send', nextAt)
+}
+
+interface Acceptance {
+  seq: number
+  n: number
+  wamid: string
+  known: { waId?: string; userId?: string; messageStatus?: string }
+  now: number
+}
+
+function accept(log: ConversationLog, { seq, n, wamid, known, now }: Acceptance): void {
+  const body = { kind: 'accepted', n, wamid, ...known, by: 'answer' } as const
+  const draft = { body, at: now, ref: seq, key: wamid }
+  // Its status overtook its answer and stands under a placeholder; or Meta's id is not unique, and it is settled all the same.
+  if (!log.append(draft) && !log.appendOverPlaceholder(draft)) log.append({ body, at: now, ref: seq })
+}
+
+/** The answer of an attempt that was settled otherwise still tells an id under which statuses will come. */
+function rememberWamid(log: ConversationLog, seq: number, n: number, result: Sent, now: number): void {
+  if (result.ok && log.messageOf(result.wamid) === undefined)
+    accept(log, { seq, n, wamid: result.wamid, known: {}, now })
+}
+
+/** Meta on the pair limit: wait 4^n seconds. Otherwise twice as long each time, with jitter so that many do not return at once. */
+function delayOf(n: number, pair: boolean, retryAfterMs: number | undefined, random: number): number {
+  const backoff = pair ? 1_000 * 4 ** n : RETRY_BASE_MS * 2 ** (n - 1)
+  return Math.max(retryAfterMs ?? 0, Math.min(backoff, RETRY_CAP_MS) * (1 + random / 4))
+}
+
+/** The process died with an attempt out: whether it left is unknowable, so it waits for a status like any lost answer. */
+export function recoverInFlight(log: ConversationLog, timers: Timers, unknownWaitMs: number, now: number): void {
+  const lost = log.state.inFlight
+  if (!lost) return
+  const until = Math.max(now, lost.startedAt + unknownWaitMs)
+  log.transaction(() => {
+    log.append({ body: { kind: 'unanswered', n: lost.n, until }, at: now, ref: lost.seq })
+    timers.set('send', until)
+  })
+}

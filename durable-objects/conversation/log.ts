@@ -1,0 +1,293 @@
+import { applyMigrations, isInitialised } from '../../migrations/apply'
+import { conversationMigrations } from '../../migrations/conversation'
+import type { Entry, EntryBody } from '../../workers/conversations/entry'
+import { foldInto, foldOf, type MessageFold } from '../../workers/conversations/message-fold'
+import { type ConversationState, emptyState, reduce } from '../../workers/conversations/state'
+import type { Place } from '../../workers/conversations/views'
+import { type Before, LogRows, type SnapshotRow } from './log-rows'
+
+/** A checkpoint after this many entries bounds what a cold start reads, and keeps its cost off the single message. */
+const CHECKPOINT_EVERY = 48
+/** Folds of messages that are kept in memory beside those that must still be written. */
+const FOLDS_KEPT = 200
+
+export interface Draft {
+  body: EntryBody
+  at: number
+  ref?: number
+  key?: string
+  /** Set for what is older than its place in the log. */
+  pastAt?: number
+}
+
+export interface Origin extends Omit<Place, 'epoch'> {
+  contactKey: string
+}
+
+/**
+ * The log of one conversation with what is folded from it. Memory holds the state and the entries since the snapshot;
+ * both are rebuilt from rows whenever the object starts, or when a transaction failed half way.
+ */
+export class ConversationLog {
+  readonly #storage: DurableObjectStorage
+  readonly #rows: LogRows
+  #snapshot: SnapshotRow | null = null
+  #state: ConversationState | null = null
+  #head = 0
+  /** Entries some lane has not delivered, or the snapshot does not hold. */
+  #tail: Entry[] = []
+  #folds = new Map<number, MessageFold>()
+  #unwritten = new Set<number>()
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage
+    this.#rows = new LogRows(storage.sql)
+    if (isInitialised(storage)) this.#load()
+  }
+
+  /** Is there a conversation here at all. An erased one keeps its epoch, but is none. */
+  get exists(): boolean {
+    return this.#state !== null
+  }
+
+  get state(): ConversationState {
+    if (!this.#state) throw new Error('the conversation was not begun')
+    return this.#state
+  }
+
+  get place(): Place {
+    const row = this.#row()
+    return {
+      tenantId: row.tenantId,
+      channelId: row.channelId,
+      conversationId: row.conversationId,
+      phoneNumberId: row.phoneNumberId,
+      wabaId: row.wabaId,
+      epoch: row.epoch,
+    }
+  }
+
+  get contactKey(): string {
+    return this.#row().contactKey
+  }
+
+  get head(): number {
+    return this.#head
+  }
+
+  get epoch(): number {
+    return this.#snapshot?.epoch ?? 1
+  }
+
+  get erasedAt(): number | null {
+    return this.#snapshot?.erasedAt ?? null
+  }
+
+  get tenantId(): string | null {
+    return this.#snapshot?.tenantId ?? null
+  }
+
+  /** The first write: schema, place and an empty state. After an erasure it starts the next epoch. */
+  begin(origin: Origin, assistant: boolean, now: number): void {
+    if (this.#state) return
+    applyMigrations(this.#storage, conversationMigrations)
+    const erased = this.#snapshot
+    this.#state = emptyState(origin.contactKey, assistant, now)
+    this.#snapshot = {
+      ...origin,
+      epoch: erased?.epoch ?? 1,
+      erasedAt: erased?.erasedAt ?? null,
+      dropped: erased?.dropped ?? 0,
+      base: this.#head,
+      inboxCursor: this.#head,
+      projectionsCursor: this.#head,
+    }
+    this.#rows.writeSnapshot(this.#snapshot, this.#state)
+  }
+
+  /** All or nothing, in rows and in memory. */
+  transaction<T>(work: () => T): T {
+    try {
+      return this.#storage.transactionSync(work)
+    } catch (error) {
+      this.#load()
+      throw error
+    }
+  }
+
+  /** null: its key was here already. */
+  append(draft: Draft): Entry | null {
+    const entry: Entry = {
+      seq: this.#head + 1,
+      at: draft.at,
+      ref: draft.ref ?? null,
+      key: draft.key ?? null,
+      body: draft.body,
+    }
+    if (!this.#rows.insert(entry, draft.pastAt ?? null)) return null
+    this.#take(entry)
+    reduce(this.state, entry)
+    return entry
+  }
+
+  /** seq of the message Meta calls so, also of one that was sent under several ids. */
+  messageOf(wamid: string): number | undefined {
+    const found = this.#rows.byKey(wamid)
+    if (!found) return undefined
+    return found.ref !== null ? found.ref : found.seq
+  }
+
+  /** The same, and a placeholder where Meta speaks of a message that we have not seen. */
+  anchorOf(wamid: string, at: number): number {
+    return this.messageOf(wamid) ?? this.append({ body: { kind: 'seen' }, key: wamid, at })?.seq ?? 0
+  }
+
+  /**
+   * Appends an entry whose key a placeholder holds: the placeholder gives it up, and what was said of it is joined to
+   * the message (the entry itself, or the one it refers to). null: no placeholder has this key.
+   */
+  appendOverPlaceholder(draft: Draft & { key: string }): Entry | null {
+    const anchor = this.isPlaceholder(draft.key)
+    if (anchor === null) return null
+    const marks = this.foldAt(anchor)
+    this.#rows.dropKey(anchor)
+    const entry = this.append(draft)
+    if (entry) this.append({ body: { kind: 'joined', fold: marks }, at: draft.at, ref: entry.ref ?? entry.seq })
+    return entry
+  }
+
+  isPlaceholder(wamid: string): number | null {
+    const found = this.#rows.byKey(wamid)
+    return found?.kind === 'seen' ? found.seq : null
+  }
+
+  byKey(key: string): Entry | null {
+    const found = this.#rows.byKey(key)
+    return found ? this.#rows.entry(found.seq) : null
+  }
+
+  entry(seq: number): Entry | null {
+    return this.#tail.find((entry) => entry.seq === seq) ?? this.#rows.entry(seq)
+  }
+
+  foldAt(seq: number): MessageFold {
+    const known = this.#folds.get(seq)
+    if (known) return known
+    const fold = this.#rows.fold(seq)
+    this.#folds.set(seq, fold)
+    return fold
+  }
+
+  /** Entries after `cursor`, oldest first. The cursor is one of ours: everything after it is in memory. */
+  after(cursor: number): Entry[] {
+    return this.#tail.filter((entry) => entry.seq > cursor)
+  }
+
+  pageBefore(before: Before, limit: number): { entry: Entry; fold: MessageFold; time: number; past: boolean }[] {
+    return this.#rows.messagesBefore(before, limit).map(({ entry, pastAt }) => ({
+      entry,
+      fold: this.foldAt(entry.seq),
+      time: pastAt ?? entry.at,
+      past: pastAt !== null,
+    }))
+  }
+
+  entriesAfter(seq: number, limit: number): Entry[] {
+    return this.#rows.after(seq, limit)
+  }
+
+  get inboxCursor(): number {
+    return this.#row().inboxCursor
+  }
+
+  get projectionsCursor(): number {
+    return this.#row().projectionsCursor
+  }
+
+  /** Cursors move in memory; a checkpoint writes them. After a crash a lane tells its consumer again, who knows it. */
+  advance(lane: 'inboxCursor' | 'projectionsCursor', to: number): void {
+    const row = this.#row()
+    row[lane] = Math.max(row[lane], to)
+    if (this.#head - row.base >= CHECKPOINT_EVERY) this.checkpoint()
+    else if (this.#tail.length > CHECKPOINT_EVERY) this.#forgetDelivered()
+  }
+
+  /** Writes state, cursors and what became of messages. */
+  checkpoint(): void {
+    const row = this.#row()
+    this.transaction(() => {
+      row.base = this.#head
+      for (const seq of this.#unwritten) this.#rows.writeFold(seq, this.foldAt(seq))
+      this.#rows.writeSnapshot(row, this.state)
+    })
+    this.#unwritten.clear()
+    this.#forgetDelivered()
+    if (this.#folds.size > FOLDS_KEPT) this.#folds.clear()
+  }
+
+  countDropped(count: number): void {
+    if (!this.#snapshot || count === 0) return
+    this.#snapshot.dropped += count
+    this.#rows.writeDropped(this.#snapshot.dropped)
+  }
+
+  /** Overwrites and removes everything; what stays is the epoch, so that nothing of before comes back. */
+  erase(now: number): number {
+    const row = this.#row()
+    const entries = this.transaction(() => this.#rows.erase({ epoch: row.epoch + 1, erasedAt: now }))
+    this.#load()
+    return entries
+  }
+
+  #row(): SnapshotRow {
+    if (!this.#snapshot) throw new Error('the conversation was not begun')
+    return this.#snapshot
+  }
+
+  #take(entry: Entry): void {
+    this.#head = entry.seq
+    this.#tail.push(entry)
+    if (entry.ref !== null) {
+      foldInto(this.foldAt(entry.ref), entry)
+      this.#unwritten.add(entry.ref)
+    } else if (isMessage(entry)) {
+      this.#folds.set(entry.seq, foldOf(entry))
+    }
+  }
+
+  #forgetDelivered(): void {
+    const { base, inboxCursor, projectionsCursor } = this.#row()
+    const kept = Math.min(base, inboxCursor, projectionsCursor)
+    this.#tail = this.#tail.filter((entry) => entry.seq > kept)
+  }
+
+  #load(): void {
+    this.#folds.clear()
+    this.#unwritten.clear()
+    this.#tail = []
+    const loaded = this.#rows.readSnapshot()
+    this.#snapshot = loaded?.row ?? null
+    this.#state = loaded?.state ?? null
+    if (!loaded) return
+    const { base, inboxCursor, projectionsCursor } = loaded.row
+    this.#head = base
+    if (!this.#state) return
+    for (const entry of this.#rows.after(Math.min(base, inboxCursor, projectionsCursor), Number.MAX_SAFE_INTEGER)) {
+      if (entry.seq <= base) {
+        this.#tail.push(entry)
+        continue
+      }
+      this.#take(entry)
+      reduce(this.#state, entry)
+    }
+  }
+}
+
+export function isMessage({ body }: Entry): boolean {
+  return (
+    body.kind === 'say' ||
+    body.kind === 'note' ||
+    body.kind === 'seen' ||
+    (body.kind === 'meta' && body.event.kind === 'message')
+  )
+}

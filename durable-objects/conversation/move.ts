@@ -1,0 +1,126 @@
+import type { AdoptedState, Entry, EntryBody, Signpost } from '../../workers/conversations/entry'
+import type { MessageFold } from '../../workers/conversations/message-fold'
+import { sentAt } from '../../workers/conversations/reply-window'
+import { type ConversationLog, isMessage } from './log'
+
+/** One message on its way to the conversation that takes it over. */
+export interface MovedMessage {
+  seq: number
+  at: number
+  body: EntryBody
+  /** null: no message, but something else Meta said, which must be recognised when it comes again. */
+  fold: MessageFold | null
+  /** Still to be sent. */
+  queued: boolean
+  /** Of a placeholder the wamid it stands for, of anything else Meta said what makes it unique. */
+  key: string | null
+}
+
+export interface MovePage {
+  messages: MovedMessage[]
+  /** seq after which the next page begins; null: this was the last. */
+  after: number | null
+  state: AdoptedState
+}
+
+export const MOVE_PAGE = 500
+
+/** A page of what a moving conversation hands over: its messages, with all that became of them. */
+export function pageOf(log: ConversationLog, after: number, limit: number): MovePage {
+  const entries = log.entriesAfter(after, limit)
+  const { queue, baton, windowClosesAt, marketingOptOut, state, contact, generation } = log.state
+  const messages = entries.filter(isMovable).map((entry) => ({
+    seq: entry.seq,
+    at: entry.at,
+    body: entry.body,
+    fold: isMessage(entry) ? log.foldAt(entry.seq) : null,
+    queued: queue.includes(entry.seq),
+    key: entry.body.kind === 'seen' || !isMessage(entry) ? entry.key : null,
+  }))
+  return {
+    messages,
+    after: entries.length < limit ? null : (entries.at(-1)?.seq ?? null),
+    state: {
+      generation,
+      baton,
+      windowClosesAt,
+      marketingOptOut,
+      state,
+      contact: { waId: contact.waId, userId: contact.userId, username: contact.username, name: contact.name },
+    },
+  }
+}
+
+/** Messages with their lives, and what is known by a key. The rest is folded into both. */
+function isMovable(entry: Entry): boolean {
+  if (entry.body.kind === 'seen') return entry.key !== null
+  return isMessage(entry) || (entry.body.kind === 'meta' && entry.key !== null)
+}
+
+/**
+ * Takes a page over. Safe to repeat: each message comes under its wamid, or else under the place it had there (its
+ * origin key). Told to nobody again, answered by nobody; only what still waits to be sent goes on living.
+ */
+export function adoptPage(log: ConversationLog, from: string, page: MovePage, now: number): void {
+  for (const message of page.messages) {
+    const origin = `org:${from}:${message.seq}`
+    if (message.fold) adoptMessage(log, { message, fold: message.fold, origin, now })
+    else log.append({ body: adoptedBody(message), at: now, key: message.key ?? origin, pastAt: timeOf(message) })
+  }
+}
+
+interface Adoption {
+  message: MovedMessage
+  fold: MessageFold
+  origin: string
+  now: number
+}
+
+function adoptMessage(log: ConversationLog, { message, fold, origin, now }: Adoption): void {
+  if (log.byKey(origin)) return
+  const [wamid, ...others] = message.key === null ? fold.wamids : [message.key]
+  const draft = { body: adoptedBody(message), at: now, key: wamid ?? origin, pastAt: timeOf(message) }
+  const entry = log.append(draft) ?? log.appendOverPlaceholder(draft)
+  const seq = entry?.seq ?? (wamid === undefined ? undefined : log.messageOf(wamid))
+  if (seq === undefined) return
+  log.append({ body: { kind: 'joined', fold }, at: now, ref: seq })
+  for (const other of others) log.append({ body: { kind: 'alias' }, at: now, ref: seq, key: other })
+  if (wamid) log.append({ body: { kind: 'alias' }, at: now, ref: seq, key: origin })
+}
+
+function adoptedBody({ body, queued, at }: MovedMessage): EntryBody {
+  if (body.kind === 'meta') return { ...body, quiet: true }
+  if (body.kind !== 'say') return body
+  const { started: _started, ...said } = body
+  return queued ? said : { ...said, quiet: true, sentAt: body.sentAt ?? at }
+}
+
+function timeOf({ body, at }: MovedMessage): number {
+  if (body.kind === 'meta') return body.event.timestamp === undefined ? body.sentAt : sentAt(body.event, at)
+  return body.kind === 'say' ? (body.sentAt ?? at) : at
+}
+
+/** Does this say that the customer is to be found elsewhere from now on: the key of the new place. */
+export function newKeyOf(body: EntryBody, contactKey: string): { contactKey: string; cause: string } | null {
+  // Meta spells the number we wrote to otherwise.
+  if (body.kind === 'accepted' && body.waId && isNumber(contactKey) && body.waId !== contactKey) {
+    return { contactKey: body.waId, cause: 'number_spelled' }
+  }
+  if (body.kind !== 'meta' || body.quiet || body.event.kind !== 'identity_change') return null
+  const { wa_id, user_id, old_wa_id, old_user_id } = body.event
+  if (wa_id && wa_id !== contactKey && (old_wa_id === contactKey || old_user_id === contactKey)) {
+    return { contactKey: wa_id, cause: old_wa_id ? 'number_changed' : 'number_known' }
+  }
+  if (!wa_id && user_id && user_id !== contactKey && old_user_id === contactKey) {
+    return { contactKey: user_id, cause: 'user_id_changed' }
+  }
+  return null
+}
+
+function isNumber(contactKey: string): boolean {
+  return /^\d+$/.test(contactKey)
+}
+
+export function signpost(log: ConversationLog, to: { conversationId: string; contactKey: string }): Signpost {
+  return { ...to, generation: log.state.generation + 1 }
+}

@@ -1,0 +1,126 @@
+import type { Env } from '../../workers/env'
+import { conversationId, conversationOf } from '../../workers/objects'
+import { channelById } from '../../workers/tenants/channels'
+import type { Delivery } from '../../workers/whatsapp/delivery'
+import type { ConversationLog } from './log'
+import { adoptPage, MOVE_PAGE, newKeyOf, signpost } from './move'
+import { originOf } from './origin'
+import type { Timers } from './timers'
+
+/** A delivery that was sent on more often than this goes in a circle. */
+const MOST_HOPS = 3
+const IN_FLIGHT_WAIT_MS = 1_000
+
+export interface AdoptCommand {
+  tenantId: string
+  channelId: string
+  contactKey: string
+  from: string
+  cause: string
+}
+
+/**
+ * Design §3: a conversation that learns it is not the canonical one moves. It says so first and from then on only sends
+ * deliveries on; the other pulls what is here; then a signpost remains.
+ */
+export class Mover {
+  readonly #env: Env
+  readonly #log: ConversationLog
+  readonly #timers: Timers
+  #running: Promise<void> | undefined
+
+  constructor(env: Env, log: ConversationLog, timers: Timers) {
+    this.#env = env
+    this.#log = log
+    this.#timers = timers
+  }
+
+  begin(to: { conversationId: string; contactKey: string }, cause: string): void {
+    const log = this.#log
+    if (to.conversationId === log.place.conversationId || log.state.moving || log.state.moved) return
+    const now = Date.now()
+    log.transaction(() => {
+      log.append({ body: { kind: 'moving', to: signpost(log, to), cause }, at: now })
+      this.#timers.set('move', now)
+    })
+  }
+
+  /** What Meta just said may name the customer's new place. */
+  async followIdentity(): Promise<void> {
+    const log = this.#log
+    if (log.state.moving || log.state.moved) return
+    for (const entry of log.after(log.state.followedUpTo)) {
+      const found = newKeyOf(entry.body, log.contactKey)
+      if (!found) continue
+      const { tenantId, channelId } = log.place
+      const id = await conversationId(this.#env, { tenantId, channelId, contactKey: found.contactKey })
+      this.begin({ conversationId: id, contactKey: found.contactKey }, found.cause)
+    }
+  }
+
+  async forward(
+    delivery: Delivery,
+  ): Promise<{ ok: true; stored: number } | { ok: false; reason: 'not_found' | 'too_many_hops' }> {
+    const to = this.#log.state.moved ?? this.#log.state.moving
+    const hops = (delivery.hops ?? 0) + 1
+    if (!to || hops > MOST_HOPS) return { ok: false, reason: 'too_many_hops' }
+    const { conversationId: id, contactKey } = to
+    return conversationOf(this.#env, id).receive({ ...delivery, conversationId: id, contactKey, hops })
+  }
+
+  /** Pulls all of the conversation at `from`, page by page. Safe to repeat from the beginning. */
+  async adopt({ from, cause, ...at }: AdoptCommand): Promise<{ ok: true } | { ok: false; reason: 'not_found' }> {
+    const log = this.#log
+    const origin = await originOf(this.#env, log, at)
+    if (!origin) return { ok: false, reason: 'not_found' }
+    const assistant = (await channelById(this.#env, at.tenantId, at.channelId))?.assistant ?? false
+    const { epoch } = log
+    for (let after: number | null = 0; after !== null; ) {
+      const answer = await conversationOf(this.#env, from).handOver({ tenantId: at.tenantId, after, limit: MOVE_PAGE })
+      if (!answer.ok || log.epoch !== epoch) return { ok: false, reason: 'not_found' }
+      const { page } = answer
+      const now = Date.now()
+      log.begin(origin, assistant, now)
+      log.transaction(() => {
+        adoptPage(log, from, page, now)
+        if (page.after !== null) return
+        const key = `adopted:${from}:${page.state.generation}`
+        log.append({ body: { kind: 'adopted', from, cause, origin: page.state }, at: now, key })
+      })
+      after = page.after
+    }
+    return { ok: true }
+  }
+
+  /** Hands everything over; the timer `move` repeats it until the other has it. */
+  run(): Promise<void> {
+    this.#running ??= this.#handOver().finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  async #handOver(): Promise<void> {
+    const log = this.#log
+    const timers = this.#timers
+    const { moving, inFlight } = log.state
+    if (!moving) return timers.clear('move')
+    // What is out must come to an end here: its answer knows only this object.
+    if (inFlight) return timers.set('move', Date.now() + IN_FLIGHT_WAIT_MS)
+    const { tenantId, channelId, conversationId: from, epoch } = log.place
+    const { cause, ...to } = moving
+    try {
+      const other = conversationOf(this.#env, to.conversationId)
+      const answer = await other.adopt({ tenantId, channelId, contactKey: to.contactKey, from, cause })
+      if (!answer.ok) throw new Error(answer.reason)
+      if (log.epoch !== epoch) return
+      log.transaction(() => {
+        log.append({ body: { kind: 'moved', to }, at: Date.now() })
+        timers.clear('move')
+      })
+    } catch (error) {
+      if (log.exists && log.epoch === epoch)
+        timers.failed('move', Date.now(), error instanceof Error ? error.name : 'error')
+    }
+  }
+}

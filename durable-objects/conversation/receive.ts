@@ -1,0 +1,221 @@
+import { handOffLine } from '../../workers/assistant/hand-off'
+import { wantsPerson } from '../../workers/assistant/human-please'
+import { ruleFor } from '../../workers/assistant/keyword-rules'
+import { detectLanguage } from '../../workers/assistant/language'
+import { isOptOut } from '../../workers/contacts/opt-out'
+import { optOutLine } from '../../workers/contacts/opt-out-line'
+import type { Actor } from '../../workers/conversations/actor'
+import { type BatonMove, mayAutomate, moveBaton, sameBaton } from '../../workers/conversations/baton'
+import type { MetaEntry } from '../../workers/conversations/entry'
+import { hasStatus } from '../../workers/conversations/message-fold'
+import { isWindowOpen, LATE_AFTER_MS, sentAt } from '../../workers/conversations/reply-window'
+import { seqOfMessageId } from '../../workers/conversations/views'
+import type { Channel } from '../../workers/tenants/channel'
+import { parseCallbackData } from '../../workers/whatsapp/callback-data'
+import type { MessageEvent, StatusEvent, WhatsAppEvent } from '../../workers/whatsapp/event'
+import type { ConversationLog } from './log'
+
+/** A parsed item with what makes it unique. */
+export interface Received {
+  event: WhatsAppEvent
+  key: string
+}
+
+const CUSTOMER: Actor = { kind: 'customer' }
+
+/**
+ * Stores one thing Meta said and does what must follow at once: baton, opt-out, one reply of a rule. Runs inside the
+ * transaction that stores it: no await, no model. Returns whether it was new.
+ */
+export function storeEvent(log: ConversationLog, { event, key }: Received, channel: Channel, now: number): boolean {
+  switch (event.kind) {
+    case 'message':
+      return storeMessage(log, event, channel, now)
+    case 'status':
+      return storeStatus(log, event, now)
+    case 'reaction':
+    case 'edit':
+    case 'revoke':
+      return storeAbout(log, event, now)
+    default:
+      return storeOther(log, event, key, channel, now)
+  }
+}
+
+function storeMessage(log: ConversationLog, event: MessageEvent, channel: Channel, now: number): boolean {
+  const sent = sentAt(event, now)
+  const history = event.origin === 'history'
+  const late = !history && now - sent > LATE_AFTER_MS
+  const inbound = event.direction === 'inbound' && event.origin === undefined && !event.group_id
+  const optOut = inbound && saysOptOut(event)
+  const answer = inbound && !late ? ruleAnswer(log, event, channel, optOut, now) : null
+  const body: MetaEntry = {
+    kind: 'meta',
+    event: optOut ? { ...event, also: 'marketing_opt_out' } : event,
+    sentAt: sent,
+    ...(late ? { late: true } : {}),
+    ...(history ? { quiet: true } : {}),
+    ...(answer ? { answeredBy: answer.rule } : {}),
+    ...(inbound && !late && !answer && needsTurn(event) ? { turn: true } : {}),
+  }
+  if (!appendMessage(log, body, event.id, history ? sent : undefined, now)) return false
+  if (inbound) afterInbound(log, { event, late, answer, channel, now })
+  else if (!history) afterOthers(log, event, now)
+  return true
+}
+
+/** Meta may have spoken of the message before it came: then there is a placeholder under its wamid. */
+function appendMessage(
+  log: ConversationLog,
+  body: MetaEntry,
+  wamid: string,
+  pastAt: number | undefined,
+  now: number,
+): boolean {
+  const draft = { body, at: now, key: wamid, ...(pastAt === undefined ? {} : { pastAt }) }
+  return (log.append(draft) ?? log.appendOverPlaceholder(draft)) !== null
+}
+
+interface RuleAnswer {
+  rule: string
+  text: string
+  move?: BatonMove
+}
+
+/** One reply at most, the first that applies; each message by itself, in order. */
+function ruleAnswer(
+  log: ConversationLog,
+  event: MessageEvent,
+  channel: Channel,
+  optOut: boolean,
+  now: number,
+): RuleAnswer | null {
+  const text = event.text?.trim()
+  const baton = moveBaton(log.state.baton, { kind: 'inbound', assistant: channel.assistant, late: false })
+  if (!text || !mayAutomate(baton) || !isWindowOpen(sentAt(event, now) + 24 * 3_600_000, now)) return null
+  if (optOut) return { rule: 'opt_out', text: optOutLine(detectLanguage(text).language) }
+  const rule = ruleFor(text, channel.keywordRules)
+  if (rule) return { rule: 'keyword', text: rule.reply }
+  if (baton.holder === 'assistant' && wantsPerson(text)) {
+    const move: BatonMove = { kind: 'person_wanted', reason: 'asked_for_person' }
+    return { rule: 'person_wanted', text: handOffLine(detectLanguage(text).language), move }
+  }
+  return null
+}
+
+function saysOptOut(event: MessageEvent): boolean {
+  if (event.payload !== undefined && /^opt[-_ ]?out/i.test(event.payload)) return true
+  return event.text !== null && isOptOut(event.text)
+}
+
+interface Inbound {
+  event: MessageEvent
+  late: boolean
+  answer: RuleAnswer | null
+  channel: Channel
+  now: number
+}
+
+function afterInbound(log: ConversationLog, { event, late, answer, channel, now }: Inbound): void {
+  if (log.state.state !== 'open') {
+    log.append({ body: { kind: 'state', state: 'open', by: CUSTOMER, cause: 'customer_wrote' }, at: now })
+  }
+  turnBaton(
+    log,
+    { kind: 'inbound', assistant: channel.assistant, late },
+    CUSTOMER,
+    late ? 'late' : 'customer_wrote',
+    now,
+  )
+  if (!answer) return
+  const by: Actor = { kind: 'rule', rule: answer.rule }
+  say(log, { text: answer.text, by, cause: event.id, now })
+  if (answer.move) turnBaton(log, answer.move, CUSTOMER, answer.rule, now)
+}
+
+/** Somebody else answered, or holds the thread: the assistant must not talk across them. */
+function afterOthers(log: ConversationLog, event: MessageEvent, now: number): void {
+  if (event.origin === 'standby' || event.origin === 'meta_business_agent') {
+    turnBaton(log, { kind: 'thread_passed', toUs: false }, { kind: 'system', cause: 'standby' }, 'standby', now)
+  } else if (event.direction === 'outbound') {
+    turnBaton(log, { kind: 'answered_elsewhere', by: 'phone_app' }, { kind: 'phone_app' }, 'answered_on_phone', now)
+  }
+}
+
+const WITHOUT_TURN = new Set(['unsupported', 'system', 'request_welcome', 'ephemeral', 'unknown', 'sticker', 'errors'])
+
+/** White space is no question, and neither is what cannot be shown. */
+function needsTurn(event: MessageEvent): boolean {
+  if (event.must_not_reply || WITHOUT_TURN.has(event.type)) return false
+  return event.type !== 'text' || (event.text ?? '').trim() !== ''
+}
+
+function storeStatus(log: ConversationLog, event: StatusEvent, now: number): boolean {
+  settleByStatus(log, event, now)
+  const ref = log.anchorOf(event.id, now)
+  if (hasStatus(log.foldAt(ref), event)) return false
+  log.append({ body: { kind: 'meta', event, sentAt: sentAt(event, now) }, at: now, ref })
+  return true
+}
+
+/** A status with our callback data settles the attempt it names, also when the answer of the send was lost or is late. */
+function settleByStatus(log: ConversationLog, event: StatusEvent, now: number): void {
+  const named = event.biz_opaque_callback_data ? parseCallbackData(event.biz_opaque_callback_data) : null
+  if (named?.conversationId !== log.place.conversationId || log.messageOf(event.id) !== undefined) return
+  const seq = seqOfMessageId(named.messageId)
+  const entry = seq === null ? null : log.entry(seq)
+  if (entry?.body.kind !== 'say') return
+  log.append({
+    body: { kind: 'accepted', n: named.attempt, wamid: event.id, by: 'status' },
+    at: now,
+    ref: entry.seq,
+    key: event.id,
+  })
+}
+
+/** A reaction, edit or deletion: refers to a message, also to one we never saw. */
+function storeAbout(log: ConversationLog, event: Extract<WhatsAppEvent, { target_id: string }>, now: number): boolean {
+  if (log.byKey(event.id)) return false
+  const ref = log.anchorOf(event.target_id, now)
+  return log.append({ body: { kind: 'meta', event, sentAt: sentAt(event, now) }, at: now, ref, key: event.id }) !== null
+}
+
+function storeOther(log: ConversationLog, event: WhatsAppEvent, key: string, channel: Channel, now: number): boolean {
+  const stored = log.append({ body: { kind: 'meta', event, sentAt: sentAt(event, now) }, at: now, key })
+  if (!stored) return false
+  if (event.kind === 'handover') {
+    const move: BatonMove = { kind: 'thread_passed', toUs: event.we_hold_thread }
+    turnBaton(log, move, { kind: 'system', cause: event.event }, event.event, now)
+  }
+  if (event.kind === 'identity_change' && event.subtype === 'customer_identity_changed' && channel.assistant) {
+    // Perhaps another person on the same number: what follows is for people to judge.
+    turnBaton(
+      log,
+      { kind: 'person_wanted', reason: 'identity_changed' },
+      { kind: 'system', cause: 'meta' },
+      'identity_changed',
+      now,
+    )
+  }
+  return true
+}
+
+export function turnBaton(log: ConversationLog, move: BatonMove, by: Actor, cause: string, now: number): void {
+  const from = log.state.baton
+  const to = moveBaton(from, move)
+  if (!sameBaton(from, to)) log.append({ body: { kind: 'baton', from, to, by, cause }, at: now })
+}
+
+/** Queues a text. When nothing is before it, its first attempt begins in the same row. */
+export function say(
+  log: ConversationLog,
+  { text, by, cause, now }: { text: string; by: Actor; cause: string; now: number },
+): void {
+  log.append({ body: { kind: 'say', content: { type: 'text', text }, by, cause, ...startsNow(log) }, at: now })
+}
+
+/** One send is in flight at a time, and nothing leaves from a conversation that is moving. */
+export function startsNow(log: ConversationLog): { started?: true } {
+  const { queue, inFlight, hold, moving, moved } = log.state
+  return queue.length === 0 && !inFlight && !hold && !moving && !moved ? { started: true } : {}
+}

@@ -1,0 +1,117 @@
+/** An object has one alarm; these are its named timers. `net` is not among them: it guards work that is in memory. */
+export type TimerName = 'turn' | 'send' | 'snooze' | 'inbox' | 'projections' | 'move' | 'tombstone'
+
+interface Timer {
+  dueAt: number
+  attempts: number
+  parked: string | null
+}
+
+/** After this many errors a timer rests until an operator restarts it. */
+const PARK_AFTER = 20
+const RETRY_BASE_MS = 2_000
+const RETRY_CAP_MS = 3_600_000
+
+/** Rows, with a copy in memory because every message asks for the earliest. */
+export class Timers {
+  readonly #sql: SqlStorage
+  #timers: Map<string, Timer> | null = null
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+  }
+
+  /** Reads rows only when the schema is there; `begin` of the log makes it. */
+  open(): void {
+    this.#timers ??= new Map(
+      this.#sql
+        .exec<{ name: string; due_at: number; attempts: number; parked: string | null }>(
+          'SELECT name, due_at, attempts, parked FROM timers',
+        )
+        .toArray()
+        .map((row) => [row.name, { dueAt: row.due_at, attempts: row.attempts, parked: row.parked }]),
+    )
+  }
+
+  set(name: TimerName, dueAt: number): void {
+    this.#write(name, { dueAt, attempts: 0, parked: null })
+  }
+
+  clear(name: TimerName): void {
+    if (!this.#map().delete(name)) return
+    this.#sql.exec('DELETE FROM timers WHERE name = ?', name)
+  }
+
+  dueAt(name: TimerName): number | null {
+    const timer = this.#map().get(name)
+    return timer && timer.parked === null ? timer.dueAt : null
+  }
+
+  /** May this be tried now: no timer stands in the way, neither a later one nor a parked one. */
+  allows(name: TimerName, now: number): boolean {
+    const timer = this.#map().get(name)
+    return timer === undefined || (timer.parked === null && timer.dueAt <= now)
+  }
+
+  due(now: number): TimerName[] {
+    return [...this.#map()]
+      .filter(([, timer]) => timer.parked === null && timer.dueAt <= now)
+      .map(([name]) => name as TimerName)
+  }
+
+  earliest(): number {
+    let earliest = Number.POSITIVE_INFINITY
+    for (const timer of this.#map().values())
+      if (timer.parked === null && timer.dueAt < earliest) earliest = timer.dueAt
+    return earliest
+  }
+
+  /** An error: later, less and less often, at last parked. Says when it will be tried again. */
+  failed(name: TimerName, now: number, reason: string): number | null {
+    const attempts = (this.#map().get(name)?.attempts ?? 0) + 1
+    if (attempts >= PARK_AFTER) {
+      this.#write(name, { dueAt: now, attempts, parked: reason.slice(0, 200) })
+      return null
+    }
+    const dueAt = now + Math.min(RETRY_BASE_MS * 2 ** (attempts - 1), RETRY_CAP_MS)
+    this.#write(name, { dueAt, attempts, parked: null })
+    return dueAt
+  }
+
+  parked(): { name: string; attempts: number; reason: string }[] {
+    return [...this.#map()].flatMap(([name, { attempts, parked }]) =>
+      parked === null ? [] : [{ name, attempts, reason: parked }],
+    )
+  }
+
+  unpark(name: string, now: number): boolean {
+    const timer = this.#map().get(name)
+    if (!timer || timer.parked === null) return false
+    this.#write(name, { dueAt: now, attempts: 0, parked: null })
+    return true
+  }
+
+  /** After an erasure, or a transaction that failed, memory is not to be trusted. */
+  forget(): void {
+    this.#timers = null
+  }
+
+  #write(name: string, timer: Timer): void {
+    const known = this.#map().get(name)
+    if (known && known.dueAt === timer.dueAt && known.attempts === timer.attempts && known.parked === timer.parked)
+      return
+    this.#map().set(name, timer)
+    this.#sql.exec(
+      'INSERT OR REPLACE INTO timers (name, due_at, attempts, parked) VALUES (?, ?, ?, ?)',
+      name,
+      timer.dueAt,
+      timer.attempts,
+      timer.parked,
+    )
+  }
+
+  #map(): Map<string, Timer> {
+    this.open()
+    return this.#timers ?? new Map()
+  }
+}

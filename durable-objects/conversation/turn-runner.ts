@@ -1,0 +1,64 @@
+import type { Decision, Turn } from '../../workers/assistant/decide'
+import type { ConversationLog } from './log'
+import type { Timers } from './timers'
+import { commitTurn, snapshotTurn } from './turn'
+
+export interface TurnDecider {
+  decide(turn: Turn): Promise<Decision>
+}
+
+/** A turn that did not end by then died with its process: it runs again. Longer than its budget of 8 s. */
+const LEASE_MS = 20_000
+/** However much the customer goes on writing, the first answer does not wait longer. */
+const LONGEST_QUIET_MS = 8_000
+
+/** Runs the assistant's turns of one conversation, one at a time. The timer `turn` is its lease, so a crash repeats it. */
+export class TurnRunner {
+  readonly #log: ConversationLog
+  readonly #timers: Timers
+  readonly #decider: TurnDecider
+  readonly #delayMs: number
+  #running: Promise<void> | undefined
+
+  constructor(log: ConversationLog, timers: Timers, decider: TurnDecider, delayMs: number) {
+    this.#log = log
+    this.#timers = timers
+    this.#decider = decider
+    this.#delayMs = delayMs
+  }
+
+  /** The quiet time begins anew with each message, up to a limit. */
+  customerWrote(now: number): void {
+    if (this.#running) return // it looks for new messages when it ends
+    const since = this.#log.state.burstSince ?? now
+    this.#timers.set('turn', Math.min(now + this.#delayMs, Math.max(now, since + LONGEST_QUIET_MS)))
+  }
+
+  run(): Promise<void> {
+    this.#running ??= this.#turns().finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  async #turns(): Promise<void> {
+    const log = this.#log
+    const { epoch } = log
+    try {
+      for (let retakes = 0; ; ) {
+        const single = this.#delayMs === 0
+        const snapshot = snapshotTurn(log, { single, now: Date.now() })
+        if (!snapshot) break
+        this.#timers.set('turn', Date.now() + LEASE_MS)
+        const decision = await this.#decider.decide(snapshot.turn)
+        if (log.epoch !== epoch || !log.exists) return
+        const commit = commitTurn(log, snapshot, decision, { now: Date.now(), retakes, single })
+        retakes = commit === 'again' ? retakes + 1 : 0
+      }
+      this.#timers.clear('turn')
+    } catch (error) {
+      if (log.epoch === epoch && log.exists)
+        this.#timers.failed('turn', Date.now(), error instanceof Error ? error.name : 'error')
+    }
+  }
+}

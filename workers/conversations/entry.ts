@@ -1,0 +1,119 @@
+import type { WhatsAppEvent } from '../whatsapp/event'
+import type { OutboundMessage } from '../whatsapp/outbound'
+import type { Actor } from './actor'
+import type { Baton } from './baton'
+import type { MessageFold } from './message-fold'
+
+/**
+ * The log of a conversation. An entry is never changed; what a message or the conversation has become is computed
+ * from the entries (message-fold.ts, state.ts). It is the outbox of all three lanes.
+ */
+export interface Entry {
+  /** Counts every stored thing, from 1. */
+  seq: number
+  /** Epoch ms at which we had it: `visibleAt`. */
+  at: number
+  /** seq of the message it is about. */
+  ref: number | null
+  /** What makes it unique: a wamid, `evt:…`, `client:…`. Personal: a wamid decodes to a phone number. */
+  key: string | null
+  body: EntryBody
+}
+
+export type EntryBody =
+  | MetaEntry
+  | SayEntry
+  | { kind: 'note'; text: string; by: Actor }
+  /** A wamid Meta spoke of before, or without, its message. */
+  | { kind: 'seen' }
+  /** What is known of the message under another name: a placeholder's marks, or its life in a conversation that moved here. */
+  | { kind: 'joined'; fold: MessageFold }
+  /** Another key of the message it refers to. */
+  | { kind: 'alias' }
+  | { kind: 'attempt'; n: number; mayBeTwice: boolean }
+  | {
+      kind: 'accepted'
+      n: number
+      wamid: string
+      waId?: string
+      userId?: string
+      messageStatus?: string
+      by: 'answer' | 'status'
+    }
+  | { kind: 'refused'; n: number; code: number; reason: string; nextStep: string; nextAt: number | null; optOut?: true }
+  | { kind: 'unanswered'; n: number; until: number }
+  /** A person sends again, or does not wait for a lost answer any longer. */
+  | { kind: 'requeued'; by: Actor }
+  | { kind: 'baton'; from: Baton; to: Baton; by: Actor; cause: string }
+  | { kind: 'state'; state: 'open' | 'snoozed' | 'resolved'; until?: number; by: Actor; cause: string }
+  | { kind: 'summary'; summary: Summary; reason: string }
+  /** The assistant looked at these messages and said nothing. */
+  | { kind: 'silent'; upTo: number; why: string }
+  | { kind: 'moving'; to: Signpost; cause: string }
+  | { kind: 'moved'; to: Signpost }
+  | { kind: 'adopted'; from: string; cause: string; origin: AdoptedState }
+  | { kind: 'identity_confirmed'; by: Actor }
+
+/** Anything Meta told us. */
+export interface MetaEntry {
+  kind: 'meta'
+  event: WhatsAppEvent
+  sentAt: number
+  late?: true
+  /** What a rule made of it, in the transaction that stored it. */
+  answeredBy?: string
+  /** Waits for the assistant. */
+  turn?: true
+  /** From Meta's history sync or from a conversation that moved here: shown, published by nobody, answered by nobody. */
+  quiet?: true
+}
+
+/** Something we say to the customer. */
+export interface SayEntry {
+  kind: 'say'
+  content: OutboundMessage
+  by: Actor
+  cause?: string
+  /** The first attempt began in the transaction that stored this: one row less. */
+  started?: true
+  /** Answers the customer's messages up to this seq. */
+  upTo?: number
+  decision?: DecisionRecord
+  quiet?: true
+  sentAt?: number
+}
+
+/** Why the assistant said it, for the agent to see. */
+export interface DecisionRecord {
+  language: string
+  intent: string | null
+  confidence: number | null
+  sources: { documentId: string; chunkId: string; title: string; quote?: string }[]
+  model: string | null
+  latencyMs: number
+  degraded?: string
+}
+
+export interface Summary {
+  wants: string
+  said: string
+  open: string
+  mood: string
+}
+
+/** Where a conversation went. */
+export interface Signpost {
+  conversationId: string
+  contactKey: string
+  generation: number
+}
+
+/** What a conversation that moves takes along beside its entries. */
+export interface AdoptedState {
+  generation: number
+  baton: Baton
+  windowClosesAt: number
+  marketingOptOut: boolean
+  state: 'open' | 'snoozed' | 'resolved'
+  contact: { waId: string | null; userId: string | null; username: string | null; name: string | null }
+}

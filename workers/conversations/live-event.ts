@@ -1,0 +1,108 @@
+import type { WhatsAppEvent } from '../whatsapp/event'
+import type { Baton } from './baton'
+
+/** One line of the inbox. Whole rows travel, so that applying one twice changes nothing. */
+export interface ConversationRow {
+  id: string
+  channelId: string
+  contact: {
+    name: string | null
+    waId: string | null
+    userId: string | null
+    username: string | null
+    groupId: string | null
+  }
+  state: 'open' | 'snoozed' | 'resolved'
+  baton: Baton
+  /** Newest spoken message; null for a conversation that has only events. */
+  last: { text: string | null; type: string; direction: 'inbound' | 'outbound'; by: string; at: number } | null
+  lastAt: number
+  /** Customer messages since anybody answered. */
+  unanswered: number
+  /** Epoch ms; 0 = never opened. */
+  windowClosesAt: number
+  marketingOptOut: boolean
+  snoozedUntil: number | null
+  labels: string[]
+  /** A message came too late for the assistant, or a send failed. */
+  attention: 'late' | 'send_failed' | 'unknown_send' | null
+  createdAt: number
+}
+
+/** What WhatsNexus itself did; Meta's events are `WhatsAppEvent`. */
+export type OwnEvent =
+  | {
+      kind: 'reply'
+      message_id: string
+      type: string
+      text: string | null
+      by: string
+      timestamp: number
+      sources?: { documentId: string; chunkId: string; title: string }[]
+    }
+  | { kind: 'note'; message_id: string; text: string; by: string; timestamp: number }
+  | {
+      kind: 'send'
+      message_id: string
+      attempt: number
+      outcome: 'accepted' | 'refused' | 'unknown' | 'later'
+      wamid?: string
+      error_code?: number
+      reason?: string
+      next_at?: number
+      timestamp: number
+    }
+  | { kind: 'baton'; from: Baton; to: Baton; cause: string; by: string; timestamp: number }
+  | { kind: 'state'; state: ConversationRow['state']; cause: string; by: string; timestamp: number }
+  | { kind: 'summary'; text: string; reason: string; timestamp: number }
+  | { kind: 'moved'; cause: string; timestamp: number }
+
+/** An event as the feed and the sockets carry it. `event_id` is unique for ever; consumers are idempotent by it. */
+export type FeedEvent = {
+  event_id: string
+  source: 'whatsapp' | 'whatsnexus'
+  tenant: string
+  conversation_id?: string
+  /** Position in its conversation; absent for events of no conversation. */
+  seq?: number
+  waba_id?: string
+  phone_number_id?: string
+} & (WhatsAppEvent | OwnEvent)
+
+/** What a conversation tells its inbox: everything since the last time. Idempotent by (conversation, epoch, version). */
+export interface Publish {
+  tenantId: string
+  conversationId: string
+  epoch: number
+  /** seq of the newest entry contained. Events at or below the version already held are dropped. */
+  version: number
+  /** null: nothing to list (no spoken message yet, or moved away or erased). */
+  row: ConversationRow | null
+  events: FeedEvent[]
+}
+
+/** What a socket hears. `n` is the feed position: a client that reconnects says `after=<n>`. */
+export type LiveEvent =
+  /** A conversation without a row leaves the list. `counts` stands in it when they changed. */
+  | {
+      type: 'feed'
+      n: number
+      row: ConversationRow | null
+      conversationId?: string
+      events: FeedEvent[]
+      counts?: InboxCounts
+    }
+  /** Everything missed has been sent: the socket is up to date. */
+  | { type: 'hello'; n: number; counts: InboxCounts }
+  /** The position asked for is no longer kept: load the list anew. */
+  | { type: 'reload'; n: number }
+
+export interface InboxCounts {
+  open: number
+  unassigned: number
+  assistant: number
+  snoozed: number
+  resolved: number
+  /** Open conversations by user id of the agent who holds them. */
+  byAgent: Record<string, number>
+}

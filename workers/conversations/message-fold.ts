@@ -1,0 +1,186 @@
+import type { StatusEvent } from '../whatsapp/event'
+import { describeGraphError } from '../whatsapp/graph-errors'
+import type { Entry } from './entry'
+import { advanceStatus, isMessageStatus, type MessageStatus } from './message-status'
+
+/**
+ * What has become of one message: a fold over the entries that refer to it. Written into the message's own row when the
+ * log is checkpointed, so that an old page needs no replay.
+ */
+export interface MessageFold {
+  status: MessageStatus | null
+  statuses: StatusMark[]
+  attempts: Attempt[]
+  /** All ids Meta gave it; two when it was sent twice. */
+  wamids: string[]
+  pricing: { category?: string; type?: string } | null
+  reaction: string | null
+  revoked: boolean
+  edits: { text: string | null; at: number }[]
+  failure: { code: number; reason: string; nextStep: string } | null
+}
+
+export interface StatusMark {
+  status: string
+  /** Unix seconds, Meta's. */
+  timestamp: number
+  /** Groups: whose. */
+  recipient?: string
+  /** Only where it is not the message's first id: it was sent twice. */
+  wamid?: string
+  /** The same again at other times. */
+  again?: number[]
+}
+
+export interface Attempt {
+  n: number
+  at: number
+  outcome: 'running' | 'accepted' | 'refused' | 'later' | 'unknown'
+  mayBeTwice?: true
+  code?: number
+  nextAt?: number
+}
+
+export function emptyFold(): MessageFold {
+  return {
+    status: null,
+    statuses: [],
+    attempts: [],
+    wamids: [],
+    pricing: null,
+    reaction: null,
+    revoked: false,
+    edits: [],
+    failure: null,
+  }
+}
+
+/** The message's own entry. */
+export function foldOf(entry: Entry): MessageFold {
+  const fold = emptyFold()
+  const { body } = entry
+  if (body.kind === 'say' && !body.quiet) {
+    fold.status = 'queued'
+    if (body.started) fold.attempts.push({ n: 1, at: entry.at, outcome: 'running' })
+  }
+  if (body.kind === 'meta' && body.event.kind === 'message') {
+    const { event } = body
+    fold.wamids.push(event.id)
+    if (event.direction === 'outbound')
+      fold.status = event.status && isMessageStatus(event.status) ? event.status : 'sent'
+  }
+  return fold
+}
+
+/** An entry about the message. Changes `fold` in place. */
+export function foldInto(fold: MessageFold, entry: Entry): void {
+  const { body } = entry
+  switch (body.kind) {
+    case 'attempt':
+      fold.attempts.push({
+        n: body.n,
+        at: entry.at,
+        outcome: 'running',
+        ...(body.mayBeTwice ? { mayBeTwice: true } : {}),
+      })
+      fold.failure = null
+      return
+    case 'accepted':
+      if (!fold.wamids.includes(body.wamid)) fold.wamids.push(body.wamid)
+      fold.status = advanceStatus(fold.status ?? 'queued', 'sent')
+      return settle(fold, body.n, { outcome: 'accepted' })
+    case 'refused':
+      if (body.nextAt === null) {
+        fold.status = advanceStatus(fold.status ?? 'queued', 'failed')
+        fold.failure = { code: body.code, reason: body.reason, nextStep: body.nextStep }
+        return settle(fold, body.n, { outcome: 'refused', code: body.code })
+      }
+      return settle(fold, body.n, { outcome: 'later', code: body.code, nextAt: body.nextAt })
+    case 'unanswered':
+      return settle(fold, body.n, { outcome: 'unknown', nextAt: body.until })
+    case 'requeued':
+      if (fold.status === 'failed') fold.status = 'queued'
+      fold.failure = null
+      return
+    case 'joined':
+      return join(fold, body.fold)
+    case 'meta':
+      return foldEvent(fold, body.event)
+    default:
+      return
+  }
+}
+
+function join(fold: MessageFold, other: MessageFold): void {
+  fold.statuses = [...other.statuses, ...fold.statuses]
+  fold.attempts = [...other.attempts, ...fold.attempts]
+  fold.wamids = [...new Set([...fold.wamids, ...other.wamids])]
+  if (other.status) fold.status = advanceStatus(fold.status ?? 'queued', other.status)
+  fold.pricing ??= other.pricing
+  fold.reaction ??= other.reaction
+  fold.revoked ||= other.revoked
+  fold.edits = [...other.edits, ...fold.edits]
+  fold.failure ??= other.failure
+}
+
+function foldEvent(fold: MessageFold, event: Extract<Entry['body'], { kind: 'meta' }>['event']): void {
+  switch (event.kind) {
+    case 'status':
+      return foldStatus(fold, event)
+    case 'reaction':
+      fold.reaction = event.removed ? null : event.text
+      return
+    case 'edit':
+      if (event.timestamp !== undefined) fold.edits.push({ text: event.text, at: event.timestamp * 1000 })
+      return
+    case 'revoke':
+      fold.revoked = true
+      return
+    default:
+      return
+  }
+}
+
+function foldStatus(fold: MessageFold, event: StatusEvent): void {
+  const timestamp = event.timestamp ?? 0
+  const known = markOf(fold, event)
+  if (known) known.again = [...(known.again ?? []), timestamp]
+  else fold.statuses.push({ status: event.status, timestamp, ...whose(fold, event) })
+  if (event.pricing_category ?? event.pricing_type) {
+    fold.pricing = {
+      ...(event.pricing_category ? { category: event.pricing_category } : {}),
+      ...(event.pricing_type ? { type: event.pricing_type } : {}),
+    }
+  }
+  if (!isMessageStatus(event.status) || event.effect === 'record_only') return
+  fold.status = advanceStatus(fold.status ?? 'queued', event.status)
+  if (fold.status !== 'failed') fold.failure = null
+  else if (event.error_code !== undefined) {
+    const { reason, nextStep } = describeGraphError(event.error_code)
+    fold.failure = { code: event.error_code, reason, nextStep }
+  }
+}
+
+/** Meta repeats itself, word for word. The same status at another time is news, though it changes nothing. */
+export function hasStatus(fold: MessageFold, event: StatusEvent): boolean {
+  const mark = markOf(fold, event)
+  const timestamp = event.timestamp ?? 0
+  return mark !== undefined && (mark.timestamp === timestamp || (mark.again ?? []).includes(timestamp))
+}
+
+function markOf(fold: MessageFold, event: StatusEvent): StatusMark | undefined {
+  const { recipient, wamid } = whose(fold, event)
+  return fold.statuses.find(
+    (mark) => mark.status === event.status && mark.recipient === recipient && mark.wamid === wamid,
+  )
+}
+
+function whose(fold: MessageFold, event: StatusEvent): { recipient?: string; wamid?: string } {
+  const recipient = event.group_id ? (event.user_id ?? event.wa_id) : null
+  const first = fold.wamids[0]
+  return { ...(recipient ? { recipient } : {}), ...(first && first !== event.id ? { wamid: event.id } : {}) }
+}
+
+function settle(fold: MessageFold, n: number, change: Partial<Attempt>): void {
+  fold.attempts = fold.attempts.map((attempt) => (attempt.n === n ? { ...attempt, ...change } : attempt))
+}

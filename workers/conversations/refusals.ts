@@ -1,0 +1,75 @@
+import { notFound, Problem } from '../platform/problem'
+
+/** What an object answers when it does not do what was asked: why, and what the caller should know. */
+export interface Refusal {
+  ok: false
+  reason: string
+}
+
+interface Explanation {
+  status: 403 | 409 | 422
+  title: string
+  detail: string
+  nextStep: string
+}
+
+const EXPLANATIONS: Record<string, Explanation> = {
+  window_closed: {
+    status: 422,
+    title: 'Reply window closed',
+    detail: 'The customer wrote more than 24 hours ago, so WhatsApp accepts only an approved template.',
+    nextStep: 'Send a template, or keep the text until the customer writes again.',
+  },
+  spoken_since: {
+    status: 409,
+    title: 'Somebody answered meanwhile',
+    detail: 'Since the message you last saw, a colleague or the assistant has spoken to the customer.',
+    nextStep: 'Read what was said (in said), then send again with seenOutbound set to the newest seq.',
+  },
+  blocked: {
+    status: 409,
+    title: 'Contact blocked',
+    detail: 'Nothing is sent to a blocked contact.',
+    nextStep: 'Unblock the contact first.',
+  },
+  elsewhere: {
+    status: 409,
+    title: 'Another app holds the thread',
+    detail: 'Meta has given this conversation to another app; what we sent now would be refused.',
+    nextStep: 'Take the conversation over first (PUT baton), or answer in the other app.',
+  },
+  moved: {
+    status: 409,
+    title: 'Conversation moved',
+    detail: 'This turned out to be part of another conversation of the same contact.',
+    nextStep: 'Use the conversation named in to.',
+  },
+  not_allowed: {
+    status: 409,
+    title: 'Not possible in this state',
+    detail: 'Who speaks now (in baton) cannot be changed in this way.',
+    nextStep: 'Unblock the contact, or take the conversation over first.',
+  },
+  not_waiting: {
+    status: 409,
+    title: 'Nothing to send again',
+    detail: 'This message is neither failed nor waiting for a lost answer.',
+    nextStep: 'Read its status; a delivered message needs no retry.',
+  },
+}
+
+/** Each reason of the objects in words, with the next step. What else the refusal carries is passed on. */
+export function problemOf(refusal: Refusal, noun = 'conversation'): Problem {
+  const { ok: _ok, reason, ...more } = refusal
+  if (reason === 'not_found' || reason === 'erased') return notFound(noun)
+  const known = EXPLANATIONS[reason]
+  if (known) return new Problem({ ...known, code: `${noun}.${reason}`, more })
+  return new Problem({
+    status: 409,
+    code: `${noun}.${reason}`,
+    title: 'Not possible now',
+    detail: `The ${noun} refused: ${reason.replaceAll('_', ' ')}.`,
+    nextStep: 'Read its present state and decide anew.',
+    more,
+  })
+}

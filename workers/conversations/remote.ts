@@ -1,0 +1,22 @@
+import type { ConversationDO } from '../../durable-objects/conversation'
+import type { InboxDO } from '../../durable-objects/inbox'
+import type { Env } from '../env'
+import { conversationOf, inboxOf } from '../objects'
+
+/**
+ * The objects as their own methods type them: the platform's types of a stub lose every answer in which something is
+ * `unknown`, such as an event's raw part.
+ */
+export type RemoteInbox = Pick<InboxDO, 'feed' | 'list' | 'counts' | 'find' | 'whereIs' | 'forget' | 'fetch'>
+export type RemoteConversation = Pick<
+  ConversationDO,
+  'view' | 'messages' | 'timeline' | 'message' | 'reply' | 'note' | 'setBaton' | 'setState' | 'retry' | 'erase'
+>
+
+export function remoteInbox(env: Env, tenantId: string): Promise<RemoteInbox> {
+  return inboxOf(env, tenantId)
+}
+
+export function remoteConversation(env: Env, conversationId: string): RemoteConversation {
+  return conversationOf(env, conversationId)
+}

@@ -1,0 +1,28 @@
+import { z } from '@hono/zod-openapi'
+import type { ConversationView } from '../../durable-objects/conversation'
+import { shape } from '../auth/endpoint'
+import type { Baton } from './baton'
+import type { Entry } from './entry'
+import type { ConversationRow, FeedEvent } from './live-event'
+import type { MessageView } from './views'
+
+export const conversationRow = shape<ConversationRow>('ConversationRow', 'One line of the inbox.')
+export const conversationView = shape<ConversationView>(
+  'Conversation',
+  'Its line in the inbox, with its newest seq, its windows and what its next send waits for.',
+)
+export const messageView = shape<MessageView>(
+  'Message',
+  'A message with what became of it: status, attempts, failure with its next step, reaction, the sources of an answer.',
+)
+export const feedEvent = shape<FeedEvent>(
+  'Event',
+  'One thing that happened. source whatsapp: what Meta said, normalised; source whatsnexus: what WhatsNexus did.',
+)
+export const batonShape = shape<Baton>('Baton', 'Who may speak: assistant, people, agent or nobody.')
+export const timelineEntry = shape<Entry>('TimelineEntry', 'One entry of the log: what happened, when, and by whom.')
+
+export const conversationParams = z.object({
+  conversationId: z.string().max(40).openapi({ description: 'cnv_…' }),
+})
+export const messageParams = conversationParams.extend({ messageId: z.string().regex(/^msg_\d{1,15}$/) })
