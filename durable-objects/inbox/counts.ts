@@ -1,0 +1,59 @@
+import type { InboxCounts } from '../../workers/conversations/live-event'
+import { agentSection } from './rows'
+
+const AGENT = agentSection('')
+
+/** How many conversations each section holds: read once from the rows, then kept in step with every change of them. */
+export class Counts {
+  readonly #sql: SqlStorage
+  #bySection: Map<string, number> | undefined
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+  }
+
+  /** Called after the change is stored. Before the first question there is nothing to keep in step. */
+  move(from: string | null, to: string | null): void {
+    if (!this.#bySection || from === to) return
+    if (from !== null) this.#add(this.#bySection, from, -1)
+    if (to !== null) this.#add(this.#bySection, to, 1)
+  }
+
+  /** What memory holds may be wrong (a transaction failed, everything was erased): the next question reads anew. */
+  reset(): void {
+    this.#bySection = undefined
+  }
+
+  now(): InboxCounts {
+    this.#bySection ??= this.#read()
+    const counts = noCounts()
+    for (const [section, count] of this.#bySection) {
+      if (section === 'snoozed' || section === 'resolved') {
+        counts[section] = count
+        continue
+      }
+      counts.open += count
+      if (section === 'people') counts.unassigned = count
+      else if (section === 'assistant') counts.assistant = count
+      else if (section.startsWith(AGENT)) counts.byAgent[section.slice(AGENT.length)] = count
+    }
+    return counts
+  }
+
+  #add(counts: Map<string, number>, section: string, by: number): void {
+    const count = (counts.get(section) ?? 0) + by
+    if (count === 0) counts.delete(section)
+    else counts.set(section, count)
+  }
+
+  #read(): Map<string, number> {
+    const rows = this.#sql.exec<{ section: string; count: number }>(
+      'SELECT section, COUNT(*) AS count FROM conversations WHERE section IS NOT NULL GROUP BY section',
+    )
+    return new Map(rows.toArray().map(({ section, count }) => [section, count]))
+  }
+}
+
+export function noCounts(): InboxCounts {
+  return { open: 0, unassigned: 0, assistant: 0, snoozed: 0, resolved: 0, byAgent: {} }
+}

@@ -1,0 +1,138 @@
+import type { FeedEvent } from '../../workers/conversations/live-event'
+
+type Source = FeedEvent['source']
+
+/** One row of the feed: the events of one publish at positions `first` to `last`, as JSON. */
+export interface Batch {
+  first: number
+  last: number
+  events: string
+}
+
+/** A batch with what a socket that missed it must hear: the conversation's row is the newest, not that of its time. */
+export interface MissedBatch {
+  last: number
+  conversationId: string | null
+  events: string
+  row: string | null
+}
+
+const SOURCE_BIT: Record<Source, number> = { whatsapp: 1, whatsnexus: 2 }
+const ANY_SOURCE = 3
+/** An object's SQLite value ends at 2 MB, and a UTF-16 unit can take three bytes. */
+const MAX_BATCH_CHARS = 600_000
+const PAGE_LIMIT = 1_000
+/** A page ends early here: an RPC answer may have 32 MiB. */
+const PAGE_CHARS = 4_000_000
+/** Positions one page looks through for a rare source. */
+const PAGE_SPAN = 50_000
+/** A socket further behind than this loads the list anew: that is cheaper than hearing every event. */
+const RESUME_SPAN = 2_000
+/** Newest events in which a wamid is looked for. */
+const SEARCH_SPAN = 100_000
+/** Valid JSON of the same length in bytes: a crash before the delete leaves an empty batch, not a broken one. */
+export const SAME_LENGTH_NOTHING = "'[' || printf('%*s', octet_length(events) - 2, '') || ']'"
+
+/** A position as clients hold it. Undefined when it is none of ours. */
+export function parseCursor(cursor: string): number | undefined {
+  return /^\d{1,15}$/.test(cursor) ? Number(cursor) : undefined
+}
+
+/** Appends after position `n`. A publish without events takes one position too, so that sockets resume past it. */
+export function appendEvents(
+  sql: SqlStorage,
+  n: number,
+  { events, conversationId, at }: { events: FeedEvent[]; conversationId: string | null; at: number },
+): Batch[] {
+  let first = n + 1
+  return split(events).map(([part, text]) => {
+    const count = Math.max(1, part.length)
+    const sources = part.reduce((bits, event) => bits | SOURCE_BIT[event.source], 0)
+    sql.exec(
+      'INSERT INTO feed (first, count, sources, at, conversation_id, events) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[first, count, sources, at, conversationId, text],
+    )
+    const batch = { first, last: first + count - 1, events: text }
+    first += count
+    return batch
+  })
+}
+
+function split(events: FeedEvent[]): [part: FeedEvent[], text: string][] {
+  const text = JSON.stringify(events)
+  if (text.length <= MAX_BATCH_CHARS) return [[events, text]]
+  // One event alone is this large only by Meta's original, which the conversation keeps as well.
+  if (events.length === 1) return [[events, JSON.stringify(events.map((event) => ({ ...event, raw: undefined })))]]
+  const half = events.length >> 1
+  return [...split(events.slice(0, half)), ...split(events.slice(half))]
+}
+
+/** Events after a position, in order, at most 1,000. `next` moves past what the filter hides. */
+export function readPage(
+  sql: SqlStorage,
+  { n, after, limit, source }: { n: number; after: number; limit: number; source?: Source },
+): { events: FeedEvent[]; next: number } {
+  const wanted = Math.min(Math.max(1, Math.trunc(limit) || 1), PAGE_LIMIT)
+  const events: FeedEvent[] = []
+  let next = Math.min(n, after + PAGE_SPAN)
+  let chars = 0
+  // Every batch but the first, of which a part may have been read, adds an event: `wanted + 1` of them fill the page.
+  const batches = sql.exec<{ first: number; count: number; events: string }>(
+    `SELECT first, count, events FROM feed
+     WHERE first >= COALESCE((SELECT MAX(first) FROM feed WHERE first <= ?), 0) AND first <= ? AND sources & ?
+     ORDER BY first LIMIT ?`,
+    ...[after + 1, next, source ? SOURCE_BIT[source] : ANY_SOURCE, wanted + 1],
+  )
+  for (const batch of batches) {
+    const parsed: FeedEvent[] = JSON.parse(batch.events)
+    for (const [index, event] of parsed.entries()) {
+      const position = batch.first + index
+      if (position <= after || (source && event.source !== source)) continue
+      events.push(event)
+      if (events.length === wanted) return { events, next: position }
+    }
+    const last = batch.first + batch.count - 1
+    chars += batch.events.length
+    if (chars > PAGE_CHARS) return { events, next: Math.max(after, last) }
+    next = Math.max(next, last)
+  }
+  return { events, next }
+}
+
+/** The batches after a position, or undefined when they are trimmed, too many, or from a future we never had. */
+export function missedSince(
+  sql: SqlStorage,
+  { n, trimmedTo }: { n: number; trimmedTo: number },
+  after: number,
+): MissedBatch[] | undefined {
+  if (after > n || after < trimmedTo || n - after > RESUME_SPAN) return undefined
+  return sql
+    .exec<{ last: number; conversationId: string | null; events: string; row: string | null }>(
+      `SELECT feed.first + feed.count - 1 AS last, feed.conversation_id AS conversationId, feed.events, conversations.row
+       FROM feed LEFT JOIN conversations ON conversations.id = feed.conversation_id
+       WHERE feed.first >= COALESCE((SELECT MAX(first) FROM feed WHERE first <= ?), 0) AND feed.first + feed.count - 1 > ?
+       ORDER BY feed.first`,
+      ...[after + 1, after],
+    )
+    .toArray()
+}
+
+/** The conversation in whose events a wamid occurs, the newest first: no index is written per message for a rare question. */
+export function conversationOfWamid(sql: SqlStorage, n: number, wamid: string): string | null {
+  // GLOB passes over a text three times as fast as instr, but its pattern may have 50 bytes: it finds what instr confirms.
+  const end = /[\w+/=.-]{0,40}$/.exec(wamid)?.[0] ?? ''
+  const found = sql.exec<{ id: string }>(
+    `SELECT conversation_id AS id FROM feed
+     WHERE first > ? AND conversation_id IS NOT NULL AND events GLOB ? AND instr(events, ?) > 0
+     ORDER BY first DESC LIMIT 1`,
+    // `id`, `target_id`, `wamid`; but not `reply_to`: anybody may quote a message.
+    ...[n - SEARCH_SPAN, `*${end}"*`, `id":${JSON.stringify(wamid)}`],
+  )
+  return found.toArray()[0]?.id ?? null
+}
+
+/** Last position of the newest batch still kept; 0 without one. */
+export function lastPosition(sql: SqlStorage): number {
+  const newest = sql.exec<{ last: number }>('SELECT first + count - 1 AS last FROM feed ORDER BY first DESC LIMIT 1')
+  return newest.toArray()[0]?.last ?? 0
+}

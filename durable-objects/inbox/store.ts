@@ -1,0 +1,220 @@
+import { applyMigrations, isInitialised } from '../../migrations/apply'
+import { inboxMigrations } from '../../migrations/inbox'
+import type { FeedEvent, Publish } from '../../workers/conversations/live-event'
+import { Counts } from './counts'
+import { appendEvents, type Batch, lastPosition } from './feed'
+import { blankConversation, deleteBlanked, forgottenOf, NO_VERSION } from './forget'
+import { blankFeedTo, deleteFeedTo, dropOldKeys, ERASED_KEPT_MS, expiredTo, nextTrimAt } from './retention'
+import { heldOf, listed, saveRow } from './rows'
+
+/** What sockets must hear of a write. `row` is JSON. */
+export interface Change {
+  conversationId?: string
+  row: string | null
+  batches: Batch[]
+  countsChanged: boolean
+}
+
+/** `not_found`: another tenant's inbox. */
+export type Refusal = 'not_found' | 'erased'
+
+/** The inbox as stored: its one row, and how far the feed has come. */
+interface Opened {
+  tenantId: string
+  erasedAt: number | null
+  n: number
+  trimmedTo: number
+}
+
+/** All writes of an inbox. Fields hold only what the next start reads again. */
+export class InboxStore {
+  readonly sql: SqlStorage
+  readonly counts: Counts
+  readonly #storage: DurableObjectStorage
+  /** null: nothing stored. undefined: not looked yet. */
+  #opened: Opened | null | undefined
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage
+    this.sql = storage.sql
+    this.counts = new Counts(storage.sql)
+  }
+
+  /** For a read: the feed's state, or undefined when this tenant has nothing here. Writes nothing. */
+  reading(tenantId: string): Opened | undefined {
+    const opened = this.#read()
+    return opened && opened.tenantId === tenantId && opened.erasedAt === null ? opened : undefined
+  }
+
+  /** Why this tenant gets nothing here; undefined also while nobody has written. Writes nothing. */
+  refusal(tenantId: string): Refusal | undefined {
+    const opened = this.#read()
+    if (!opened) return undefined
+    if (opened.tenantId !== tenantId) return 'not_found'
+    return opened.erasedAt === null ? undefined : 'erased'
+  }
+
+  /** For a write: the first one makes the schema and fixes the tenant. */
+  writing(tenantId: string): Refusal | undefined {
+    if (!this.#read()) this.#create(tenantId, null)
+    return this.refusal(tenantId)
+  }
+
+  /** Position of the newest event. */
+  get n(): number {
+    return this.#read()?.n ?? 0
+  }
+
+  /**
+   * Stores what is new of it. Undefined when all of it was known, or it comes from before an erasure. `forget_first`: it
+   * comes from after an erasure that nobody has told us of yet.
+   */
+  publish(publish: Publish, now: number): Change | 'forget_first' | undefined {
+    const { conversationId, epoch, version } = publish
+    const was = heldOf(this.sql, conversationId)
+    const known = was ?? forgottenOf(this.sql, conversationId)
+    if (known && (epoch < known.epoch || (epoch === known.epoch && version <= known.version))) return undefined
+    if (was && was.epoch < epoch) return 'forget_first'
+    const seen = known?.epoch === epoch ? known.version : NO_VERSION
+    const events = publish.events.filter(({ seq }) => seq === undefined || seq > seen)
+    const is = { conversationId, epoch, version, ...listed(publish.row) }
+    const batches = this.#commit(() => {
+      saveRow(this.sql, is, was)
+      return appendEvents(this.sql, this.n, { events, conversationId, at: now })
+    })
+    const from = was?.section ?? null
+    this.#advance(batches)
+    this.counts.move(from, is.section)
+    return { conversationId, row: is.row, batches, countsChanged: from !== is.section }
+  }
+
+  /** Events of no conversation, each once by its key. */
+  record(entries: { key: string; event: FeedEvent }[], now: number): { stored: number; change?: Change } {
+    const { events, batches } = this.#commit(() => {
+      const events = entries.filter(({ key }) => this.#isNewKey(key, now)).map(({ event }) => event)
+      const batches = events.length ? appendEvents(this.sql, this.n, { events, conversationId: null, at: now }) : []
+      return { events, batches }
+    })
+    if (events.length === 0) return { stored: 0 }
+    this.#advance(batches)
+    return { stored: events.length, change: { row: null, batches, countsChanged: false } }
+  }
+
+  /**
+   * Removes a conversation's row and all its events, and refuses epochs below `epoch`. Undefined when that was done
+   * already; without an epoch, when any erasure was told: what stands here since then is the conversation's next life.
+   */
+  async forget(conversationId: string, epoch: number | undefined, now: number): Promise<Change | undefined> {
+    const was = heldOf(this.sql, conversationId)
+    const forgotten = forgottenOf(this.sql, conversationId)
+    const half = was?.version === NO_VERSION // a crash came between the two halves
+    const from = epoch ?? forgotten?.epoch ?? (was ? was.epoch + 1 : 0)
+    if (!half && ((was ?? forgotten)?.epoch ?? -1) >= from) return undefined
+    const position = this.n
+    this.#commit(() => blankConversation(this.sql, conversationId, from, now))
+    this.counts.move(was?.section ?? null, null)
+    await this.#storage.sync()
+    // An empty batch in their place tells sockets that come back later.
+    const batches = this.#commit(() => {
+      this.sql.exec('UPDATE inbox SET last_n = ?', this.n)
+      deleteBlanked(this.sql, conversationId, position)
+      return appendEvents(this.sql, this.n, { events: [], conversationId, at: now })
+    })
+    this.#advance(batches)
+    return { conversationId, row: null, batches, countsChanged: !!was?.section }
+  }
+
+  /** Everything but the mark that it was erased, which refuses what is still on its way. */
+  async erase(tenantId: string, now: number): Promise<{ conversations: number; events: number }> {
+    const opened = this.#read()
+    if (opened?.erasedAt) return { conversations: 0, events: 0 }
+    const gone = opened
+      ? this.sql
+          .exec<{ conversations: number; events: number }>(
+            `SELECT (SELECT COUNT(*) FROM conversations) AS conversations,
+                    (SELECT COALESCE(SUM(json_array_length(events)), 0) FROM feed) AS events`,
+          )
+          .one()
+      : { conversations: 0, events: 0 }
+    if (opened) opened.erasedAt = now // nothing gets in while it is being deleted
+    await this.#storage.deleteAll()
+    this.#create(tenantId, now)
+    await this.#storage.setAlarm(now + ERASED_KEPT_MS)
+    return gone
+  }
+
+  /** Removes one piece of what has expired. Returns when to come again, undefined when nothing is left to expire. */
+  async trim(now: number): Promise<number | undefined> {
+    const opened = this.#read()
+    if (!opened) return undefined
+    if (opened.erasedAt !== null) return this.#endErased(opened.erasedAt, now)
+    const position = expiredTo(this.sql, now)
+    if (position > 0) {
+      blankFeedTo(this.sql, position)
+      await this.#storage.sync()
+      this.#commit(() => {
+        this.sql.exec('UPDATE inbox SET last_n = ?, trimmed_to = ?', ...[this.n, position])
+        deleteFeedTo(this.sql, position)
+      })
+      opened.trimmedTo = position
+    }
+    dropOldKeys(this.sql, now)
+    return nextTrimAt(this.sql, now)
+  }
+
+  /** When `trim` is due, undefined while nothing can expire. */
+  trimAt(now: number): number | undefined {
+    return nextTrimAt(this.sql, now)
+  }
+
+  async #endErased(erasedAt: number, now: number): Promise<number | undefined> {
+    if (now < erasedAt + ERASED_KEPT_MS) return erasedAt + ERASED_KEPT_MS
+    await this.#storage.deleteAll()
+    this.#opened = undefined
+    return undefined
+  }
+
+  #isNewKey(key: string, now: number): boolean {
+    return this.sql.exec('INSERT OR IGNORE INTO account_keys (key, at) VALUES (?, ?)', key, now).rowsWritten > 0
+  }
+
+  #advance(batches: Batch[]): void {
+    const last = batches.at(-1)
+    if (last && this.#opened) this.#opened.n = last.last
+  }
+
+  /** One transaction; when it fails, memory is read anew. */
+  #commit<Result>(write: () => Result): Result {
+    try {
+      return this.#storage.transactionSync(write)
+    } catch (error) {
+      this.#opened = undefined
+      this.counts.reset()
+      throw error
+    }
+  }
+
+  #create(tenantId: string, erasedAt: number | null): Opened {
+    applyMigrations(this.#storage, inboxMigrations)
+    this.sql.exec('INSERT INTO inbox (one, tenant_id, erased_at) VALUES (1, ?, ?)', tenantId, erasedAt)
+    this.counts.reset()
+    this.#opened = { tenantId, erasedAt, n: 0, trimmedTo: 0 }
+    return this.#opened
+  }
+
+  #read(): Opened | null {
+    if (this.#opened !== undefined) return this.#opened
+    if (!isInitialised(this.#storage)) {
+      this.#opened = null
+      return null
+    }
+    applyMigrations(this.#storage, inboxMigrations) // a newer build may know more of them
+    const row = this.sql
+      .exec<{ tenantId: string; erasedAt: number | null; lastN: number; trimmedTo: number }>(
+        'SELECT tenant_id AS tenantId, erased_at AS erasedAt, last_n AS lastN, trimmed_to AS trimmedTo FROM inbox',
+      )
+      .toArray()[0]
+    this.#opened = row ? { ...row, n: Math.max(row.lastN, lastPosition(this.sql)) } : null
+    return this.#opened
+  }
+}

@@ -1,0 +1,94 @@
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { knowledgeOf } from '../../workers/objects'
+
+let count = 0
+const freshTenant = () => `t-knowledge-${Date.now()}-${count++}`
+
+function hours(tenantId: string, version = 1, text = 'We are open from 9 am to 7 pm.') {
+  return {
+    tenantId,
+    documentId: 'doc_1',
+    version,
+    title: 'Opening hours',
+    kind: 'text' as const,
+    chunks: [{ id: `doc_1.${version}.0`, text, language: 'en' }],
+  }
+}
+
+test('a document is found by its words, also after an eviction, and by its vector alone', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  expect(await knowledge.putDocument(hours(tenantId))).toEqual({ ok: true, stored: true })
+  await evictDurableObject(knowledge)
+  const { hits } = await knowledge.search({ tenantId, query: 'when are you open', limit: 5 })
+  expect(hits).toMatchObject([{ chunkId: 'doc_1.1.0', title: 'Opening hours', vector: 0 }])
+  const vectorHits = [
+    { id: 'doc_1.1.0', score: 0.8 },
+    { id: 'doc_9.1.0', score: 0.9 },
+  ]
+  const byVector = await knowledge.search({ tenantId, query: 'बजे', limit: 5, vectorHits })
+  expect(byVector.hits).toMatchObject([{ chunkId: 'doc_1.1.0', bm25: 0, vector: 0.8 }])
+})
+
+test('an older version never replaces a newer one, nor brings back what was removed', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  await knowledge.putDocument(hours(tenantId, 2, 'We open at ten.'))
+  expect(await knowledge.putDocument(hours(tenantId, 1))).toEqual({ ok: true, stored: false })
+  await knowledge.removeDocument({ tenantId, documentId: 'doc_1', version: 3 })
+  expect(await knowledge.putDocument(hours(tenantId, 2))).toEqual({ ok: true, stored: false })
+  expect((await knowledge.search({ tenantId, query: 'open', limit: 5 })).hits).toEqual([])
+  expect(await knowledge.putDocument(hours(tenantId, 4))).toEqual({ ok: true, stored: true })
+})
+
+test('another tenant finds nothing and may not write', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  await knowledge.putDocument(hours(tenantId))
+  expect(await knowledge.search({ tenantId: 'other', query: 'open', limit: 5 })).toEqual({ hits: [] })
+  expect(await knowledge.putDocument(hours('other'))).toEqual({ ok: false, reason: 'not_found' })
+  expect(await knowledge.saveIntents({ tenantId: 'other', intents: [] })).toEqual({ ok: false, reason: 'not_found' })
+  expect(await knowledge.erase({ tenantId: 'other' })).toEqual({ ok: false, reason: 'not_found' })
+})
+
+test('a read makes no schema', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  expect(await knowledge.search({ tenantId, query: 'open', limit: 5 })).toEqual({ hits: [] })
+  expect(await knowledge.classify({ tenantId, text: 'open' })).toMatchObject({ intent: null })
+  const tables = await runInDurableObject(knowledge, (_, state) =>
+    state.storage.sql.exec("SELECT name FROM sqlite_master WHERE name IN ('owner', 'chunks')").toArray(),
+  )
+  expect(tables).toEqual([])
+})
+
+test('intents are trained on save and answer after an eviction', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  const intents = [
+    { name: 'opening_hours', examples: ['when do you open', 'what are your opening hours', 'are you open on sunday'] },
+    { name: 'refund', examples: ['I want my money back', 'how do I get a refund', 'refund my booking'] },
+  ]
+  expect(await knowledge.saveIntents({ tenantId, intents })).toEqual({ ok: true })
+  await evictDurableObject(knowledge)
+  expect(await knowledge.intents({ tenantId })).toEqual(intents)
+  expect(await knowledge.classify({ tenantId, text: 'what time do you open' })).toMatchObject({
+    intent: 'opening_hours',
+  })
+  expect(await knowledge.classify({ tenantId, text: 'tell me a joke about elephants' })).toMatchObject({ intent: null })
+  expect(await knowledge.saveIntents({ tenantId, intents: [] })).toEqual({ ok: true })
+  expect(await knowledge.classify({ tenantId, text: 'refund' })).toMatchObject({ intent: null, ranking: [] })
+})
+
+test('an erasure leaves nothing to find, refuses what was under way, and may be repeated', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  await knowledge.putDocument(hours(tenantId))
+  await knowledge.saveIntents({ tenantId, intents: [{ name: 'a', examples: ['b c'] }] })
+  expect(await knowledge.erase({ tenantId })).toEqual({ ok: true, chunks: 1, intents: 1 })
+  expect((await knowledge.search({ tenantId, query: 'open', limit: 5 })).hits).toEqual([])
+  expect(await knowledge.putDocument(hours(tenantId, 9))).toEqual({ ok: false, reason: 'erased' })
+  expect(await knowledge.erase({ tenantId })).toEqual({ ok: true, chunks: 0, intents: 0 })
+})
