@@ -1,0 +1,44 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readVariables } from '../../scripts/host/variables.ts'
+
+const KNOWN = ['GRAPH_API_URL', 'TURN_DELAY_MS']
+const NO_FILE = '/does/not/exist'
+
+test('without anything the local contract holds', () => {
+  const { port, simulatorPort, graphUrl, worker } = readVariables(KNOWN, {}, NO_FILE)
+  expect({ port, simulatorPort, graphUrl }).toEqual({ port: 8787, simulatorPort: 8788, graphUrl: undefined })
+  expect(worker).toMatchObject({
+    META_APP_SECRET: 'local-app-secret',
+    META_VERIFY_TOKEN: 'local-verify-token',
+    OPERATOR_TOKEN: 'local-operator-token',
+  })
+  expect(worker.TURN_DELAY_MS).toBeUndefined() // wrangler.toml's stays
+})
+
+test('the environment goes before .dev.vars, and that before the defaults; names the Worker does not know stay out', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'vars-')), '.dev.vars')
+  writeFileSync(file, 'META_APP_SECRET="from file"\nTURN_DELAY_MS=5\nPORT=9000\nOTHER=x\n')
+  const { port, worker } = readVariables(KNOWN, { TURN_DELAY_MS: '0', HOME: '/root' }, file)
+  expect(port).toBe(9000)
+  expect(worker).toMatchObject({ META_APP_SECRET: 'from file', TURN_DELAY_MS: '0', NAME_KEY: 'local-name-key' })
+  expect(worker).not.toHaveProperty('OTHER')
+  expect(worker).not.toHaveProperty('HOME')
+})
+
+test('a Graph URL given is used without its trailing slash', () => {
+  expect(readVariables(KNOWN, { GRAPH_API_URL: 'http://127.0.0.1:9/' }, NO_FILE).graphUrl).toBe('http://127.0.0.1:9')
+})
+
+test('public local secrets are refused against Meta, each by name', () => {
+  const meta = { GRAPH_API_URL: 'https://graph.facebook.com' }
+  expect(() => readVariables(KNOWN, meta, NO_FILE)).toThrow(/META_APP_SECRET.*NAME_KEY, TOKEN_KEYS/)
+  const secrets = { META_APP_SECRET: 'a', META_VERIFY_TOKEN: 'b', OPERATOR_TOKEN: 'c', NAME_KEY: 'd', TOKEN_KEYS: '{}' }
+  expect(readVariables(KNOWN, { ...meta, ...secrets }, NO_FILE).graphUrl).toBe('https://graph.facebook.com')
+})
+
+test.each(['0', 'x', '70000'])('%s is no port', (PORT) => {
+  expect(() => readVariables(KNOWN, { PORT }, NO_FILE)).toThrow('Not a port')
+})

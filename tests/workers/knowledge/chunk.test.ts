@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { chunkDocument, chunkId, sentencesOf } from '../../../workers/knowledge/chunk'
+import { searchTokens } from '../../../workers/knowledge/tokens'
+import { chunkOfVector, vectorId } from '../../../workers/knowledge/vector-id'
+
+test('each entry of a FAQ is a chunk, its question above it', () => {
+  const text =
+    'Q: Do you ship abroad?\nA: Yes, to 40 countries.\n\nQ: How long?\nIs it fast?\nA: Five days.\nTen in winter.'
+  expect(chunkDocument('faq', text)).toEqual([
+    { heading: 'Do you ship abroad?', text: 'Yes, to 40 countries.' },
+    { heading: 'How long? Is it fast?', text: 'Five days.\nTen in winter.' },
+  ])
+})
+
+test('headings of Markdown stand above their text, with those above them', () => {
+  const text = '# Rooms\nAll have a view.\n\n## Prices\n\nA room costs ₹1,499.\n\n# Food\nBreakfast is free.'
+  expect(chunkDocument('markdown', text)).toEqual([
+    { heading: 'Rooms', text: 'All have a view.' },
+    { heading: 'Rooms › Prices', text: 'A room costs ₹1,499.' },
+    { heading: 'Food', text: 'Breakfast is free.' },
+  ])
+})
+
+test('a long text is cut between sentences, and nothing is lost', () => {
+  const sentences = Array.from({ length: 60 }, (_, n) => `Sentence ${n} has exactly eight words in it.`)
+  const chunks = chunkDocument('text', sentences.join(' '))
+  expect(chunks.length).toBeGreaterThan(1)
+  expect(chunks.map(({ text }) => text).join(' ')).toBe(sentences.join(' '))
+  for (const { text } of chunks) expect(text.split(' ').length).toBeLessThanOrEqual(220)
+})
+
+test('a document without words has no chunks', () => {
+  expect(chunkDocument('text', ' \n ')).toEqual([])
+})
+
+test('prices and abbreviations do not end a sentence', () => {
+  expect(sentencesOf('It costs Rs. 499. Dr. Rao is in at 9.30 am.')).toEqual([
+    'It costs Rs. 499.',
+    'Dr. Rao is in at 9.30 am.',
+  ])
+})
+
+test('vowel signs stay with their letters; Han and Thai are read by character', () => {
+  expect(searchTokens('कीमत')).toContain('_कीमत')
+  expect(searchTokens('价格')).toEqual(['价', '格', '价格'])
+})
+
+test('a vector id says whose it is, in 64 bytes', async () => {
+  const id = await vectorId('t-1', chunkId(`doc_${'x'.repeat(30)}`, 999, 2999))
+  expect(id.length).toBeLessThanOrEqual(64)
+  expect(await chunkOfVector('t-1', id)).toBe(chunkId(`doc_${'x'.repeat(30)}`, 999, 2999))
+  expect(await chunkOfVector('t-2', id)).toBeUndefined()
+})

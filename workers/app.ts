@@ -1,0 +1,48 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { docsRoutes } from './api-docs'
+import { type ApiDocument, apiDocument } from './api-document'
+import { accountRoutes } from './auth/routes'
+import { type ApiEnv, signedIn } from './auth/session'
+import { contactRoutes } from './contacts/routes'
+import { feedRoutes } from './conversations/feed-routes'
+import { liveRoutes } from './conversations/live-socket'
+import { conversationRoutes } from './conversations/routes'
+import { isHealthy } from './health'
+import { knowledgeRoutes } from './knowledge/routes'
+import { operatorRoutes } from './operator/routes'
+import { answerError, answerUnknownRoute, limitBody, requestContext } from './platform/web'
+import { channelRoutes } from './tenants/routes'
+
+const api = new OpenAPIHono<ApiEnv>()
+  .route('/', accountRoutes)
+  .route('/', channelRoutes)
+  .route('/', contactRoutes)
+  .route('/', conversationRoutes)
+  .route('/', feedRoutes)
+  .route('/', knowledgeRoutes)
+  .route('/', liveRoutes)
+
+/** Everything but the webhook, which index.ts serves without loading this. */
+export const app = new OpenAPIHono<ApiEnv>()
+app.onError(answerError)
+app.notFound(answerUnknownRoute)
+app.use(requestContext, limitBody)
+app.get('/healthz', async (c) => {
+  const ok = await isHealthy(c.env)
+  return c.json({ ok }, ok ? 200 : 503)
+})
+app.route('/operator', operatorRoutes)
+app.route('/api', docsRoutes(document))
+app.use('/api/*', signedIn)
+const typed = app.route('/api', api)
+
+/** What the dashboard's client is made from. */
+export type Api = typeof typed
+
+let made: ApiDocument | undefined
+
+/** Made once, by the first who asks: it is the same for everybody. */
+export function document(): ApiDocument {
+  made ??= apiDocument(app)
+  return made
+}

@@ -1,0 +1,88 @@
+import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import { rememberAnswer } from '../platform/idempotency'
+import { invalidInput } from '../platform/validate'
+import type { Permission } from './permissions'
+import { type ApiEnv, requirePermission } from './session'
+
+type EndpointConfig = Omit<RouteConfig, 'security' | 'middleware' | 'tags'> & {
+  tag: string
+  summary: string
+  /** `object`: the Durable Object recognises a repeat by the client's id, so no answer is stored. */
+  idempotency?: 'object'
+}
+
+const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.string().openapi({ description: 'Stable, for programs.' }),
+    requestId: z.string(),
+    nextStep: z.string().optional(),
+  })
+  .openapi('Problem')
+
+const idempotencyKey = z.object({
+  'idempotency-key': z.string().max(200).optional().openapi({ description: 'Repeats with this key do nothing new.' }),
+})
+
+/**
+ * The only way to write a route of the API: without a permission it does not compile, and a test fails for one that was
+ * mounted otherwise. Errors are problems; writes accept an Idempotency-Key.
+ */
+export function endpoint<Path extends string, Config extends EndpointConfig & { path: Path }>(
+  permission: Permission,
+  config: Config,
+) {
+  const writes = config.method !== 'get'
+  const responses: Config['responses'] = { ...config.responses, default: problemResponse }
+  const middleware = [requirePermission(permission)]
+  if (writes && config.idempotency !== 'object') middleware.push(rememberAnswer())
+  return createRoute<Path, Config>({
+    ...config,
+    ...(writes ? { request: { ...config.request, headers: idempotencyKey } } : {}),
+    responses,
+    tags: [config.tag],
+    security: [{ apiKey: [] }],
+    middleware,
+    'x-permission': permission,
+  })
+}
+
+const problemResponse = {
+  description: 'What went wrong, and what to do next',
+  content: { 'application/problem+json': { schema: problem } },
+}
+
+/** `request.body` of JSON that must be there. */
+export function jsonOf<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true as const, content: { 'application/json': { schema } } }
+}
+
+/** One entry of `responses`. */
+export function answer<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { 'application/json': { schema } } }
+}
+
+/**
+ * A shape of ours that TypeScript already describes: typed exactly for the dashboard, described in words for the document.
+ * For answers only: nothing is checked.
+ */
+export function shape<T>(name: string, description: string) {
+  return z.custom<T>().openapi(name, { type: 'object', description, additionalProperties: true })
+}
+
+/** A module's routes. What does not fit a route's schema is answered as a problem before the route runs. */
+export function apiRoutes(): OpenAPIHono<ApiEnv> {
+  return new OpenAPIHono<ApiEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalidInput(result.error)
+    },
+  })
+}
+
+/** `limit` of a list. */
+export function pageLimit(max: number, usual: number) {
+  return z.coerce.number().int().min(1).max(max).default(usual)
+}

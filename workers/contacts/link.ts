@@ -1,0 +1,235 @@
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { newId } from '../platform/ids'
+import type { TenantScope } from '../platform/tenant-scope'
+import { numberVariants } from './number-variants'
+import { consents, contactAliases, contactConversations, contacts } from './schema'
+
+/** Design §3, as far as D1 knows it: which contact an event is about, and which conversations it has. */
+export interface Sighting {
+  /** What user ids are scoped to: the business portfolio, or the WABA while nobody told us the portfolio. */
+  portfolio: string
+  /** Digits. */
+  waId?: string | null
+  userId?: string | null
+  username?: string | null
+  name?: string | null
+  /** What Meta called the contact until now: after a change of number or user id. */
+  formerly?: { waId?: string | null; userId?: string | null }
+  channelId: string
+  conversationId: string
+  contactKey: string
+}
+
+export interface Linked {
+  contactId: string
+  /** Under which key the contact's conversation on this channel should live. */
+  canonicalKey: string
+  /** The same contact's conversations under other keys on this channel. */
+  other: { conversationId: string; contactKey: string }[]
+}
+
+interface Alias {
+  portfolio: string
+  kind: 'wa_id' | 'user_id'
+  value: string
+}
+
+const ALIAS_KEY = [contactAliases.tenantId, contactAliases.portfolio, contactAliases.kind, contactAliases.value]
+
+/** A phone number is the same person in every portfolio; a user id is not. */
+const ANY_PORTFOLIO = ''
+
+/**
+ * Records what one event says about a contact. Two identifiers in one event are Meta's own word that they are one person,
+ * so contacts known by only one of them are merged. Safe to repeat. Not for groups: their writer is not the contact.
+ */
+export async function linkContact(scope: TenantScope, seen: Sighting, now = Date.now()): Promise<Linked> {
+  const aliases = aliasesOf(seen)
+  const contactId = await ownerOf(scope, seen, aliases, now)
+  await scope.db.batch([upsertContact(scope, contactId, seen, now), upsertConversation(scope, contactId, seen, now)])
+  const number = seen.waId ?? (await newestNumber(scope, contactId))
+  return { contactId, canonicalKey: number ?? seen.contactKey, other: await otherConversations(scope, contactId, seen) }
+}
+
+/** The number first: it decides which contact stays when two turn out to be one. */
+function aliasesOf({ portfolio, waId, userId, formerly }: Sighting): Alias[] {
+  const numbers = [waId, formerly?.waId].filter((value) => value != null)
+  const userIds = [userId, formerly?.userId].filter((value) => value != null)
+  return [
+    ...numbers.map((value) => ({ portfolio: ANY_PORTFOLIO, kind: 'wa_id' as const, value })),
+    ...userIds.map((value) => ({ portfolio, kind: 'user_id' as const, value })),
+  ]
+}
+
+/** The aliases' primary key decides which of two simultaneous sightings makes the contact. */
+async function ownerOf(scope: TenantScope, seen: Sighting, aliases: Alias[], now: number): Promise<string> {
+  const known = await findAliases(scope, aliases)
+  const owner = known[0] ?? (await savedUnderVariant(scope, seen)) ?? newId('con', now)
+  if (aliases.length === 0) return (await contactOfConversation(scope, seen.conversationId)) ?? owner
+  const record = (alias: Alias, seenAt: number, kept: SQL) =>
+    scope.db
+      .insert(contactAliases)
+      .values({ tenantId: scope.tenantId, ...alias, contactId: owner, seenAt })
+      .onConflictDoUpdate({ target: ALIAS_KEY, set: { seenAt: kept } })
+  // What was before is older than what is now, also when both are first heard of together.
+  const [first, ...rest] = aliases.map((alias) =>
+    isFormer(seen, alias)
+      ? record(alias, now - 1, sql`min(seen_at, excluded.seen_at)`)
+      : record(alias, now, sql`max(seen_at, excluded.seen_at)`),
+  )
+  if (first) await scope.db.batch([first, ...rest])
+  const settled = await findAliases(scope, aliases)
+  const winner = settled[0] ?? owner
+  for (const loser of new Set(settled.filter((id) => id !== winner))) await mergeContacts(scope, loser, winner, now)
+  return winner
+}
+
+function isFormer({ formerly }: Sighting, { kind, value }: Alias): boolean {
+  return value === (kind === 'wa_id' ? formerly?.waId : formerly?.userId)
+}
+
+/** Contact ids in the order of `aliases`. */
+async function findAliases({ db, tenantId }: TenantScope, aliases: Alias[]): Promise<string[]> {
+  if (aliases.length === 0) return []
+  const { portfolio, kind, value, contactId } = contactAliases
+  const rows = await db
+    .select({ kind, value, contactId })
+    .from(contactAliases)
+    .where(
+      and(
+        eq(contactAliases.tenantId, tenantId),
+        or(
+          ...aliases.map((alias) => and(eq(portfolio, alias.portfolio), eq(kind, alias.kind), eq(value, alias.value))),
+        ),
+      ),
+    )
+  return aliases
+    .flatMap((alias) => rows.filter((row) => row.kind === alias.kind && row.value === alias.value))
+    .map((row) => row.contactId)
+}
+
+/** Somebody saved this number in the country's other spelling and never heard from it. Only when exactly one did. */
+async function savedUnderVariant({ db, tenantId }: TenantScope, { waId }: Sighting): Promise<string | undefined> {
+  const variants = waId ? numberVariants(waId) : []
+  if (variants.length === 0) return undefined
+  const rows = await db
+    .selectDistinct({ id: contacts.id })
+    .from(contactAliases)
+    .innerJoin(contacts, eq(contacts.id, contactAliases.contactId))
+    .where(
+      and(
+        eq(contactAliases.tenantId, tenantId),
+        eq(contactAliases.kind, 'wa_id'),
+        inArray(contactAliases.value, variants),
+        isNull(contacts.messagedAt),
+        isNull(contacts.mergedInto),
+      ),
+    )
+    .limit(2)
+  return rows.length === 1 ? rows[0]?.id : undefined
+}
+
+async function contactOfConversation(
+  { db, tenantId }: TenantScope,
+  conversationId: string,
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ contactId: contactConversations.contactId })
+    .from(contactConversations)
+    .where(and(eq(contactConversations.tenantId, tenantId), eq(contactConversations.conversationId, conversationId)))
+  return row?.contactId
+}
+
+/** Everything of `loser` becomes the winner's; the row stays as a signpost for ids that are already out. */
+async function mergeContacts({ db, tenantId }: TenantScope, loser: string, winner: string, now: number): Promise<void> {
+  const set = { contactId: winner }
+  await db.batch([
+    db
+      .update(contactAliases)
+      .set(set)
+      .where(and(eq(contactAliases.tenantId, tenantId), eq(contactAliases.contactId, loser))),
+    db
+      .update(contactConversations)
+      .set(set)
+      .where(and(eq(contactConversations.tenantId, tenantId), eq(contactConversations.contactId, loser))),
+    db
+      .update(consents)
+      .set(set)
+      .where(and(eq(consents.tenantId, tenantId), eq(consents.contactId, loser))),
+    db
+      .update(contacts)
+      .set({ mergedInto: winner, updatedAt: now })
+      .where(and(eq(contacts.tenantId, tenantId), eq(contacts.id, loser))),
+  ])
+}
+
+function upsertContact({ db, tenantId }: TenantScope, id: string, seen: Sighting, now: number) {
+  const { name, username } = seen
+  return db
+    .insert(contacts)
+    .values({
+      id,
+      tenantId,
+      name: name ?? null,
+      username: username ?? null,
+      messagedAt: now,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .onConflictDoUpdate({
+      target: contacts.id,
+      set: {
+        ...(name ? { name } : {}),
+        ...(username ? { username } : {}),
+        messagedAt: sql`coalesce(${contacts.messagedAt}, ${now})`,
+        updatedAt: now,
+      },
+      setWhere: eq(contacts.tenantId, tenantId),
+    })
+}
+
+function upsertConversation({ db, tenantId }: TenantScope, contactId: string, seen: Sighting, now: number) {
+  const { conversationId, channelId, contactKey } = seen
+  return db
+    .insert(contactConversations)
+    .values({ tenantId, conversationId, channelId, contactId, contactKey, createdAt: now })
+    .onConflictDoUpdate({
+      target: [contactConversations.tenantId, contactConversations.conversationId],
+      set: { contactId },
+    })
+}
+
+async function newestNumber({ db, tenantId }: TenantScope, contactId: string): Promise<string | undefined> {
+  const [alias] = await db
+    .select({ value: contactAliases.value })
+    .from(contactAliases)
+    .where(
+      and(
+        eq(contactAliases.tenantId, tenantId),
+        eq(contactAliases.contactId, contactId),
+        eq(contactAliases.kind, 'wa_id'),
+      ),
+    )
+    .orderBy(desc(contactAliases.seenAt))
+    .limit(1)
+  return alias?.value
+}
+
+async function otherConversations(
+  { db, tenantId }: TenantScope,
+  contactId: string,
+  seen: Sighting,
+): Promise<Linked['other']> {
+  const { conversationId, contactKey } = contactConversations
+  const rows = await db
+    .select({ conversationId, contactKey })
+    .from(contactConversations)
+    .where(
+      and(
+        eq(contactConversations.tenantId, tenantId),
+        eq(contactConversations.contactId, contactId),
+        eq(contactConversations.channelId, seen.channelId),
+      ),
+    )
+  return rows.filter((row) => row.conversationId !== seen.conversationId)
+}

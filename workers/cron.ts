@@ -1,0 +1,33 @@
+import { drizzle } from 'drizzle-orm/d1'
+import type { Env } from './env'
+import { sweepIngest } from './knowledge/ingest'
+import { discardUnroutedBefore } from './operator/unrouted'
+import { expireKeys } from './platform/idempotency'
+import { errorName, log } from './platform/log'
+import { sweepIntake } from './whatsapp/intake'
+
+const DAY_MS = 86_400_000
+/** What nobody placed in this time, nobody will: and it holds people's words. */
+const UNROUTED_MS = 30 * DAY_MS
+
+type Sweep = (env: Env, now: number) => Promise<unknown>
+
+/** All periodic work: cron line of wrangler.toml → sweeps, by name. Each is safe to repeat and to miss. */
+const SWEEPS: Record<string, Record<string, Sweep>> = {
+  '* * * * *': { ingest: sweepIngest, intake: sweepIntake },
+  '17 3 * * *': {
+    idempotency: (env, now) => expireKeys(drizzle(env.DB), now),
+    unrouted: (env, now) => discardUnroutedBefore(env, now - UNROUTED_MS),
+  },
+}
+
+/** One sweep that fails does not keep the others from running. */
+export async function runCron(cron: string, env: Env, now = Date.now()): Promise<void> {
+  for (const [name, sweep] of Object.entries(SWEEPS[cron] ?? {})) {
+    try {
+      await sweep(env, now)
+    } catch (error) {
+      log.error('cron.failed', { sweep: name, error: errorName(error) })
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { MiddlewareHandler } from 'hono'
+import { bearerOf } from '../auth/session'
+import type { Env } from '../env'
+import { isSameSecret } from '../platform/bytes'
+import { notFound, Problem } from '../platform/problem'
+import type { RequestVariables } from '../platform/web'
+import { recordOperatorCall } from './audit'
+
+export interface OperatorEnv {
+  Bindings: Env
+  Variables: RequestVariables
+}
+
+/** Without a token in the environment there is no operator API at all. */
+export const operatorsOnly: MiddlewareHandler<OperatorEnv> = async (c, next) => {
+  const token = c.env.OPERATOR_TOKEN
+  if (!token) throw notFound('route')
+  const given = bearerOf(c.req.header('authorization'))
+  if (given === undefined || !(await isSameSecret(given, token))) throw unauthorized()
+  await next()
+}
+
+/** The call is on record before its answer leaves, refused ones too. */
+export const audited: MiddlewareHandler<OperatorEnv> = async (c, next) => {
+  await next()
+  if (!c.env.OPERATOR_TOKEN) return
+  const { method, path } = c.req
+  await recordOperatorCall(c.env, { method, path, status: c.res.status, requestId: c.var.requestId })
+}
+
+function unauthorized(): Problem {
+  return new Problem({
+    status: 401,
+    code: 'operator.unauthorized',
+    title: 'Not an operator',
+    detail: 'The operator token is missing or wrong.',
+    nextStep: 'Send Authorization: Bearer <OPERATOR_TOKEN>.',
+  })
+}

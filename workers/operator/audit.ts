@@ -1,0 +1,16 @@
+import { drizzle } from 'drizzle-orm/d1'
+import type { Env } from '../env'
+import { newId } from '../platform/ids'
+import { operatorAudit } from './schema'
+
+/** A path is never longer in honest use; the rest of a dishonest one is nobody's gain. */
+const MAX_PATH = 300
+
+export async function recordOperatorCall(
+  env: Env,
+  call: { method: string; path: string; status: number; requestId: string },
+): Promise<void> {
+  await drizzle(env.DB)
+    .insert(operatorAudit)
+    .values({ id: newId('opa'), at: Date.now(), ...call, path: call.path.slice(0, MAX_PATH) })
+}

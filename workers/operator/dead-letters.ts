@@ -1,0 +1,64 @@
+import { asc, eq, gt } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import type { Env } from '../env'
+import { ingestJob } from '../knowledge/ingest-job'
+import { newId } from '../platform/ids'
+import { intakeJob } from '../whatsapp/intake-job'
+import { deadLetters } from './schema'
+
+export type DeadLetter = typeof deadLetters.$inferSelect
+
+/** What a queue gave up becomes a row that an operator sees. Safe to repeat. */
+export async function consumeDead(batch: MessageBatch, env: Env): Promise<void> {
+  const db = drizzle(env.DB)
+  for (const message of batch.messages) {
+    await db
+      .insert(deadLetters)
+      .values({
+        id: newId('dlq'),
+        queue: batch.queue,
+        messageId: message.id,
+        body: JSON.stringify(message.body) ?? 'null',
+        attempts: message.attempts,
+        receivedAt: Date.now(),
+      })
+      .onConflictDoNothing()
+    message.ack()
+  }
+}
+
+export async function listDeadLetters(env: Env, page: { after: number; limit: number }): Promise<DeadLetter[]> {
+  return drizzle(env.DB)
+    .select()
+    .from(deadLetters)
+    .where(gt(deadLetters.seq, page.after))
+    .orderBy(asc(deadLetters.seq))
+    .limit(page.limit)
+}
+
+/** Puts the job back into the queue it came from. */
+export async function replayDeadLetter(
+  env: Env,
+  id: string,
+): Promise<{ ok: true } | { ok: false; reason: 'not_found' | 'malformed' }> {
+  const db = drizzle(env.DB)
+  const [letter] = await db.select().from(deadLetters).where(eq(deadLetters.id, id))
+  if (!letter) return { ok: false, reason: 'not_found' }
+  if (!(await sendAgain(env, JSON.parse(letter.body)))) return { ok: false, reason: 'malformed' }
+  await db.update(deadLetters).set({ replayedAt: Date.now() }).where(eq(deadLetters.id, id))
+  return { ok: true }
+}
+
+export async function discardDeadLetter(env: Env, id: string): Promise<boolean> {
+  const gone = await drizzle(env.DB).delete(deadLetters).where(eq(deadLetters.id, id)).returning({ id: deadLetters.id })
+  return gone.length === 1
+}
+
+/** The body says which queue: what fits no job's schema cannot be mended by a replay. */
+async function sendAgain(env: Env, body: unknown): Promise<boolean> {
+  const ingest = ingestJob.safeParse(body)
+  if (ingest.success) await env.INGEST_QUEUE.send(ingest.data)
+  const intake = intakeJob.safeParse(body)
+  if (intake.success) await env.INTAKE_QUEUE.send(intake.data)
+  return ingest.success || intake.success
+}

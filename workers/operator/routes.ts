@@ -1,0 +1,12 @@
+import { Hono } from 'hono'
+import { audited, type OperatorEnv, operatorsOnly } from './access'
+import { incidentRoutes } from './incident-routes'
+import { knowledgeRoutes } from './knowledge-routes'
+import { setupRoutes } from './setup-routes'
+
+/** On the Worker's own domain only; the dashboard's door does not pass it on. */
+export const operatorRoutes = new Hono<OperatorEnv>()
+  .use(audited, operatorsOnly)
+  .route('/', setupRoutes)
+  .route('/', knowledgeRoutes)
+  .route('/', incidentRoutes)

@@ -1,0 +1,170 @@
+/**
+ * Every place where personal data can be, with how to find, export and erase it there. Export, retention and erasure
+ * walk this list; a test fails when a table, column, bucket prefix, binding or object class is missing from it.
+ */
+
+/** `none`: no personal data by construction; `why` says what stands there instead. */
+export type Holding =
+  | { personal: 'none'; why: string }
+  | { personal: 'yes'; what: string; find: string; export: 'by_contact' | 'by_tenant' | 'no'; erase: string }
+
+interface Table {
+  columns: readonly string[]
+  holds: Holding
+}
+
+const none = (why: string): Holding => ({ personal: 'none', why })
+const yes = (what: string, find: string, exported: 'by_contact' | 'by_tenant' | 'no', erase: string): Holding => ({
+  personal: 'yes',
+  what,
+  find,
+  export: exported,
+  erase,
+})
+
+const BLANKED = 'overwritten with equal length, then deleted'
+const WITH_OBJECT = 'erase() of the object: overwritten, deleteAll after 8 days'
+
+export const D1: Record<string, Table> = {
+  tenants: {
+    columns: ['id', 'name', 'locale', 'time_zone', 'created_at', 'updated_at'],
+    holds: none('a business and its settings'),
+  },
+  users: {
+    columns: ['tenant_id', 'id', 'email', 'name', 'role', 'created_at', 'updated_at'],
+    holds: yes('staff: name and e-mail', 'tenant_id, id', 'by_tenant', BLANKED),
+  },
+  api_keys: {
+    columns: ['tenant_id', 'id', 'name', 'hash', 'scopes', 'created_at', 'updated_at', 'revoked_at'],
+    holds: none('a hash of a random secret'),
+  },
+  apps: {
+    columns: ['slug', 'tenant_id', 'app_secret', 'verify_token', 'key_id', 'created_at', 'updated_at'],
+    holds: none("the tenant's own secrets, encrypted"),
+  },
+  channels: {
+    columns: [
+      ...['id', 'tenant_id', 'phone_number_id', 'waba_id', 'display_phone_number', 'app_id', 'assistant'],
+      ...['keyword_rules', 'guard_flood', 'guard_loop', 'messages_per_second', 'pair_burst'],
+      ...['access_token', 'key_id', 'token_changed_at', 'created_at', 'updated_at'],
+    ],
+    holds: none("the business's own number and settings"),
+  },
+  contacts: {
+    columns: ['id', 'tenant_id', 'name', 'username', 'messaged_at', 'merged_into', 'created_at', 'updated_at'],
+    holds: yes('name and username', 'id, from an alias', 'by_contact', BLANKED),
+  },
+  contact_aliases: {
+    columns: ['tenant_id', 'portfolio', 'kind', 'value', 'contact_id', 'seen_at'],
+    holds: yes('phone numbers and user ids', 'kind, value', 'by_contact', BLANKED),
+  },
+  contact_conversations: {
+    columns: ['tenant_id', 'conversation_id', 'channel_id', 'contact_id', 'contact_key', 'created_at'],
+    holds: yes('the key: a phone number or user id', 'contact_id', 'by_contact', BLANKED),
+  },
+  consents: {
+    columns: [
+      ...['id', 'tenant_id', 'contact_key', 'contact_id', 'purpose', 'state', 'source', 'evidence_id', 'at'],
+      'created_at',
+    ],
+    holds: yes(
+      'what a number agreed to or refused',
+      'contact_key, contact_id',
+      'by_contact',
+      'kept while a refusal must be honoured; else overwritten with equal length, then deleted',
+    ),
+  },
+  documents: {
+    columns: [
+      ...['tenant_id', 'id', 'title', 'kind', 'language', 'state', 'version', 'content_hash', 'error'],
+      ...['without_vectors', 'vectors', 'r2_key', 'chunks', 'attempts', 'due_at', 'created_at', 'updated_at'],
+    ],
+    holds: none('metadata of what the business publishes about itself'),
+  },
+  unrouted_events: {
+    columns: [
+      ...['seq', 'id', 'content_hash', 'app_id', 'reason', 'field', 'phone_number_id', 'waba_id', 'raw'],
+      ...['received_at', 'replayed_at'],
+    ],
+    holds: yes('raw payloads of people nobody could place', 'search in raw', 'no', `${BLANKED}; all after 30 days`),
+  },
+  webhook_intake: {
+    columns: ['id', 'r2_key', 'app_id', 'state', 'items', 'attempts', 'received_at', 'next_at', 'done_at'],
+    holds: none('ids only; the bytes are in R2 under intake/'),
+  },
+  dead_letters: {
+    columns: ['seq', 'id', 'queue', 'message_id', 'body', 'attempts', 'received_at', 'replayed_at'],
+    holds: none('queue bodies, which carry ids only'),
+  },
+  operator_audit: {
+    columns: ['id', 'at', 'method', 'path', 'status', 'request_id'],
+    holds: none('paths, in which only ids stand'),
+  },
+  idempotency_keys: {
+    columns: ['tenant_id', 'route', 'key', 'request_hash', 'status', 'answer', 'created_at', 'expires_at'],
+    holds: yes(
+      'answers to writes; sends are not among them',
+      'tenant_id',
+      'no',
+      'deleted 24 hours after the request, by the nightly sweep',
+    ),
+  },
+}
+
+/** What /healthz expects to be there. */
+export const D1_TABLES = Object.keys(D1)
+
+/** By binding: the class, and the tables of its SQLite. */
+export const OBJECTS: Record<string, { className: string; tables: Record<string, Holding> }> = {
+  CONVERSATIONS: {
+    className: 'ConversationDO',
+    tables: {
+      log: yes('every message, wamid, name and number of one conversation', 'conversation', 'by_contact', WITH_OBJECT),
+      snapshot: yes('who it is and the newest text', 'conversation', 'by_contact', WITH_OBJECT),
+      timers: none('names of timers and when they are due'),
+    },
+  },
+  INBOXES: {
+    className: 'InboxDO',
+    tables: {
+      inbox: none('which tenant'),
+      conversations: yes('name, number and newest text per conversation', 'conversation_id', 'by_contact', 'forget()'),
+      feed: yes('every event for 7 days', 'conversation_id', 'by_contact', 'forget(); all after 7 days'),
+      forgotten: none('ids of what was erased'),
+      account_keys: none('hashes of events about the account'),
+    },
+  },
+  KNOWLEDGE: {
+    className: 'KnowledgeDO',
+    tables: {
+      owner: none('which tenant'),
+      documents: none('titles of what the business publishes about itself'),
+      chunks: none('what the business publishes about itself'),
+      intents: none('example sentences that the business wrote'),
+      weights: none('numbers trained on those examples'),
+    },
+  },
+  RATE_LIMITERS: { className: 'RateLimiterDO', tables: {} },
+}
+
+/** First part of a key in BUCKET; `tenant`: keys that start with the tenant's id. */
+export const BUCKET_PREFIXES: Record<string, Holding> = {
+  'intake/': yes('whole webhook bodies', 'webhook_intake', 'no', 'deleted once worked off'),
+  tenant: none('texts of documents that the business publishes about itself'),
+}
+
+/** Every binding that is no Durable Object and no D1. Variables and secrets hold nobody's data. */
+export const BINDINGS: Record<string, Holding> = {
+  DB: yes('see D1', 'D1', 'by_contact', 'table by table'),
+  BUCKET: yes('see BUCKET_PREFIXES', 'prefix', 'by_tenant', 'prefix by prefix'),
+  INGEST_QUEUE: none('ids only'),
+  INTAKE_QUEUE: none('ids only'),
+  AI: none('keeps nothing: prompts are not stored by the platform'),
+  KNOWLEDGE_INDEX: none('embeddings of documents and of intent examples, which the business wrote'),
+}
+
+/** Where data is that no binding shows. */
+export const ELSEWHERE: Record<string, Holding> = {
+  logs: none('ids, counts and codes'),
+  'isolate memory': yes('channel settings and decrypted tokens, no customers', 'none', 'no', 'gone within 60 seconds'),
+}
