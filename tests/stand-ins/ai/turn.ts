@@ -1,0 +1,137 @@
+import { languageOf } from './language'
+import { type Lead, leadFrom } from './lead'
+import type { Passage, Prompt } from './prompt-tags'
+import { relevance } from './relevance'
+import { type Sentence, sentencesOf } from './sentences'
+import { asksForPerson, gladly, isGreeting, isThanks, type Mood, moodOf, welcome, which } from './small-talk'
+import { contentWords } from './tokens'
+
+/** From here on a passage answers; from the lower one it may be what was meant, so the stand-in asks back. */
+export const ANSWERS_FROM = 0.3
+export const MAYBE_FROM = 0.2
+const MAX_SENTENCES = 3
+
+export interface Summary {
+  wants: string
+  said: string[]
+  open: string[]
+  mood: Mood
+}
+
+export interface TurnAnswer {
+  action: 'answer' | 'clarify' | 'hand_off'
+  language: string
+  sentences: { text: string; cites: string[] }[]
+  reason?: 'no_knowledge' | 'asked_for_person' | 'complaint' | 'unsure'
+  intent: string | null
+  confidence: number
+  lead: Lead
+  summary: Summary
+}
+
+interface Scored extends Sentence {
+  passage: Passage
+  score: number
+}
+
+/** A short follow-up ("and on Sunday?") is read together with what the customer said before. */
+function asked(prompt: Prompt): string {
+  if (contentWords(prompt.question).length > 2) return prompt.question
+  const before = prompt.conversation.filter((line) => line.by === 'customer').at(-1)
+  return before ? `${prompt.question} ${before.text}` : prompt.question
+}
+
+function scoreSentences(question: string, passages: Passage[]): Scored[] {
+  return passages
+    .flatMap((passage) => {
+      const whole = relevance(question, `${passage.title} ${passage.text}`)
+      return sentencesOf(passage.text).map((sentence) => {
+        const alone = relevance(question, `${passage.title} ${sentence.under} ${sentence.text}`)
+        const bare = relevance(question, sentence.text)
+        return { ...sentence, passage, score: 0.5 * alone + 0.3 * bare + 0.2 * whole }
+      })
+    })
+    .sort((left, right) => right.score - left.score)
+}
+
+function chosen(scored: Scored[]): Scored[] {
+  const best = scored[0]
+  if (!best) return []
+  return scored
+    .filter((one) => one.passage.id === best.passage.id && one.score >= best.score * 0.8)
+    .slice(0, MAX_SENTENCES)
+    .sort((left, right) => left.index - right.index)
+}
+
+export function intentOf(prompt: Prompt): { intent: string | null; confidence: number } {
+  const ranked = prompt.intents
+    .map((intent) => ({
+      name: intent.name,
+      score: Math.max(
+        relevance(prompt.question, `${intent.name.replaceAll('_', ' ')} ${intent.description}`),
+        ...intent.examples.map((example) => relevance(prompt.question, example)),
+      ),
+    }))
+    .sort((left, right) => right.score - left.score)
+  const best = ranked[0]
+  if (!best || best.score < ANSWERS_FROM)
+    return { intent: null, confidence: Number((1 - (best?.score ?? 0)).toFixed(2)) }
+  return { intent: best.name, confidence: Number(Math.min(0.99, 0.4 + best.score).toFixed(2)) }
+}
+
+export function summaryOf(prompt: Prompt): Summary {
+  const customer = [
+    ...prompt.conversation.filter((line) => line.by === 'customer').map((line) => line.text),
+    prompt.question,
+  ]
+  const short = (text: string) => ([...text].length > 200 ? `${[...text].slice(0, 199).join('')}…` : text)
+  return {
+    wants: short(customer.find((text) => !isGreeting(text)) ?? prompt.question),
+    said: customer
+      .filter((text) => !isGreeting(text))
+      .slice(-4)
+      .map(short),
+    open: [short(prompt.question)],
+    mood: moodOf(customer.slice(-3)),
+  }
+}
+
+/** Extractive and citing: every sentence of an answer is a sentence of a passage, word for word, in the passage's language. */
+export function answerTurn(prompt: Prompt): TurnAnswer {
+  const { question } = prompt
+  const spoken = languageOf(question)
+  const summary = summaryOf(prompt)
+  const base = { language: spoken, intent: intentOf(prompt).intent, lead: leadFrom(prompt), summary }
+  const say = (text: string, confidence: number): TurnAnswer => ({
+    ...base,
+    action: 'clarify',
+    sentences: [{ text, cites: [] }],
+    reason: 'unsure',
+    confidence,
+  })
+  const handOff = (reason: TurnAnswer['reason'], confidence: number): TurnAnswer => ({
+    ...base,
+    action: 'hand_off',
+    sentences: [],
+    reason,
+    confidence,
+  })
+
+  if (asksForPerson(question)) return handOff('asked_for_person', 0.95)
+  if (isGreeting(question)) return say(welcome(spoken), 0.9)
+  if (isThanks(question)) return say(gladly(spoken), 0.9)
+
+  const scored = scoreSentences(asked(prompt), prompt.passages)
+  const best = scored[0]
+  if (moodOf([question]) === 'angry') return handOff('complaint', 0.8)
+  if (!best || best.score < MAYBE_FROM) return handOff('no_knowledge', 0.8)
+  if (best.score < ANSWERS_FROM) return say(which(spoken, best.passage.title), Number(best.score.toFixed(2)))
+  const picked = chosen(scored)
+  return {
+    ...base,
+    action: 'answer',
+    language: languageOf(picked.map((one) => one.text).join(' '), spoken),
+    sentences: picked.map((one) => ({ text: one.text, cites: [one.passage.id] })),
+    confidence: Number(Math.min(0.98, 0.4 + best.score).toFixed(2)),
+  }
+}
