@@ -17,7 +17,7 @@ interface Row {
 }
 
 function rows(file: string): Row[] {
-  return readFileSync(new URL(`../../../../shared/eval/${file}.jsonl`, import.meta.url), 'utf8')
+  return readFileSync(`../shared/eval/${file}.jsonl`, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))

@@ -108,7 +108,7 @@ test('one bad job between two good ones stops neither', async () => {
   await saveDocument(quietEnv(), tenantId, hours)
   await saveDocument(quietEnv(), tenantId, { ...hours, documentId: 'doc_two' })
   const body = (documentId: string) => ({ tenantId, documentId, version: 1 })
-  const batch = createMessageBatch('whatsnexus-ingest', [
+  const batch = createMessageBatch<unknown>('whatsnexus-ingest', [
     { id: 'a', timestamp: new Date(), attempts: 1, body: body('doc_hours') },
     { id: 'b', timestamp: new Date(), attempts: 1, body: { nonsense: true } },
     { id: 'c', timestamp: new Date(), attempts: 1, body: body('doc_two') },

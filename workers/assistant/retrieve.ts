@@ -1,0 +1,48 @@
+import type { KnowledgeHit } from '../knowledge/document'
+import type { TurnDeps } from './turn'
+
+/** A passage with how well it fits the question, 0..1, by the best judge that answered. */
+export interface Passage extends KnowledgeHit {
+  fit: number
+}
+
+export interface Retrieved {
+  passages: Passage[]
+  missing: ('no_vectors' | 'no_reranker' | 'no_knowledge_base')[]
+}
+
+const CANDIDATES = 12
+const SHOWN = 5
+const VECTORS_MS = 2000
+const RERANK_MS = 1500
+/** Below this a passage has nothing to do with the question, by any judge. */
+const LEAST_FIT = 0.02
+/** Of the fit of lexical coverage: a text that holds all words of a question is likely, not certainly, its answer. */
+const COVERAGE_WORTH = 0.9
+
+/** Vectors and full text, fused in the tenant's own index, then reranked. Whatever fails is left out and named. */
+export async function retrieve(
+  query: string,
+  deps: Pick<TurnDeps, 'nearest' | 'search' | 'rerank'>,
+): Promise<Retrieved> {
+  const missing: Retrieved['missing'] = []
+  const vectors = await deps.nearest(query, VECTORS_MS)
+  if (!vectors.ok) missing.push('no_vectors')
+  const hits = await deps.search(query, CANDIDATES, vectors.ok ? vectors.value : [])
+  if (hits === null) return { passages: [], missing: [...missing, 'no_knowledge_base'] }
+  if (hits.length === 0) return { passages: [], missing }
+  const scores = await deps.rerank(query, hits.map(readable), RERANK_MS)
+  if (!scores.ok) missing.push('no_reranker')
+  const judged = hits.map((hit, i) => ({ ...hit, fit: scores.ok ? (scores.value[i] ?? 0) : lexicalFit(hit) }))
+  if (scores.ok) judged.sort((a, b) => b.fit - a.fit || b.score - a.score)
+  return { passages: judged.filter(({ fit }) => fit >= LEAST_FIT).slice(0, SHOWN), missing }
+}
+
+export function readable({ title, heading, text }: KnowledgeHit): string {
+  return [title, heading, text].filter(Boolean).join('\n')
+}
+
+/** Without a reranker: what full text and vectors say, each on its own scale. */
+function lexicalFit({ coverage, vector }: KnowledgeHit): number {
+  return Math.max(coverage * COVERAGE_WORTH, vector)
+}
