@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+
+/** Good enough for one machine and for nothing else: see `refuseLocalSecrets`. */
+const LOCAL_SECRETS = {
+  META_APP_SECRET: 'local-app-secret',
+  META_VERIFY_TOKEN: 'local-verify-token',
+  OPERATOR_TOKEN: 'local-operator-token',
+  NAME_KEY: 'local-name-key',
+  TOKEN_KEYS: JSON.stringify({
+    current: 'local-1',
+    keys: { 'local-1': Buffer.from('local-token-key-of-32-bytes-----').toString('base64') },
+  }),
+}
+
+export const SECRETS = Object.keys(LOCAL_SECRETS)
+
+const META = /^https:\/\/graph\.facebook\.com/
+
+export interface Variables {
+  port: number
+  simulatorPort: number
+  /** undefined: nobody said where Graph is, so the simulator is started. */
+  graphUrl: string | undefined
+  /** Secrets and whatever of the Worker's variables somebody has set; the rest stays as in wrangler.toml. */
+  worker: Record<string, string> & { OPERATOR_TOKEN: string; META_APP_SECRET: string; META_VERIFY_TOKEN: string }
+}
+
+/**
+ * The environment, then `.dev.vars`, then local defaults. Only names the Worker knows pass.
+ * Throws when secrets that everybody can read here would be used against Meta.
+ */
+export function readVariables(known: string[], env: NodeJS.ProcessEnv = process.env, file = '.dev.vars'): Variables {
+  const given = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...env }
+  const worker: Variables['worker'] = { ...LOCAL_SECRETS }
+  for (const name of [...known, ...SECRETS]) {
+    const value = given[name]
+    if (value !== undefined && value !== '') worker[name] = value
+  }
+  const graphUrl = worker.GRAPH_API_URL?.replace(/\/+$/, '')
+  refuseLocalSecrets(worker, graphUrl)
+  return { port: portOf(given.PORT, 8787), simulatorPort: portOf(given.SIMULATOR_PORT, 8788), graphUrl, worker }
+}
+
+function refuseLocalSecrets(worker: Record<string, string>, graphUrl: string | undefined): void {
+  if (!graphUrl || !META.test(graphUrl)) return
+  const local = SECRETS.filter((name) => /^local-|"local-/.test(worker[name] ?? ''))
+  if (local.length > 0) {
+    throw new Error(`GRAPH_API_URL is Meta's, but these are still the public local values: ${local.join(', ')}`)
+  }
+}
+
+function portOf(value: string | undefined, otherwise: number): number {
+  const port = value ? Number(value) : otherwise
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`Not a port: ${value}`)
+  return port
+}

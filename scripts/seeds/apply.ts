@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import { SCOPES } from '../../workers/auth/permissions.ts'
+import { generatedConversation } from './large.ts'
+import type { OperatorClient } from './operator-client.ts'
+import type { ParsedSeed, ParsedTenant } from './seed-file.ts'
+
+/** How many past conversations are sent at once. */
+const IMPORTS_AT_ONCE = 8
+const READY_WITHIN_MS = 120_000
+
+const readiness = z.object({ ready: z.boolean(), documents: z.object({ failed: z.number() }) })
+
+/** Makes the tenants through the operator API, as an operator would, and waits until they can answer. Safe to repeat. */
+export async function applySeed(seed: ParsedSeed, call: OperatorClient): Promise<void> {
+  for (const tenant of seed.tenants) await makeTenant(tenant, call)
+  for (const { id } of seed.tenants) await untilReady(id, call)
+  for (const tenant of seed.tenants) await importPast(tenant, call)
+}
+
+async function makeTenant(tenant: ParsedTenant, call: OperatorClient): Promise<void> {
+  const path = `tenants/${tenant.id}`
+  const { name, locale, timeZone } = tenant
+  await call('PUT', path, { name, locale, timeZone })
+  for (const { id, ...user } of tenant.users) await call('PUT', `${path}/users/${id}`, user)
+  await call('PUT', `${path}/keys/key_${tenant.id}`, { name: 'Seed', secret: tenant.apiKey, scopes: SCOPES })
+  for (const number of tenant.numbers) await connectNumber(tenant, number, call)
+  for (const [index, document] of tenant.knowledge.entries())
+    await call('PUT', `${path}/documents/doc_seed_${index + 1}`, document)
+  if (tenant.intents.length > 0) await call('PUT', `${path}/intents`, { intents: tenant.intents })
+}
+
+async function connectNumber(tenant: ParsedTenant, number: ParsedTenant['numbers'][number], call: OperatorClient) {
+  const path = `tenants/${tenant.id}`
+  const appId = ownApp(tenant, number)
+  if (appId)
+    await call('PUT', `${path}/apps/${appId}`, { appSecret: number.app_secret, verifyToken: `${appId}-verify-token` })
+  await call('PUT', `${path}/channels/${number.phone_number_id}`, {
+    wabaId: number.waba_id,
+    displayPhoneNumber: number.display_phone_number,
+    accessToken: number.access_token,
+    ...(appId ? { appId } : {}),
+    assistant: tenant.assistant,
+    keywordRules: tenant.keywordRules,
+    guards: tenant.guards,
+    messagesPerSecond: number.messages_per_second,
+    pairBurst: number.pair_burst,
+  })
+}
+
+/**
+ * The path segment of a tenant's own Meta app, undefined for the shared one: the tenant's id; where numbers of one
+ * tenant have different secrets, those after the first get the number's id behind it.
+ */
+export function ownApp(tenant: ParsedTenant, number: ParsedTenant['numbers'][number]): string | undefined {
+  if (!number.app_secret) return undefined
+  const first = tenant.numbers.find(({ app_secret }) => app_secret)
+  return number.app_secret === first?.app_secret ? tenant.id : `${tenant.id}-${number.phone_number_id}`
+}
+
+async function untilReady(tenantId: string, call: OperatorClient): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  for (;;) {
+    const state = await call('GET', `tenants/${tenantId}/readiness`)
+    const { ready, documents } = readiness.parse(state)
+    if (ready && documents.failed > 0) throw new Error(`${tenantId}: ${documents.failed} documents could not be read`)
+    if (ready) return
+    if (Date.now() > deadline) throw new Error(`${tenantId} is not ready: ${JSON.stringify(state)}`)
+    await sleep(200)
+  }
+}
+
+async function importPast(tenant: ParsedTenant, call: OperatorClient): Promise<void> {
+  const { generated, numbers, history } = tenant
+  const first = numbers[0]?.phone_number_id
+  const now = Date.now()
+  const importOne = (past: ParsedTenant['history'][number]) =>
+    call('POST', `tenants/${tenant.id}/history`, asHistory(past, now))
+  for (const past of history) await importOne(past)
+  if (!generated || !first) return
+  let next = 0
+  async function work(total: number, messagesEach: number, number: string) {
+    while (next < total) await importOne(generatedConversation(number, next++, messagesEach))
+  }
+  await Promise.all(
+    Array.from({ length: IMPORTS_AT_ONCE }, () => work(generated.conversations, generated.messagesEach, first)),
+  )
+}
+
+function asHistory({ number, contact, messages }: ParsedTenant['history'][number], now: number) {
+  return {
+    channel: number,
+    contact,
+    messages: messages.map(({ from, text, ago }, index) => ({
+      id: pastWamid(`${number}/${contact.wa_id}/${index}/${text}`),
+      direction: from === 'customer' ? 'inbound' : 'outbound',
+      type: 'text',
+      text,
+      timestamp: Math.floor(now / 1000) - Math.round(ago * 60),
+      ...(from === 'business' ? { status: 'read' } : {}),
+    })),
+  }
+}
+
+/** The same words are the same message, however often the seed is applied. */
+function pastWamid(words: string): string {
+  return `wamid.past.${createHash('sha256').update(words).digest('hex').slice(0, 32)}`
+}

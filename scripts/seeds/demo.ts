@@ -1,0 +1,7 @@
+import { bluebird } from './bluebird/tenant.ts'
+import type { SeedFile } from './seed-file.ts'
+import { sunrise } from './sunrise.ts'
+
+export const demo: SeedFile = { tenants: [bluebird, sunrise] }
+
+export const DEMO_PASSWORD = 'whatsnexus-demo'

@@ -1,0 +1,3 @@
+import type { SeedFile } from './seed-file.ts'
+
+export const none: SeedFile = { tenants: [] }

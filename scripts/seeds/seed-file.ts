@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+const text = z.string().min(1)
+
+const number = z.object({
+  phone_number_id: text,
+  waba_id: text,
+  display_phone_number: text,
+  access_token: text,
+  /** Secret of the tenant's own Meta app; without it the shared app signs. */
+  app_secret: text.optional(),
+  messages_per_second: z.number().positive().default(80),
+  /** 0 = messages to one contact are not paced. */
+  pair_burst: z.number().int().min(0).default(45),
+})
+
+const document = z.object({
+  title: text,
+  text,
+  kind: z.enum(['text', 'markdown', 'faq']).default('text'),
+  language: text.optional(),
+})
+
+const user = z.object({
+  id: z.string().startsWith('usr_'),
+  name: text,
+  email: text,
+  role: z.enum(['owner', 'admin', 'supervisor', 'agent', 'analyst']),
+})
+
+/** A conversation of the past. `ago` counts back from the moment of seeding, in minutes. */
+const pastConversation = z.object({
+  number: text,
+  contact: z.object({ wa_id: text, name: text }),
+  messages: z.array(z.object({ from: z.enum(['customer', 'business']), text, ago: z.number().min(0) })),
+})
+
+const tenant = z.object({
+  id: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  name: text,
+  apiKey: text,
+  assistant: z.boolean().default(true),
+  guards: z
+    .object({ flood: z.number().nullable().default(null), loop: z.number().nullable().default(null) })
+    .default({ flood: null, loop: null }),
+  numbers: z.array(number).default([]),
+  keywordRules: z.array(z.object({ match: text, reply: text })).default([]),
+  knowledge: z.array(document).default([]),
+  intents: z.array(z.object({ name: text, description: text.optional(), examples: z.array(text) })).default([]),
+  locale: text.default('en-IN'),
+  timeZone: text.default('Asia/Kolkata'),
+  users: z.array(user).default([]),
+  history: z.array(pastConversation).default([]),
+  /** Made-up past conversations on the first number, the same at every run: for measuring a tenant that has grown. */
+  generated: z.object({ conversations: z.number().int(), messagesEach: z.number().int().max(500) }).optional(),
+})
+
+export const seedFile = z.object({ tenants: z.array(tenant) })
+
+/** As it is written: what has a default may be left out. */
+export type SeedFile = z.input<typeof seedFile>
+export type SeedTenant = z.input<typeof tenant>
+export type ParsedSeed = z.output<typeof seedFile>
+export type ParsedTenant = z.output<typeof tenant>
