@@ -110,7 +110,7 @@ export class LogRows {
       .toArray()
       .map((row) => ({ entry: entryOf(row), pastAt: row.past_at }))
     return [...live, ...past]
-      .sort((a, b) => (b.pastAt ?? b.entry.at) - (a.pastAt ?? a.entry.at) || b.entry.seq - a.entry.seq)
+      .sort((a, b) => timeOf(b) - timeOf(a) || b.entry.seq - a.entry.seq)
       .slice(0, limit)
   }
 
@@ -181,6 +181,10 @@ export class LogRows {
     )
     return n
   }
+}
+
+function timeOf({ entry, pastAt }: { entry: Entry; pastAt: number | null }): number {
+  return pastAt ?? entry.at
 }
 
 const ENTRY = 'seq, at, ref, key, body'

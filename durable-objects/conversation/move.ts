@@ -1,6 +1,6 @@
 import type { AdoptedState, Entry, EntryBody, Signpost } from '../../workers/conversations/entry'
 import type { MessageFold } from '../../workers/conversations/message-fold'
-import { sentAt } from '../../workers/conversations/reply-window'
+import { phoneVariants } from '../../workers/whatsapp/contact-key'
 import { type ConversationLog, isMessage } from './log'
 
 /** One message on its way to the conversation that takes it over. */
@@ -88,23 +88,25 @@ function adoptMessage(log: ConversationLog, { message, fold, origin, now }: Adop
   if (wamid) log.append({ body: { kind: 'alias' }, at: now, ref: seq, key: origin })
 }
 
-function adoptedBody({ body, queued, at }: MovedMessage): EntryBody {
-  if (body.kind === 'meta') return { ...body, quiet: true }
+function adoptedBody(message: MovedMessage): EntryBody {
+  const { body, queued, at } = message
+  if (body.kind === 'meta') return { ...body, quiet: true, pastAt: timeOf(message) }
   if (body.kind !== 'say') return body
   const { started: _started, ...said } = body
   return queued ? said : { ...said, quiet: true, sentAt: body.sentAt ?? at }
 }
 
+/** Where it stood: what was live there by when it came, what was past there already by when it was said. */
 function timeOf({ body, at }: MovedMessage): number {
-  if (body.kind === 'meta') return body.event.timestamp === undefined ? body.sentAt : sentAt(body.event, at)
+  if (body.kind === 'meta') return body.pastAt ?? (body.quiet ? body.sentAt : at)
   return body.kind === 'say' ? (body.sentAt ?? at) : at
 }
 
 /** Does this say that the customer is to be found elsewhere from now on: the key of the new place. */
 export function newKeyOf(body: EntryBody, contactKey: string): { contactKey: string; cause: string } | null {
-  // Meta spells the number we wrote to otherwise.
-  if (body.kind === 'accepted' && body.waId && isNumber(contactKey) && body.waId !== contactKey) {
-    return { contactKey: body.waId, cause: 'number_spelled' }
+  // Meta spells the number we wrote to otherwise: only a known variant is believed, for a wrong merge cannot be undone unseen.
+  if (body.kind === 'accepted' && body.waId && body.waId !== contactKey) {
+    return phoneVariants(contactKey).includes(body.waId) ? { contactKey: body.waId, cause: 'number_spelled' } : null
   }
   if (body.kind !== 'meta' || body.quiet || body.event.kind !== 'identity_change') return null
   const { wa_id, user_id, old_wa_id, old_user_id } = body.event
@@ -115,10 +117,6 @@ export function newKeyOf(body: EntryBody, contactKey: string): { contactKey: str
     return { contactKey: user_id, cause: 'user_id_changed' }
   }
   return null
-}
-
-function isNumber(contactKey: string): boolean {
-  return /^\d+$/.test(contactKey)
 }
 
 export function signpost(log: ConversationLog, to: { conversationId: string; contactKey: string }): Signpost {

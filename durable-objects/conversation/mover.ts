@@ -10,6 +10,9 @@ import type { Timers } from './timers'
 /** A delivery that was sent on more often than this goes in a circle. */
 const MOST_HOPS = 3
 const IN_FLIGHT_WAIT_MS = 1_000
+const IN_FLIGHT_POLL_MS = 50
+/** How long Meta waits for a move to end. */
+const PATIENCE_MS = 5_000
 
 export interface AdoptCommand {
   tenantId: string
@@ -61,11 +64,22 @@ export class Mover {
   async forward(
     delivery: Delivery,
   ): Promise<{ ok: true; stored: number } | { ok: false; reason: 'not_found' | 'too_many_hops' }> {
-    const to = this.#log.state.moved ?? this.#log.state.moving
+    await this.#finish()
+    const to = this.#log.state.moved
     const hops = (delivery.hops ?? 0) + 1
     if (!to || hops > MOST_HOPS) return { ok: false, reason: 'too_many_hops' }
     const { conversationId: id, contactKey } = to
     return conversationOf(this.#env, id).receive({ ...delivery, conversationId: id, contactKey, hops })
+  }
+
+  async #finish(): Promise<void> {
+    const log = this.#log
+    const until = Date.now() + PATIENCE_MS
+    while (log.exists && log.state.moving) {
+      if (Date.now() > until) throw new Error('the conversation is still moving')
+      if (log.state.inFlight) await scheduler.wait(IN_FLIGHT_POLL_MS)
+      else await this.run()
+    }
   }
 
   /** Pulls all of the conversation at `from`, page by page. Safe to repeat from the beginning. */

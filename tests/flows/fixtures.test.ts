@@ -90,7 +90,7 @@ describe('everything Meta can send', () => {
     expect(new Set(answers)).toEqual(new Set([200]))
     await new Promise((resolve) => setTimeout(resolve, 1_500)) // longer than a publish may wait: nothing is to come
     const known = new Set(before.map(({ event_id }) => event_id))
-      expect((await wholeFeed()).filter(({ event_id }) => !known.has(event_id))).toEqual([])
+    expect((await wholeFeed()).filter(({ event_id }) => !known.has(event_id))).toEqual([])
   })
 
   test.each(fixtureIndex.sequences.filter(({ final }) => final.state !== undefined))(

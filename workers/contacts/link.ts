@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { newId } from '../platform/ids'
 import type { TenantScope } from '../platform/tenant-scope'
-import { numberVariants } from './number-variants'
+import { phoneVariants } from '../whatsapp/contact-key'
 import { consents, contactAliases, contactConversations, contacts } from './schema'
 
 /** Design §3, as far as D1 knows it: which contact an event is about, and which conversations it has. */
@@ -110,7 +110,7 @@ async function findAliases({ db, tenantId }: TenantScope, aliases: Alias[]): Pro
 
 /** Somebody saved this number in the country's other spelling and never heard from it. Only when exactly one did. */
 async function savedUnderVariant({ db, tenantId }: TenantScope, { waId }: Sighting): Promise<string | undefined> {
-  const variants = waId ? numberVariants(waId) : []
+  const variants = waId ? phoneVariants(waId).slice(1) : []
   if (variants.length === 0) return undefined
   const rows = await db
     .selectDistinct({ id: contacts.id })

@@ -69,9 +69,9 @@ export const REQUESTS = phrases(`
   stop|quit|cease sending|with|the|these|this|all|your|those|giving|forwarding|sharing|receiving|getting .. message*|msg*|text|texts|sms|promo*|offer|offers|ad|ads|advert*|spam|update|updates|notification*|newsletter*|marketing|broadcast*|junk|stuff|whatsapps|forwards
   stop|quit|cease sending me|us|this|these|them|$
   stop sending $
-  dont|donot|never|not|no|nt text|msg|message|messge|mesage|whatsapp|contact|spam|email me|us|$
-  dont|donot|never|not|no|nt text|msg|message|messge|mesage|whatsapp|contact|spam|email this|my number
-  dont|donot|not|never|no send|forward|share .. message*|msg*|text|texts|sms|promo*|offer|offers|ad|ads|advert*|spam|marketing|broadcast*|newsletter*
+  dont|donot|never|not text|msg|message|messge|mesage|whatsapp|contact|spam|email me|us|$
+  dont|donot|never|not text|msg|message|messge|mesage|whatsapp|contact|spam|email this|my number
+  dont|donot|not|never send|forward|share .. message*|msg*|text|texts|sms|promo*|offer|offers|ad|ads|advert*|spam|marketing|broadcast*|newsletter*
   dont|donot|not|never|no|longer|nor want|wanna|wish|need|like|interested|receive|get .. message*|msg*|text|texts|sms|promo*|offers|ads|advert*|spam|marketing|broadcast*|newsletter*|notifications|updates ..  you|any|more|anymore|again|$
   dont|donot|not|never want|wish|like to be contacted|messaged|texted|on
   no|any|without more|further promo*|offer|offers|message*|msg*|text|texts|sms|ads|ad|advert*|spam|marketing|broadcast*|newsletter*|notifications|updates

@@ -66,6 +66,8 @@ export interface MetaEntry {
   turn?: true
   /** From Meta's history sync or from a conversation that moved here: shown, published by nobody, answered by nobody. */
   quiet?: true
+  /** Moved here: when it came where it was. */
+  pastAt?: number
 }
 
 /** Something we say to the customer. */

@@ -111,16 +111,22 @@ export function foldInto(fold: MessageFold, entry: Entry): void {
   }
 }
 
+/** Both may hold the same, when a customer went and came back. */
 function join(fold: MessageFold, other: MessageFold): void {
-  fold.statuses = [...other.statuses, ...fold.statuses]
-  fold.attempts = [...other.attempts, ...fold.attempts]
-  fold.wamids = [...new Set([...fold.wamids, ...other.wamids])]
+  fold.statuses = union(other.statuses, fold.statuses)
+  fold.attempts = union(other.attempts, fold.attempts)
+  fold.wamids = union(fold.wamids, other.wamids)
   if (other.status) fold.status = advanceStatus(fold.status ?? 'queued', other.status)
   fold.pricing ??= other.pricing
   fold.reaction ??= other.reaction
   fold.revoked ||= other.revoked
-  fold.edits = [...other.edits, ...fold.edits]
+  fold.edits = union(other.edits, fold.edits)
   fold.failure ??= other.failure
+}
+
+function union<T>(first: T[], second: T[]): T[] {
+  const known = new Set(first.map((item) => JSON.stringify(item)))
+  return [...first, ...second.filter((item) => !known.has(JSON.stringify(item)))]
 }
 
 function foldEvent(fold: MessageFold, event: Extract<Entry['body'], { kind: 'meta' }>['event']): void {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { waIdOf } from './contact-key'
 import { describeGraphError, NO_CODE } from './graph-errors'
 import type { GraphPayload } from './outbound'
 
@@ -81,10 +82,11 @@ export class GraphClient {
     const message = read?.data?.messages[0]
     if (!message) return failureOf(answer, token)
     const [contact] = read?.data?.contacts ?? []
+    const waId = waIdOf(contact?.wa_id)
     return {
       ok: true,
       wamid: message.id,
-      ...(contact?.wa_id && { waId: contact.wa_id }),
+      ...(waId && { waId }),
       ...(contact?.user_id && { userId: contact.user_id }),
       ...(message.message_status && { messageStatus: message.message_status }),
     }
