@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { ConversationRow, FeedEvent, InboxCounts, Publish } from '../workers/conversations/live-event'
 import type { Env } from '../workers/env'
+import { count } from '../workers/platform/operations'
 import { noCounts } from './inbox/counts'
 import { conversationOfWamid, missedSince, parseCursor, readPage } from './inbox/feed'
 import { findRow, type ListPage, listRows } from './inbox/rows'
@@ -20,6 +21,7 @@ export class InboxDO extends DurableObject<Env> {
 
   /** Safe to repeat: what is at or below the version held is dropped. Durable when it returns; `n` is the feed's newest position. */
   async publish(publish: Publish): Promise<Written<{ n: number }>> {
+    count('objectRequests')
     const refusal = this.#store.writing(publish.tenantId)
     if (refusal) return { ok: false, reason: refusal }
     this.#announce(await this.#publish(publish))

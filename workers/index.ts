@@ -1,4 +1,5 @@
 import type { Env } from './env'
+import { count } from './platform/operations'
 import { webhook } from './whatsapp/webhook'
 
 export { ConversationDO } from '../durable-objects/conversation'
@@ -12,6 +13,7 @@ export { RateLimiterDO } from '../durable-objects/rate-limiter'
  */
 export default {
   async fetch(request, env, ctx) {
+    count('workerRequests')
     if (new URL(request.url).pathname.startsWith('/webhooks/')) return webhook.fetch(request, env, ctx)
     const { app } = await import('./app')
     return app.fetch(request, env, ctx)

@@ -1,4 +1,5 @@
 import type { Env } from '../../workers/env'
+import { count, countedSql } from '../../workers/platform/operations'
 import type { Channel } from '../../workers/tenants/channel'
 import { channelById } from '../../workers/tenants/channels'
 import type { Delivery } from '../../workers/whatsapp/delivery'
@@ -37,7 +38,7 @@ export class Engine {
     this.#ctx = ctx
     this.#env = env
     this.log = new ConversationLog(ctx.storage)
-    this.timers = new Timers(ctx.storage.sql)
+    this.timers = new Timers(countedSql(ctx.storage.sql, 'conversationRowsWritten'))
     const { log, timers } = this
     this.mover = new Mover(env, log, timers)
     this.#lanes = {
@@ -67,6 +68,7 @@ export class Engine {
   async receive(
     delivery: Delivery,
   ): Promise<{ ok: true; stored: number } | { ok: false; reason: 'not_found' | 'too_many_hops' }> {
+    count('objectRequests')
     const { log } = this
     if (log.exists && log.tenantId === delivery.tenantId && (log.state.moved ?? log.state.moving))
       return this.mover.forward(delivery)
@@ -107,6 +109,7 @@ export class Engine {
   }
 
   async onAlarm(): Promise<void> {
+    count('objectRequests')
     this.#armedAt = Number.POSITIVE_INFINITY
     try {
       const now = Date.now()
@@ -190,6 +193,7 @@ export class Engine {
     const want = Math.min(this.timers.earliest(), busy ? now + NET_MS : Number.POSITIVE_INFINITY)
     if (want === Number.POSITIVE_INFINITY || this.#armedAt <= want) return
     this.#armedAt = want
+    count('conversationRowsWritten') // an alarm is billed as a row
     await this.#ctx.storage.setAlarm(Math.max(want, now))
   }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Entry, EntryBody } from '../../workers/conversations/entry'
 import { foldOf, type MessageFold } from '../../workers/conversations/message-fold'
 import type { ConversationState } from '../../workers/conversations/state'
+import type { Sql } from '../../workers/platform/operations'
 
 export interface SnapshotRow {
   tenantId: string
@@ -35,9 +36,9 @@ export const NEWEST: Before = {
 
 /** All SQL of the log. */
 export class LogRows {
-  readonly #sql: SqlStorage
+  readonly #sql: Sql
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: Sql) {
     this.#sql = sql
   }
 
@@ -109,9 +110,7 @@ export class LogRows {
       )
       .toArray()
       .map((row) => ({ entry: entryOf(row), pastAt: row.past_at }))
-    return [...live, ...past]
-      .sort((a, b) => timeOf(b) - timeOf(a) || b.entry.seq - a.entry.seq)
-      .slice(0, limit)
+    return [...live, ...past].sort((a, b) => timeOf(b) - timeOf(a) || b.entry.seq - a.entry.seq).slice(0, limit)
   }
 
   readSnapshot(): { row: SnapshotRow; state: ConversationState | null } | null {

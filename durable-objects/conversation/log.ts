@@ -4,6 +4,7 @@ import type { Entry, EntryBody } from '../../workers/conversations/entry'
 import { foldInto, foldOf, type MessageFold } from '../../workers/conversations/message-fold'
 import { type ConversationState, emptyState, reduce } from '../../workers/conversations/state'
 import type { Place } from '../../workers/conversations/views'
+import { countedSql } from '../../workers/platform/operations'
 import { type Before, LogRows, type SnapshotRow } from './log-rows'
 
 /** A checkpoint after this many entries bounds what a cold start reads, and keeps its cost off the single message. */
@@ -41,7 +42,7 @@ export class ConversationLog {
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage
-    this.#rows = new LogRows(storage.sql)
+    this.#rows = new LogRows(countedSql(storage.sql, 'conversationRowsWritten'))
     if (isInitialised(storage)) this.#load()
   }
 

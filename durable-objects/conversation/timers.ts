@@ -1,3 +1,4 @@
+import type { Sql } from '../../workers/platform/operations'
 /** An object has one alarm; these are its named timers. `net` is not among them: it guards work that is in memory. */
 export type TimerName = 'turn' | 'send' | 'snooze' | 'inbox' | 'projections' | 'move' | 'tombstone'
 
@@ -14,10 +15,10 @@ const RETRY_CAP_MS = 3_600_000
 
 /** Rows, with a copy in memory because every message asks for the earliest. */
 export class Timers {
-  readonly #sql: SqlStorage
+  readonly #sql: Sql
   #timers: Map<string, Timer> | null = null
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: Sql) {
     this.#sql = sql
   }
 

@@ -1,14 +1,15 @@
 import type { InboxCounts } from '../../workers/conversations/live-event'
+import type { Sql } from '../../workers/platform/operations'
 import { agentSection } from './rows'
 
 const AGENT = agentSection('')
 
 /** How many conversations each section holds: read once from the rows, then kept in step with every change of them. */
 export class Counts {
-  readonly #sql: SqlStorage
+  readonly #sql: Sql
   #bySection: Map<string, number> | undefined
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: Sql) {
     this.#sql = sql
   }
 

@@ -1,4 +1,5 @@
 import type { FeedEvent } from '../../workers/conversations/live-event'
+import type { Sql } from '../../workers/platform/operations'
 
 type Source = FeedEvent['source']
 
@@ -40,7 +41,7 @@ export function parseCursor(cursor: string): number | undefined {
 
 /** Appends after position `n`. A publish without events takes one position too, so that sockets resume past it. */
 export function appendEvents(
-  sql: SqlStorage,
+  sql: Sql,
   n: number,
   { events, conversationId, at }: { events: FeedEvent[]; conversationId: string | null; at: number },
 ): Batch[] {
@@ -69,7 +70,7 @@ function split(events: FeedEvent[]): [part: FeedEvent[], text: string][] {
 
 /** Events after a position, in order, at most 1,000. `next` moves past what the filter hides. */
 export function readPage(
-  sql: SqlStorage,
+  sql: Sql,
   { n, after, limit, source }: { n: number; after: number; limit: number; source?: Source },
 ): { events: FeedEvent[]; next: number } {
   const wanted = Math.min(Math.max(1, Math.trunc(limit) || 1), PAGE_LIMIT)
@@ -101,7 +102,7 @@ export function readPage(
 
 /** The batches after a position, or undefined when they are trimmed, too many, or from a future we never had. */
 export function missedSince(
-  sql: SqlStorage,
+  sql: Sql,
   { n, trimmedTo }: { n: number; trimmedTo: number },
   after: number,
 ): MissedBatch[] | undefined {
@@ -118,7 +119,7 @@ export function missedSince(
 }
 
 /** The conversation in whose events a wamid occurs, the newest first: no index is written per message for a rare question. */
-export function conversationOfWamid(sql: SqlStorage, n: number, wamid: string): string | null {
+export function conversationOfWamid(sql: Sql, n: number, wamid: string): string | null {
   // GLOB passes over a text three times as fast as instr, but its pattern may have 50 bytes: it finds what instr confirms.
   const end = /[\w+/=.-]{0,40}$/.exec(wamid)?.[0] ?? ''
   const found = sql.exec<{ id: string }>(
@@ -132,7 +133,7 @@ export function conversationOfWamid(sql: SqlStorage, n: number, wamid: string): 
 }
 
 /** Last position of the newest batch still kept; 0 without one. */
-export function lastPosition(sql: SqlStorage): number {
+export function lastPosition(sql: Sql): number {
   const newest = sql.exec<{ last: number }>('SELECT first + count - 1 AS last FROM feed ORDER BY first DESC LIMIT 1')
   return newest.toArray()[0]?.last ?? 0
 }

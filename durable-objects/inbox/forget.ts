@@ -1,3 +1,4 @@
+import type { Sql } from '../../workers/platform/operations'
 import { SAME_LENGTH_NOTHING } from './feed'
 import type { Held } from './rows'
 
@@ -5,7 +6,7 @@ import type { Held } from './rows'
 export const NO_VERSION = -1
 
 /** What is still refused of a conversation whose row is gone. */
-export function forgottenOf(sql: SqlStorage, conversationId: string): Held | undefined {
+export function forgottenOf(sql: Sql, conversationId: string): Held | undefined {
   const found = sql
     .exec<{ epoch: number }>('SELECT epoch FROM forgotten WHERE conversation_id = ?', conversationId)
     .toArray()[0]
@@ -16,7 +17,7 @@ export function forgottenOf(sql: SqlStorage, conversationId: string): Held | und
  * First half: the conversation leaves the list, its earlier epochs are refused, its text is overwritten. A deleted row's
  * bytes stay in the file, and a page freed in the commit that overwrote it may not be written: so the delete comes after.
  */
-export function blankConversation(sql: SqlStorage, conversationId: string, epoch: number, now: number): void {
+export function blankConversation(sql: Sql, conversationId: string, epoch: number, now: number): void {
   sql.exec(
     'INSERT OR REPLACE INTO forgotten (conversation_id, epoch, at) VALUES (?, ?, ?)',
     ...[conversationId, epoch, now],
@@ -30,7 +31,7 @@ export function blankConversation(sql: SqlStorage, conversationId: string, epoch
 }
 
 /** Second half, up to a position: what the conversation published since then stays. */
-export function deleteBlanked(sql: SqlStorage, conversationId: string, position: number): void {
+export function deleteBlanked(sql: Sql, conversationId: string, position: number): void {
   sql.exec('DELETE FROM conversations WHERE id = ? AND version = ?', conversationId, NO_VERSION)
   sql.exec('DELETE FROM feed WHERE conversation_id = ? AND first <= ?', conversationId, position)
 }

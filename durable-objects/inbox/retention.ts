@@ -1,3 +1,4 @@
+import type { Sql } from '../../workers/platform/operations'
 import { SAME_LENGTH_NOTHING } from './feed'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -16,7 +17,7 @@ const TRIM_AGAIN_MS = 1_000
 const TRIM_EVERY_MS = 10 * 60_000
 
 /** The last position of the oldest expired batches, at most one piece of them; 0 when none has expired. */
-export function expiredTo(sql: SqlStorage, now: number): number {
+export function expiredTo(sql: Sql, now: number): number {
   const oldest = sql.exec<{ last: number; at: number }>(
     'SELECT first + count - 1 AS last, at FROM feed ORDER BY first LIMIT ?',
     TRIM_LIMIT,
@@ -30,15 +31,15 @@ export function expiredTo(sql: SqlStorage, now: number): number {
 }
 
 /** First half of a removal: a deleted row's bytes stay in the file, so its text goes first, in a commit of its own. */
-export function blankFeedTo(sql: SqlStorage, position: number): void {
+export function blankFeedTo(sql: Sql, position: number): void {
   sql.exec(`UPDATE feed SET events = ${SAME_LENGTH_NOTHING} WHERE first <= ?`, position)
 }
 
-export function deleteFeedTo(sql: SqlStorage, position: number): void {
+export function deleteFeedTo(sql: Sql, position: number): void {
   sql.exec('DELETE FROM feed WHERE first <= ?', position)
 }
 
-export function dropOldKeys(sql: SqlStorage, now: number): void {
+export function dropOldKeys(sql: Sql, now: number): void {
   sql.exec(
     'DELETE FROM account_keys WHERE key IN (SELECT key FROM account_keys WHERE at < ? LIMIT ?)',
     ...[now - KEYS_KEPT_MS, TRIM_LIMIT],
@@ -50,7 +51,7 @@ export function dropOldKeys(sql: SqlStorage, now: number): void {
 }
 
 /** When something kept here expires next, not sooner than is worth an alarm; undefined when nothing is kept. */
-export function nextTrimAt(sql: SqlStorage, now: number): number | undefined {
+export function nextTrimAt(sql: Sql, now: number): number | undefined {
   const { due } = sql
     .exec<{ due: number | null }>(
       `SELECT MIN(due) AS due FROM (

@@ -1,4 +1,5 @@
 import type { ConversationRow } from '../../workers/conversations/live-event'
+import type { Sql } from '../../workers/platform/operations'
 
 export type View = 'open' | 'mine' | 'unassigned' | 'assistant' | 'snoozed' | 'resolved' | 'all'
 
@@ -34,7 +35,7 @@ export function listed(row: ConversationRow | null): Listed {
   return { lastAt: row.lastAt, section: sectionOf(row), row: JSON.stringify(row) }
 }
 
-export function heldOf(sql: SqlStorage, conversationId: string): Held | undefined {
+export function heldOf(sql: Sql, conversationId: string): Held | undefined {
   return sql
     .exec<{ epoch: number; version: number; lastAt: number | null; section: string | null }>(
       'SELECT epoch, version, last_at AS lastAt, section FROM conversations WHERE id = ?',
@@ -45,7 +46,7 @@ export function heldOf(sql: SqlStorage, conversationId: string): Held | undefine
 
 /** Writes the whole row; the index is touched only when the conversation's place changes. */
 export function saveRow(
-  sql: SqlStorage,
+  sql: Sql,
   is: { conversationId: string; epoch: number; version: number } & Listed,
   was: Held | undefined,
 ) {
@@ -67,7 +68,7 @@ export function saveRow(
   }
 }
 
-export function findRow(sql: SqlStorage, conversationId: string): ConversationRow | null {
+export function findRow(sql: Sql, conversationId: string): ConversationRow | null {
   const found = sql
     .exec<{ row: string | null }>('SELECT row FROM conversations WHERE id = ?', conversationId)
     .toArray()[0]
@@ -82,10 +83,7 @@ export interface ListPage {
 }
 
 /** Newest first by (lastAt, id). Undefined when `before` is no cursor of ours. */
-export function listRows(
-  sql: SqlStorage,
-  page: ListPage,
-): { rows: ConversationRow[]; before: string | null } | undefined {
+export function listRows(sql: Sql, page: ListPage): { rows: ConversationRow[]; before: string | null } | undefined {
   const before = page.before === undefined ? [Number.MAX_SAFE_INTEGER, ''] : parseBefore(page.before)
   if (!before) return undefined
   const limit = Math.min(Math.max(1, Math.trunc(page.limit) || 1), LIST_LIMIT)

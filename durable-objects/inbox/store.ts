@@ -1,6 +1,7 @@
 import { applyMigrations, isInitialised } from '../../migrations/apply'
 import { inboxMigrations } from '../../migrations/inbox'
 import type { FeedEvent, Publish } from '../../workers/conversations/live-event'
+import { countedSql, type Sql } from '../../workers/platform/operations'
 import { Counts } from './counts'
 import { appendEvents, type Batch, lastPosition } from './feed'
 import { blankConversation, deleteBlanked, forgottenOf, NO_VERSION } from './forget'
@@ -28,7 +29,7 @@ interface Opened {
 
 /** All writes of an inbox. Fields hold only what the next start reads again. */
 export class InboxStore {
-  readonly sql: SqlStorage
+  readonly sql: Sql
   readonly counts: Counts
   readonly #storage: DurableObjectStorage
   /** null: nothing stored. undefined: not looked yet. */
@@ -36,8 +37,8 @@ export class InboxStore {
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage
-    this.sql = storage.sql
-    this.counts = new Counts(storage.sql)
+    this.sql = countedSql(storage.sql, 'inboxRowsWritten')
+    this.counts = new Counts(this.sql)
   }
 
   /** For a read: the feed's state, or undefined when this tenant has nothing here. Writes nothing. */

@@ -21,10 +21,10 @@ export async function postWebhook(body: unknown, signing: Signing = {}): Promise
 }
 
 /** `sha256=<hex>` of the HMAC over these bytes. */
-export async function sign(bytes: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
+export async function sign(bytes: Uint8Array, secret: string): Promise<string> {
   const raw = new TextEncoder().encode(secret)
   const key = await crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  return `sha256=${new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes)).toHex()}`
+  return `sha256=${new Uint8Array(await crypto.subtle.sign('HMAC', key, new Uint8Array(bytes))).toHex()}`
 }
 
 /** Bytes and text go as they are; anything else as JSON. */

@@ -46,9 +46,15 @@ const ANY_PORTFOLIO = ''
 export async function linkContact(scope: TenantScope, seen: Sighting, now = Date.now()): Promise<Linked> {
   const aliases = aliasesOf(seen)
   const contactId = await ownerOf(scope, seen, aliases, now)
-  await scope.db.batch([upsertContact(scope, contactId, seen, now), upsertConversation(scope, contactId, seen, now)])
-  const number = seen.waId ?? (await newestNumber(scope, contactId))
-  return { contactId, canonicalKey: number ?? seen.contactKey, other: await otherConversations(scope, contactId, seen) }
+  const [, , numbers, conversations] = await scope.db.batch([
+    upsertContact(scope, contactId, seen, now),
+    upsertConversation(scope, contactId, seen, now),
+    newestNumber(scope, contactId),
+    conversationsOf(scope, contactId, seen),
+  ])
+  const canonicalKey = seen.waId ?? numbers[0]?.value ?? seen.contactKey
+  const other = conversations.filter(({ conversationId }) => conversationId !== seen.conversationId)
+  return { contactId, canonicalKey, other }
 }
 
 /** The number first: it decides which contact stays when two turn out to be one. */
@@ -63,22 +69,24 @@ function aliasesOf({ portfolio, waId, userId, formerly }: Sighting): Alias[] {
 
 /** The aliases' primary key decides which of two simultaneous sightings makes the contact. */
 async function ownerOf(scope: TenantScope, seen: Sighting, aliases: Alias[], now: number): Promise<string> {
-  const known = await findAliases(scope, aliases)
+  if (aliases.length === 0) return (await contactOfConversation(scope, seen.conversationId)) ?? newId('con', now)
+  const known = inOrder(aliases, await selectAliases(scope, aliases))
   const owner = known[0] ?? (await savedUnderVariant(scope, seen)) ?? newId('con', now)
-  if (aliases.length === 0) return (await contactOfConversation(scope, seen.conversationId)) ?? owner
   const record = (alias: Alias, seenAt: number, kept: SQL) =>
     scope.db
       .insert(contactAliases)
       .values({ tenantId: scope.tenantId, ...alias, contactId: owner, seenAt })
       .onConflictDoUpdate({ target: ALIAS_KEY, set: { seenAt: kept } })
   // What was before is older than what is now, also when both are first heard of together.
-  const [first, ...rest] = aliases.map((alias) =>
+  const records = aliases.map((alias) =>
     isFormer(seen, alias)
       ? record(alias, now - 1, sql`min(seen_at, excluded.seen_at)`)
       : record(alias, now, sql`max(seen_at, excluded.seen_at)`),
   )
-  if (first) await scope.db.batch([first, ...rest])
-  const settled = await findAliases(scope, aliases)
+  const [first, ...rest] = records
+  const answers = first ? await scope.db.batch([first, ...rest, selectAliases(scope, aliases)]) : []
+  const rows = answers.at(-1)
+  const settled = Array.isArray(rows) ? inOrder(aliases, rows) : []
   const winner = settled[0] ?? owner
   for (const loser of new Set(settled.filter((id) => id !== winner))) await mergeContacts(scope, loser, winner, now)
   return winner
@@ -88,21 +96,19 @@ function isFormer({ formerly }: Sighting, { kind, value }: Alias): boolean {
   return value === (kind === 'wa_id' ? formerly?.waId : formerly?.userId)
 }
 
-/** Contact ids in the order of `aliases`. */
-async function findAliases({ db, tenantId }: TenantScope, aliases: Alias[]): Promise<string[]> {
-  if (aliases.length === 0) return []
+function selectAliases({ db, tenantId }: TenantScope, aliases: Alias[]) {
   const { portfolio, kind, value, contactId } = contactAliases
-  const rows = await db
+  const named = aliases.map((alias) =>
+    and(eq(portfolio, alias.portfolio), eq(kind, alias.kind), eq(value, alias.value)),
+  )
+  return db
     .select({ kind, value, contactId })
     .from(contactAliases)
-    .where(
-      and(
-        eq(contactAliases.tenantId, tenantId),
-        or(
-          ...aliases.map((alias) => and(eq(portfolio, alias.portfolio), eq(kind, alias.kind), eq(value, alias.value))),
-        ),
-      ),
-    )
+    .where(and(eq(contactAliases.tenantId, tenantId), or(...named)))
+}
+
+/** Contact ids in the order of `aliases`. */
+function inOrder(aliases: Alias[], rows: { kind: string; value: string; contactId: string }[]): string[] {
   return aliases
     .flatMap((alias) => rows.filter((row) => row.kind === alias.kind && row.value === alias.value))
     .map((row) => row.contactId)
@@ -199,8 +205,8 @@ function upsertConversation({ db, tenantId }: TenantScope, contactId: string, se
     })
 }
 
-async function newestNumber({ db, tenantId }: TenantScope, contactId: string): Promise<string | undefined> {
-  const [alias] = await db
+function newestNumber({ db, tenantId }: TenantScope, contactId: string) {
+  return db
     .select({ value: contactAliases.value })
     .from(contactAliases)
     .where(
@@ -212,16 +218,11 @@ async function newestNumber({ db, tenantId }: TenantScope, contactId: string): P
     )
     .orderBy(desc(contactAliases.seenAt))
     .limit(1)
-  return alias?.value
 }
 
-async function otherConversations(
-  { db, tenantId }: TenantScope,
-  contactId: string,
-  seen: Sighting,
-): Promise<Linked['other']> {
+function conversationsOf({ db, tenantId }: TenantScope, contactId: string, seen: Sighting) {
   const { conversationId, contactKey } = contactConversations
-  const rows = await db
+  return db
     .select({ conversationId, contactKey })
     .from(contactConversations)
     .where(
@@ -231,5 +232,4 @@ async function otherConversations(
         eq(contactConversations.channelId, seen.channelId),
       ),
     )
-  return rows.filter((row) => row.conversationId !== seen.conversationId)
 }

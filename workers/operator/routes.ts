@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { operations } from '../platform/operations'
 import { audited, type OperatorEnv, operatorsOnly } from './access'
 import { incidentRoutes } from './incident-routes'
 import { knowledgeRoutes } from './knowledge-routes'
@@ -7,6 +8,7 @@ import { setupRoutes } from './setup-routes'
 /** On the Worker's own domain only; the dashboard's door does not pass it on. */
 export const operatorRoutes = new Hono<OperatorEnv>()
   .use(audited, operatorsOnly)
+  .get('/metrics', (c) => c.json({ operations: operations() }, 200))
   .route('/', setupRoutes)
   .route('/', knowledgeRoutes)
   .route('/', incidentRoutes)

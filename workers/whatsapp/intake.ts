@@ -1,6 +1,7 @@
 import type { Env } from '../env'
 import { newId } from '../platform/ids'
 import { errorName, log } from '../platform/log'
+import { count } from '../platform/operations'
 import { appById, type SigningApp } from '../tenants/channels'
 import { splitWebhook } from './envelope'
 import { intakeJob } from './intake-job'
@@ -21,6 +22,8 @@ export async function storeIntake(
   const intakeId = newId('ink', receivedAt)
   const r2Key = `intake/${intakeId}`
   await env.BUCKET.put(r2Key, body)
+  count('bucketWrites')
+  count('queueOperations', 3) // write, read, delete
   await env.DB.prepare(
     `INSERT INTO webhook_intake (id, r2_key, app_id, state, items, attempts, received_at, next_at) VALUES (?1, ?2, ?3, 'waiting', ?4, 0, ?5, ?6)`,
   )

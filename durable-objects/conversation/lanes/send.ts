@@ -3,7 +3,7 @@ import { isWindowOpen } from '../../../workers/conversations/reply-window'
 import { messageId } from '../../../workers/conversations/views'
 import { formatCallbackData } from '../../../workers/whatsapp/callback-data'
 import type { SendResult } from '../../../workers/whatsapp/graph'
-import { describeGraphError } from '../../../workers/whatsapp/graph-errors'
+import { describeGraphError, type GraphErrorRule } from '../../../workers/whatsapp/graph-errors'
 import type { OutboundMessage } from '../../../workers/whatsapp/outbound'
 import type { LaneSteps } from '../../lane'
 import type { ConversationLog } from '../log'
@@ -30,8 +30,8 @@ interface Outgoing {
 
 type Sent = SendResult | { ok: false; class: 'window_closed' }
 
-/** Meta allows no more than this many tries of ours before a person should look. */
-const MAX_TRIES = 6
+/** In all; then a person should look. */
+const MAX_TRIES = 8
 const RETRY_BASE_MS = 2_000
 const RETRY_CAP_MS = 15 * 60_000
 const WINDOW_CLOSED = 131047
@@ -101,8 +101,11 @@ function settle(
   const code = result.class === 'window_closed' ? WINDOW_CLOSED : result.code
   const httpStatus = result.class === 'window_closed' ? undefined : result.httpStatus
   const error = describeGraphError(code, httpStatus)
-  const again = result.class === 'later' && n < Math.min(error.maxTries ?? MAX_TRIES, MAX_TRIES)
-  const nextAt = again ? now + delayOf(n, error.scope === 'pair', result.retryAfterMs, deps.random()) : null
+  const attempts = log.foldAt(seq).attempts
+  // Each reason has its own patience: a moment of trouble at Meta does not use up that for a pair limit.
+  const tries = attempts.filter((one) => one.code === code).length + 1
+  const again = result.class === 'later' && n < MAX_TRIES && tries < (error.maxTries ?? MAX_TRIES)
+  const nextAt = again ? now + delayOf(tries, error, result.retryAfterMs, deps.random()) : null
   log.append({
     body: {
       kind: 'refused',
@@ -141,16 +144,19 @@ function rememberWamid(log: ConversationLog, seq: number, n: number, result: Sen
 }
 
 /** Meta on the pair limit: wait 4^n seconds. Otherwise twice as long each time, with jitter so that many do not return at once. */
-function delayOf(n: number, pair: boolean, retryAfterMs: number | undefined, random: number): number {
-  const backoff = pair ? 1_000 * 4 ** n : RETRY_BASE_MS * 2 ** (n - 1)
-  return Math.max(retryAfterMs ?? 0, Math.min(backoff, RETRY_CAP_MS) * (1 + random / 4))
+function delayOf(n: number, error: GraphErrorRule, retryAfterMs: number | undefined, random: number): number {
+  const backoff = error.scope === 'pair' ? 1_000 * 4 ** n : RETRY_BASE_MS * 2 ** (n - 1)
+  return Math.max(retryAfterMs ?? 0, error.waitMs ?? 0, Math.min(backoff, RETRY_CAP_MS)) * (1 + random / 4)
 }
 
-/** The process died with an attempt out: whether it left is unknowable, so it waits for a status like any lost answer. */
+/**
+ * The process died with an attempt out: whether it left is unknowable, so it waits for a status like any lost answer.
+ * The wait begins now: while we were down no status could arrive.
+ */
 export function recoverInFlight(log: ConversationLog, timers: Timers, unknownWaitMs: number, now: number): void {
   const lost = log.state.inFlight
   if (!lost) return
-  const until = Math.max(now, lost.startedAt + unknownWaitMs)
+  const until = now + unknownWaitMs
   log.transaction(() => {
     log.append({ body: { kind: 'unanswered', n: lost.n, until }, at: now, ref: lost.seq })
     timers.set('send', until)
