@@ -1,0 +1,27 @@
+import { burst, duplicates } from './bursts.ts'
+import { cost } from './cost.ts'
+import { crash } from './crash.ts'
+import { floors } from './floors.ts'
+import { graphErrors, lostAnswers } from './graph-faults.ts'
+import { growth } from './growth.ts'
+import { saturated } from './saturated.ts'
+import type { Scenario } from './scenario.ts'
+import { shapes } from './shapes.ts'
+import { statuses } from './statuses.ts'
+import { steady } from './steady.ts'
+
+/** In the order in which they run: figures first, while the data is small; the crash last. */
+export const SCENARIOS: Scenario[] = [
+  steady,
+  floors,
+  saturated,
+  growth,
+  cost,
+  burst,
+  duplicates,
+  shapes,
+  statuses,
+  graphErrors,
+  lostAnswers,
+  crash,
+]

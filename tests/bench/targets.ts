@@ -1,0 +1,92 @@
+import { faultCount, figure, type Results } from './results.ts'
+
+/** One line of the table: what was measured, what it should be, and whether it is. */
+export interface Row {
+  what: string
+  product: number | null
+  floor: number | null
+  /** Product to floor, or the product's figure itself where there is nothing to compare with. */
+  value: number | null
+  target: string
+  /** Null: not measured. */
+  pass: boolean | null
+  /** A correctness row that fails makes the run fail. */
+  mustHold: boolean
+}
+
+interface Target {
+  what: string
+  figure: string
+  limit: number
+  sense: 'at_most' | 'at_least'
+  comparedWithFloor: boolean
+}
+
+/** The design's numbers (its chapter 9), as far as they can be seen from outside over HTTP. */
+const TARGETS: Target[] = [
+  ratio('ack p50, ms, at 60/s', 'ackP50', 1.5),
+  ratio('ack p99, ms, at 60/s', 'ackP99', 2),
+  ratio('webhook → Graph call p50, ms, at 60/s', 'replyP50', 1.5),
+  ratio('webhook → Graph call p99, ms, at 60/s', 'replyP99', 2),
+  { ...ratio('saturated replies/s', 'repliesPerSecond', 0.6), sense: 'at_least' },
+  ratio('CPU ms per message with its reply, at 60/s', 'cpuMsPerMessage', 2),
+  ratio('CPU ms per message with its reply, saturated', 'saturatedCpuMsPerMessage', 2),
+  limit('growth: CPU at 10,000 messages to CPU at 50', 'growth', 1.2),
+  limit('rows written per message, reply, three statuses', 'rowsWritten', 14),
+  limit('… of them in the conversation', 'conversationRowsWritten', 8),
+  limit('… of them in the inbox', 'inboxRowsWritten', 6),
+  limit('… of them in D1', 'd1RowsWritten', 0),
+  limit('platform cost per million of these, USD', 'usdPerMillion', 15),
+]
+
+/** Fault names in the order of the table, with the words for them. */
+const CORRECTNESS: Record<string, string> = {
+  lost: 'lost',
+  doubled: 'doubled (beyond sends in flight at a kill)',
+  outOfOrder: 'out of order',
+  overlapping: 'overlapping',
+  wrongContact: 'to the wrong contact',
+  forgedAccepted: 'forged accepted',
+  shapeRefused: 'batch shape refused',
+  unacknowledged: 'never acknowledged after a restart',
+  statusesWrong: 'status lost or moved back',
+  statusesRefused: 'status never acknowledged',
+  stopped: 'scenario that could not run',
+}
+
+export function rowsOf(product: Results, floor: Results): Row[] {
+  return [
+    ...Object.entries(CORRECTNESS)
+      .filter(([fault]) => product.faults.has(fault) || floor.faults.has(fault))
+      .map(([fault, what]) => correctnessRow(what, product, floor, fault)),
+    ...TARGETS.filter((target) => product.figures.has(target.figure) || floor.figures.has(target.figure)).map(
+      (target) => targetRow(target, figure(product, target.figure), figure(floor, target.figure)),
+    ),
+  ]
+}
+
+function correctnessRow(what: string, product: Results, floor: Results, fault: string): Row {
+  const count = product.faults.has(fault) ? faultCount(product, fault) : null
+  const ofFloor = floor.faults.has(fault) ? faultCount(floor, fault) : null
+  const pass = count === null ? null : count === 0
+  return { what, product: count, floor: ofFloor, value: count, target: '0', pass, mustHold: true }
+}
+
+function targetRow(
+  { what, limit, sense, comparedWithFloor }: Target,
+  product: number | null,
+  floor: number | null,
+): Row {
+  const value = comparedWithFloor ? (product !== null && floor ? product / floor : null) : product
+  const target = `${sense === 'at_most' ? '≤' : '≥'} ${limit}${comparedWithFloor ? ' ×' : ''}`
+  const pass = value === null ? null : sense === 'at_most' ? value <= limit : value >= limit
+  return { what, product, floor, value, target, pass, mustHold: false }
+}
+
+function ratio(what: string, name: string, most: number): Target {
+  return { what, figure: name, limit: most, sense: 'at_most', comparedWithFloor: true }
+}
+
+function limit(what: string, name: string, most: number): Target {
+  return { what, figure: name, limit: most, sense: 'at_most', comparedWithFloor: false }
+}
