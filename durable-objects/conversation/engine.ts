@@ -1,4 +1,5 @@
 import type { Env } from '../../workers/env'
+import { errorName, log as logger } from '../../workers/platform/log'
 import { count, countedSql } from '../../workers/platform/operations'
 import type { Channel } from '../../workers/tenants/channel'
 import { channelById } from '../../workers/tenants/channels'
@@ -46,7 +47,10 @@ export class Engine {
       inbox: this.#lane(inboxLane(log, timers, { ...inboxDeps(env), pause: (ms) => this.#pause(ms) })),
       projections: this.#lane(projectionLane(log, timers, projectionDeps(env, log, this.mover))),
     }
-    this.#turns = new TurnRunner(log, timers, turnDecider(env, log), Number(env.TURN_DELAY_MS ?? 2_000))
+    this.#turns = new TurnRunner(log, timers, turnDecider(env, log), {
+      delayMs: Number(env.TURN_DELAY_MS ?? 2_000),
+      committed: () => void this.wake(),
+    })
     ctx.blockConcurrencyWhile(async () => {
       this.#armedAt = (await ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY
       if (log.exists) recoverInFlight(log, timers, unknownWaitMs(env), Date.now())
@@ -70,23 +74,22 @@ export class Engine {
   ): Promise<{ ok: true; stored: number } | { ok: false; reason: 'not_found' | 'too_many_hops' }> {
     count('objectRequests')
     const { log } = this
-    if (log.exists && log.tenantId === delivery.tenantId && (log.state.moved ?? log.state.moving))
-      return this.mover.forward(delivery)
     const channel = await channelById(this.#env, delivery.tenantId, delivery.channelId)
-    const origin = log.exists ? null : await originOf(this.#env, log, delivery)
+    const origin = await originOf(this.#env, log, delivery)
+    // From here to the transaction nothing is awaited: what is true of the conversation stays true.
     if (!channel || (log.tenantId ?? delivery.tenantId) !== delivery.tenantId) return { ok: false, reason: 'not_found' }
+    if (log.exists && (log.state.moved ?? log.state.moving)) return this.mover.forward(delivery)
     // A status finds its conversation by what we sent along; a conversation that is not here cannot be it.
-    if (!log.exists && (!origin || origin.conversationId !== delivery.conversationId))
-      return { ok: false, reason: 'not_found' }
-    const received = parseDelivery(delivery)
+    if (!log.exists && origin?.conversationId !== delivery.conversationId) return { ok: false, reason: 'not_found' }
     const now = Date.now()
-    const fresh = this.#dropErased(received, now)
+    const fresh = this.#dropErased(parseDelivery(delivery), now)
     if (origin && fresh.length > 0) log.begin(origin, channel.assistant, now)
     if (!log.exists) return { ok: true, stored: 0 }
     const before = log.head
     const stored = log.transaction(() => fresh.filter((one) => storeEvent(log, one, channel, now)).length)
-    if (log.state.burst.length > 0) this.#turns.customerWrote(now)
-    if (log.after(before).some(isUrgent)) this.#hurry?.()
+    const news = log.after(before)
+    if (news.some(({ body }) => body.kind === 'meta' && body.turn)) this.#turns.customerWrote(now)
+    if (news.some(isUrgent)) this.#hurry?.()
     await this.wake()
     return { ok: true, stored }
   }
@@ -127,7 +130,8 @@ export class Engine {
         timers.clear(name)
       } else if (name === 'tombstone') {
         timers.clear(name)
-        this.#ctx.waitUntil(this.#ctx.storage.deleteAll())
+        // A customer who came back has a new conversation here: that stays.
+        if (!log.exists) this.#ctx.waitUntil(this.#ctx.storage.deleteAll())
       } else if (name === 'send') {
         timers.clear(name) // the lane looks at the hold, which is over
       }
@@ -141,41 +145,39 @@ export class Engine {
     const { log, timers } = this
     if (log.exists) {
       await this.mover.followIdentity()
+      if (log.state.queue.length > 0 && this.#mayRunSend()) this.#run(this.#lanes.send)
+      if (hasNews(log)) this.#run(this.#lanes.inbox)
+      if (log.head > log.projectionsCursor) this.#run(this.#lanes.projections)
       const now = Date.now()
-      if (log.state.queue.length > 0) this.#background(this.#lanes.send.run())
-      if (hasNews(log)) this.#background(this.#lanes.inbox.run())
-      if (log.head > log.projectionsCursor) this.#background(this.#lanes.projections.run())
-      if ((timers.dueAt('turn') ?? Number.POSITIVE_INFINITY) <= now) this.#background(this.#turns.run())
-      if ((timers.dueAt('move') ?? Number.POSITIVE_INFINITY) <= now) this.#background(this.mover.run())
+      if (isDue(timers, 'turn', now)) this.#run(this.#turns)
+      if (isDue(timers, 'move', now)) this.#run(this.mover)
     }
     await this.#arm()
   }
 
-  #background(work: Promise<void>): void {
-    this.#ctx.waitUntil(
-      work.then(
-        () => (this.log.exists ? this.#after() : undefined),
-        (error: unknown) =>
-          console.error(
-            JSON.stringify({
-              event: 'conversation.background',
-              error: error instanceof Error ? error.message : 'error',
-            }),
-          ),
-      ),
+  /** What runs already only hears that there is more. What ends may have left work to another. */
+  #run(work: Lane): void {
+    const running = work.isRunning
+    const ended = work.run()
+    if (running) return
+    const follow = ended.then(
+      () => this.#after(),
+      (error: unknown) => {
+        logger.error('conversation.background', { error: errorName(error) })
+        return this.#arm()
+      },
     )
+    this.#ctx.waitUntil(follow)
   }
 
-  /** A lane that ended may have left work to another, and timers that are earlier than the alarm. */
   async #after(): Promise<void> {
     const { log } = this
-    await this.mover.followIdentity()
     if (!log.exists) return
-    if (log.state.queue.length > 0 && !this.#lanes.send.isRunning && this.#mayRunSend())
-      this.#background(this.#lanes.send.run())
-    if (hasNews(log) && !this.#lanes.inbox.isRunning && this.timers.allows('inbox', Date.now()))
-      this.#background(this.#lanes.inbox.run())
-    if ((this.timers.dueAt('turn') ?? Number.POSITIVE_INFINITY) <= Date.now()) this.#background(this.#turns.run())
+    const waiting = log.state.queue.length > 0 && this.#mayRunSend()
+    const news = hasNews(log) && this.timers.allows('inbox', Date.now())
+    if (waiting || news || isDue(this.timers, 'turn', Date.now())) return this.wake()
+    await this.mover.followIdentity()
+    if (isDue(this.timers, 'move', Date.now())) this.#run(this.mover)
     await this.#arm()
   }
 
@@ -187,14 +189,25 @@ export class Engine {
   async #arm(): Promise<void> {
     if (this.log.tenantId === null) return
     const now = Date.now()
-    const busy =
-      this.log.exists &&
-      (hasNews(this.log) || this.log.state.inFlight !== null || (this.log.state.queue.length > 0 && this.#mayRunSend()))
-    const want = Math.min(this.timers.earliest(), busy ? now + NET_MS : Number.POSITIVE_INFINITY)
+    // What runs has its timer in the past until it ends; the net is enough for it.
+    const running = this.#running()
+    const busy = running.size > 0 || (this.log.exists && (hasNews(this.log) || this.log.state.inFlight !== null))
+    const want = Math.min(this.timers.earliest(running), busy ? now + NET_MS : Number.POSITIVE_INFINITY)
     if (want === Number.POSITIVE_INFINITY || this.#armedAt <= want) return
     this.#armedAt = want
     count('conversationRowsWritten') // an alarm is billed as a row
     await this.#ctx.storage.setAlarm(Math.max(want, now))
+  }
+
+  #running(): Set<string> {
+    const work: [TimerName, Lane][] = [
+      ['send', this.#lanes.send],
+      ['inbox', this.#lanes.inbox],
+      ['projections', this.#lanes.projections],
+      ['turn', this.#turns],
+      ['move', this.mover],
+    ]
+    return new Set(work.flatMap(([name, { isRunning }]) => (isRunning ? [name] : [])))
   }
 
   /** In an erased conversation nothing that was under way may write any more. */
@@ -233,4 +246,8 @@ export class Engine {
     this.log.countDropped(received.length - fresh.length)
     return fresh
   }
+}
+
+function isDue(timers: Timers, name: TimerName, now: number): boolean {
+  return (timers.dueAt(name) ?? Number.POSITIVE_INFINITY) <= now
 }

@@ -106,6 +106,10 @@ export class Mover {
     return { ok: true }
   }
 
+  get isRunning(): boolean {
+    return this.#running !== undefined
+  }
+
   /** Hands everything over; the timer `move` repeats it until the other has it. */
   run(): Promise<void> {
     this.#running ??= this.#handOver().finally(() => {

@@ -60,10 +60,11 @@ export class Timers {
       .map(([name]) => name as TimerName)
   }
 
-  earliest(): number {
+  /** Of those that wait, but for `except`. */
+  earliest(except: ReadonlySet<string>): number {
     let earliest = Number.POSITIVE_INFINITY
-    for (const timer of this.#map().values())
-      if (timer.parked === null && timer.dueAt < earliest) earliest = timer.dueAt
+    for (const [name, timer] of this.#map())
+      if (timer.parked === null && timer.dueAt < earliest && !except.has(name)) earliest = timer.dueAt
     return earliest
   }
 

@@ -18,13 +18,20 @@ export class TurnRunner {
   readonly #timers: Timers
   readonly #decider: TurnDecider
   readonly #delayMs: number
+  readonly #committed: () => void
   #running: Promise<void> | undefined
 
-  constructor(log: ConversationLog, timers: Timers, decider: TurnDecider, delayMs: number) {
+  constructor(
+    log: ConversationLog,
+    timers: Timers,
+    decider: TurnDecider,
+    options: { delayMs: number; committed: () => void },
+  ) {
     this.#log = log
     this.#timers = timers
     this.#decider = decider
-    this.#delayMs = delayMs
+    this.#delayMs = options.delayMs
+    this.#committed = options.committed
   }
 
   /** The quiet time begins anew with each message, up to a limit. */
@@ -32,6 +39,10 @@ export class TurnRunner {
     if (this.#running) return // it looks for new messages when it ends
     const since = this.#log.state.burstSince ?? now
     this.#timers.set('turn', Math.min(now + this.#delayMs, Math.max(now, since + LONGEST_QUIET_MS)))
+  }
+
+  get isRunning(): boolean {
+    return this.#running !== undefined
   }
 
   run(): Promise<void> {
@@ -54,6 +65,7 @@ export class TurnRunner {
         if (log.epoch !== epoch || !log.exists) return
         const commit = commitTurn(log, snapshot, decision, { now: Date.now(), retakes, single })
         retakes = commit === 'again' ? retakes + 1 : 0
+        if (commit === 'committed') this.#committed() // the answer leaves while the next turn thinks
       }
       this.#timers.clear('turn')
     } catch (error) {
