@@ -56,12 +56,19 @@ function storeMessage(log: ConversationLog, event: MessageEvent, channel: Channe
     ...(late ? { late: true } : {}),
     ...(history ? { quiet: true } : {}),
     ...(answer ? { answeredBy: answer.rule } : {}),
-    ...(inbound && !late && !answer && needsTurn(event) ? { turn: true } : {}),
+    ...(inbound && !late && !answer && needsTurn(event) && assistantHolds(log, channel) ? { turn: true } : {}),
   }
   if (!appendMessage(log, body, event.id, history ? sent : undefined, now)) return false
   if (inbound) afterInbound(log, { event, late, answer, channel, now })
   else if (!history) afterOthers(log, event, now)
   return true
+}
+
+/** Will the assistant hold the baton once this message is in. What people answer is not for it to answer later. */
+function assistantHolds(log: ConversationLog, channel: Channel): boolean {
+  return (
+    moveBaton(log.state.baton, { kind: 'inbound', assistant: channel.assistant, late: false }).holder === 'assistant'
+  )
 }
 
 /** Meta may have spoken of the message before it came: then there is a placeholder under its wamid. */
