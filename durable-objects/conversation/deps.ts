@@ -1,10 +1,5 @@
-import { decide } from '../../workers/assistant/decide'
-import { turnDeps } from '../../workers/assistant/deps'
-import { recordConsent } from '../../workers/contacts/consent'
-import { linkContact } from '../../workers/contacts/link'
 import type { Env } from '../../workers/env'
 import { conversationId, conversationOf, inboxOf } from '../../workers/objects'
-import { tenantScope } from '../../workers/platform/tenant-scope'
 import { accessToken } from '../../workers/tenants/channels'
 import { GraphClient, type SendResult } from '../../workers/whatsapp/graph'
 import { graphPayload } from '../../workers/whatsapp/outbound'
@@ -15,7 +10,10 @@ import type { ConversationLog } from './log'
 import type { Mover } from './mover'
 import type { TurnDecider } from './turn-runner'
 
-/** Where the platform meets the rules: every binding a conversation uses is used here. */
+/**
+ * Where the platform meets the rules: every binding a conversation uses is used here. What a webhook does not need (the
+ * assistant, drizzle) is imported when it is first asked for.
+ */
 
 export function unknownWaitMs(env: Env): number {
   return Number(env.UNKNOWN_SEND_WAIT_MS ?? 15_000)
@@ -88,8 +86,8 @@ export function projectionDeps(env: Env, log: ConversationLog, mover: Mover): Pr
       const { waId, userId, username, name, groupId } = log.state.contact
       const contactKey = log.contactKey
       if (groupId !== null) return { canonicalKey: contactKey, other: [] }
-      const scope = tenantScope(env, tenantId)
-      return linkContact(scope, {
+      const { linkContact, tenantScope } = await contactsModule()
+      return linkContact(tenantScope(env, tenantId), {
         portfolio: wabaId,
         waId,
         userId,
@@ -103,6 +101,7 @@ export function projectionDeps(env: Env, log: ConversationLog, mover: Mover): Pr
     linked: (link) => followLink(env, log, mover, link),
     recordOptOut: async ({ eventId, at, source }) => {
       const { tenantId, conversationId: id } = log.place
+      const { recordConsent, tenantScope } = await contactsModule()
       await recordConsent(tenantScope(env, tenantId), {
         contactKey: log.contactKey,
         conversationId: id,
@@ -136,5 +135,22 @@ async function followLink(
 }
 
 export function turnDecider(env: Env, log: ConversationLog): TurnDecider {
-  return { decide: async (turn) => decide(turn, await turnDeps(env, log.place.tenantId)) }
+  return {
+    decide: async (turn) => {
+      const [{ decide }, { turnDeps }] = await Promise.all([
+        import('../../workers/assistant/decide'),
+        import('../../workers/assistant/deps'),
+      ])
+      return decide(turn, await turnDeps(env, log.place.tenantId))
+    },
+  }
+}
+
+async function contactsModule() {
+  const [link, consent, scope] = await Promise.all([
+    import('../../workers/contacts/link'),
+    import('../../workers/contacts/consent'),
+    import('../../workers/platform/tenant-scope'),
+  ])
+  return { ...link, ...consent, ...scope }
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AiBinding } from '../env'
 import { CHAT_MODELS, RERANK_MODEL } from './models'
 import type { ChatMessage } from './prompt'

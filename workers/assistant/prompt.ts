@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Intent, KnowledgeHit } from '../knowledge/document'
 import type { Speech } from './turn'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { EMBEDDING_BATCH, EMBEDDING_MODEL } from '../assistant/models'
 import { type Within, within } from '../assistant/within'
 import type { AiBinding } from '../env'

@@ -1,0 +1,59 @@
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+import { WORKER } from '../../scripts/host/build.ts'
+
+/** What is evaluated when the Worker starts: what `workers/index.ts` imports by statement, and so on; not by `import()`. */
+async function evaluatedAtStart(): Promise<string[]> {
+  const { metafile } = await build({
+    ...WORKER,
+    entryPoints: ['workers/index.ts'],
+    outdir: '.wrangler/none',
+    write: false,
+    metafile: true,
+  })
+  const seen = new Set<string>()
+  const visit = (file: string) => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const { path, kind, external } of metafile.inputs[file]?.imports ?? [])
+      if (kind === 'import-statement' && !external) visit(path)
+  }
+  visit('workers/index.ts')
+  return [...seen]
+}
+
+test('a webhook waits for the evaluation of no module but its own and those of the objects', async () => {
+  const files = await evaluatedAtStart()
+  const packages = files.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [])
+  expect([...new Set(packages)].sort()).toEqual(['hono', 'itty-durable', 're2js', 'zod'])
+  const folders = files.flatMap(
+    (file) => /^(?:workers|durable-objects|migrations)(?:\/[a-z-]+(?=\/))?/.exec(file)?.[0] ?? [],
+  )
+  expect([...new Set(folders)].sort()).toEqual([
+    'durable-objects',
+    'durable-objects/conversation',
+    'durable-objects/inbox',
+    'durable-objects/knowledge',
+    'migrations',
+    'migrations/conversation',
+    'migrations/inbox',
+    'migrations/knowledge',
+    'workers',
+    'workers/assistant',
+    'workers/contacts',
+    'workers/conversations',
+    'workers/knowledge',
+    'workers/operator',
+    'workers/platform',
+    'workers/tenants',
+    'workers/whatsapp',
+  ])
+  const late = [
+    'workers/app.ts',
+    'workers/queues.ts',
+    'workers/cron.ts',
+    'workers/assistant/decide.ts',
+    'workers/contacts/link.ts',
+  ]
+  expect(late.filter((file) => files.includes(file))).toEqual([])
+})
