@@ -102,6 +102,22 @@ describe('a customer changes the number', () => {
   })
 })
 
+test('after a change of number the assistant sees nothing older until a person confirms who it is', async () => {
+  const tenant = await seedTenant()
+  await postWebhook(textsBody(tenant, { from: '447700900001', text: 'one' }))
+  await postWebhook(changedNumber(tenant, '447700900001', '447700900002'))
+  const { id } = await settled(tenant, '447700900002', ['one'])
+  const shown = async () =>
+    (await (await asTenant(tenant, `conversations/${id}`)).json<{ conversation: object }>()).conversation
+  await until(async () => expect(await shown()).toMatchObject({ identityUnconfirmed: true }))
+  const confirmed = await asTenant(tenant, `conversations/${id}/identity`, {
+    method: 'PUT',
+    body: JSON.stringify({ confirmed: true }),
+  })
+  expect(confirmed.status).toBe(200)
+  expect(await shown()).toMatchObject({ identityUnconfirmed: false })
+})
+
 describe('a customer without a number', () => {
   test('who shows it later has one conversation, under the number', async () => {
     const tenant = await seedTenant()

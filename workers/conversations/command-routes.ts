@@ -80,6 +80,15 @@ const putState = endpoint('conversation.assign', {
   responses: { 200: answer('Its state now', z.object({ state: z.enum(['open', 'snoozed', 'resolved']) })) },
 })
 
+const putIdentity = endpoint('conversation.assign', {
+  method: 'put',
+  path: '/conversations/{conversationId}/identity',
+  tag: 'Conversations',
+  summary: 'Confirm that it is the same customer after a change of number: the assistant sees the older messages again',
+  request: { params: conversationParams, body: jsonOf(z.object({ confirmed: z.literal(true) })) },
+  responses: { 200: answer('Confirmed', z.object({ confirmed: z.literal(true) })) },
+})
+
 const erase = endpoint('conversation.erase', {
   method: 'delete',
   path: '/conversations/{conversationId}',
@@ -132,6 +141,14 @@ export const commandRoutes = apiRoutes()
     const result = await remoteConversation(c.env, id).setState(change)
     if (!result.ok) throw problemOf(result)
     return c.json({ state }, 200)
+  })
+  .openapi(putIdentity, async (c) => {
+    const { tenantId } = c.var.tenant
+    const id = await resolveConversation(c.env, c.var.tenant, c.req.valid('param').conversationId)
+    const confirmation = { tenantId, by: actorOf(c.var.principal) }
+    const result = await remoteConversation(c.env, id).confirmIdentity(confirmation)
+    if (!result.ok) throw problemOf(result)
+    return c.json({ confirmed: true as const }, 200)
   })
   .openapi(erase, async (c) => {
     const id = await resolveConversation(c.env, c.var.tenant, c.req.valid('param').conversationId)

@@ -10,7 +10,17 @@ import { conversationOf, inboxOf } from '../objects'
 export type RemoteInbox = Pick<InboxDO, 'feed' | 'list' | 'counts' | 'find' | 'whereIs' | 'forget' | 'fetch'>
 export type RemoteConversation = Pick<
   ConversationDO,
-  'view' | 'messages' | 'timeline' | 'message' | 'reply' | 'note' | 'setBaton' | 'setState' | 'retry' | 'erase'
+  | 'view'
+  | 'messages'
+  | 'timeline'
+  | 'message'
+  | 'reply'
+  | 'note'
+  | 'setBaton'
+  | 'setState'
+  | 'retry'
+  | 'confirmIdentity'
+  | 'erase'
 >
 
 export function remoteInbox(env: Env, tenantId: string): Promise<RemoteInbox> {
