@@ -10,7 +10,7 @@ import * as commands from './conversation/commands'
 import { Engine } from './conversation/engine'
 import { type ImportCommand, importMessages } from './conversation/import'
 import { type MovePage, pageOf } from './conversation/move'
-import type { AdoptCommand } from './conversation/mover'
+import type { AdoptCommand, Adopted } from './conversation/mover'
 import { originOf } from './conversation/origin'
 import { type MessageFacts, messageFacts, messagesPage } from './conversation/reading'
 
@@ -191,7 +191,7 @@ export class ConversationDO extends DurableObject<Env> {
   }
 
   /** Between conversations: takes over the one at `from`. Safe to repeat. */
-  async adopt(command: AdoptCommand): Promise<Answer<object>> {
+  async adopt(command: AdoptCommand): Promise<Adopted> {
     const adopted = await this.#engine.mover.adopt(command)
     if (adopted.ok) await this.#engine.wake()
     return adopted

@@ -126,7 +126,9 @@ export function setState(
   })
 }
 
-export type RetryResult = { ok: true; message: MessageView } | { ok: false; reason: 'not_found' | 'not_waiting' }
+export type RetryResult =
+  | { ok: true; message: MessageView }
+  | { ok: false; reason: 'not_found' | 'not_waiting' | 'blocked' | 'elsewhere' }
 
 /** Sends again: a failed message, or one whose answer was lost, without waiting for a status any longer. */
 export function retry(
@@ -137,6 +139,8 @@ export function retry(
   const seq = seqOfMessageId(messageId)
   const entry = seq === null ? null : log.entry(seq)
   if (entry?.body.kind !== 'say') return { ok: false, reason: 'not_found' }
+  const { baton } = log.state
+  if (baton.holder === 'nobody' && baton.why !== 'closed') return { ok: false, reason: baton.why }
   const failed = log.foldAt(entry.seq).status === 'failed'
   const held = log.state.hold?.seq === entry.seq
   if (!failed && !held) return { ok: false, reason: 'not_waiting' }

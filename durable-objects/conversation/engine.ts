@@ -1,4 +1,5 @@
 import type { Env } from '../../workers/env'
+import { conversationOf } from '../../workers/objects'
 import { errorName, log as logger } from '../../workers/platform/log'
 import { count, countedSql } from '../../workers/platform/operations'
 import type { Channel } from '../../workers/tenants/channel'
@@ -38,7 +39,7 @@ export class Engine {
   constructor(ctx: DurableObjectState, env: Env) {
     this.#ctx = ctx
     this.#env = env
-    this.log = new ConversationLog(ctx.storage)
+    this.log = new ConversationLog(ctx.storage, () => this.timers.forget())
     this.timers = new Timers(countedSql(ctx.storage.sql, 'conversationRowsWritten'))
     const { log, timers } = this
     this.mover = new Mover(env, log, timers)
@@ -103,11 +104,14 @@ export class Engine {
   async erase(): Promise<number> {
     const now = Date.now()
     const { tenantId, conversationId } = this.log.place
+    const before = this.log.adoptedFrom()
     const entries = this.log.erase(now)
     this.timers.forget()
     this.timers.set('tombstone', now + TOMBSTONE_MS)
     await this.#arm()
     await inboxForget(this.#env, { tenantId, conversationId, epoch: this.log.epoch })
+    // Signposts to here know the customer's earlier numbers.
+    for (const id of before) await conversationOf(this.#env, id).erase({ tenantId })
     return entries
   }
 
@@ -173,6 +177,7 @@ export class Engine {
   async #after(): Promise<void> {
     const { log } = this
     if (!log.exists) return
+    if (log.state.moved && !hasNews(log) && log.state.last) log.wipe()
     const waiting = log.state.queue.length > 0 && this.#mayRunSend()
     const news = hasNews(log) && this.timers.allows('inbox', Date.now())
     if (waiting || news || isDue(this.timers, 'turn', Date.now())) return this.wake()
@@ -191,12 +196,17 @@ export class Engine {
     const now = Date.now()
     // What runs has its timer in the past until it ends; the net is enough for it.
     const running = this.#running()
-    const busy = running.size > 0 || (this.log.exists && (hasNews(this.log) || this.log.state.inFlight !== null))
+    const busy = running.size > 0 || (this.log.exists && this.#hasUnguarded(now))
     const want = Math.min(this.timers.earliest(running), busy ? now + NET_MS : Number.POSITIVE_INFINITY)
     if (want === Number.POSITIVE_INFINITY || this.#armedAt <= want) return
     this.#armedAt = want
     count('conversationRowsWritten') // an alarm is billed as a row
     await this.#ctx.storage.setAlarm(Math.max(want, now))
+  }
+
+  /** Work that only memory knows of. A lane that waits for its retry has a timer. */
+  #hasUnguarded(now: number): boolean {
+    return (hasNews(this.log) && this.timers.allows('inbox', now)) || this.log.state.inFlight !== null
   }
 
   #running(): Set<string> {

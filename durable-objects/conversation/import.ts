@@ -41,6 +41,7 @@ export function importMessages(log: ConversationLog, origin: Origin, { contact, 
           ...(message.status ? { status: message.status } : {}),
         }
         const pastAt = Math.min(message.timestamp * 1000, now)
+        if (log.erasedAt !== null && pastAt <= log.erasedAt) return false
         return log.append({
           body: { kind: 'meta', event, sentAt: pastAt, quiet: true },
           at: now,

@@ -152,6 +152,13 @@ export class LogRows {
     )
   }
 
+  adoptedFrom(): string[] {
+    const rows = this.#sql.exec<{ id: string }>(
+      `SELECT DISTINCT json_extract(body, '$.from') AS id FROM log WHERE kind = 'adopted'`,
+    )
+    return rows.toArray().map(({ id }) => id)
+  }
+
   writeDropped(dropped: number): void {
     this.#sql.exec('UPDATE snapshot SET dropped = ?', dropped)
   }
@@ -160,24 +167,32 @@ export class LogRows {
    * A deleted row's bytes stay in the file until they are used again: people's words are overwritten with as many
    * blanks first. The contact key goes too; tenant and id stay, they name nobody.
    */
-  erase(next: { epoch: number; erasedAt: number }): number {
-    const { n } = this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM log').one()
-    this.#sql.exec(
-      `UPDATE log SET key = CASE WHEN key IS NULL THEN NULL ELSE substr(hex(zeroblob(length(key))), 1, length(key) - 12) || printf('%012d', seq) END,
-         body = substr(hex(zeroblob(length(CAST(body AS BLOB)))), 1, length(CAST(body AS BLOB))),
-         fold = CASE WHEN fold IS NULL THEN NULL ELSE substr(hex(zeroblob(length(CAST(fold AS BLOB)))), 1, length(CAST(fold AS BLOB))) END`,
-    )
-    this.#sql.exec('DELETE FROM log')
+  erase(next: { epoch: number; erasedAt: number; head: number }): number {
+    const n = this.wipe()
     this.#sql.exec('UPDATE timers SET data = NULL')
     this.#sql.exec('DELETE FROM timers')
     this.#sql.exec(
       `UPDATE snapshot SET contact_key = '', state = substr(hex(zeroblob(length(CAST(state AS BLOB)))), 1, length(CAST(state AS BLOB)))`,
     )
     this.#sql.exec(
-      `UPDATE snapshot SET state = '', epoch = ?, erased_at = ?, base = 0, inbox_cursor = 0, projections_cursor = 0`,
+      // seq goes on: what Meta still says of the old life must not name something of the next.
+      `UPDATE snapshot SET state = '', epoch = ?1, erased_at = ?2, base = ?3, inbox_cursor = ?3, projections_cursor = ?3`,
       next.epoch,
       next.erasedAt,
+      next.head,
     )
+    return n
+  }
+
+  /** Takes every entry away, overwritten first. Returns how many there were. */
+  wipe(): number {
+    const { n } = this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM log').one()
+    this.#sql.exec(
+      `UPDATE log SET key = CASE WHEN key IS NULL THEN NULL ELSE printf('%0' || max(length(key), 12) || 'd', seq) END,
+         body = substr(hex(zeroblob(length(CAST(body AS BLOB)))), 1, length(CAST(body AS BLOB))),
+         fold = CASE WHEN fold IS NULL THEN NULL ELSE substr(hex(zeroblob(length(CAST(fold AS BLOB)))), 1, length(CAST(fold AS BLOB))) END`,
+    )
+    this.#sql.exec('DELETE FROM log')
     return n
   }
 }

@@ -31,6 +31,7 @@ export interface Origin extends Omit<Place, 'epoch'> {
  */
 export class ConversationLog {
   readonly #storage: DurableObjectStorage
+  readonly #rolledBack: () => void
   readonly #rows: LogRows
   #snapshot: SnapshotRow | null = null
   #state: ConversationState | null = null
@@ -40,8 +41,10 @@ export class ConversationLog {
   #folds = new Map<number, MessageFold>()
   #unwritten = new Set<number>()
 
-  constructor(storage: DurableObjectStorage) {
+  /** `rolledBack`: what others keep in memory beside this is not to be trusted either. */
+  constructor(storage: DurableObjectStorage, rolledBack: () => void) {
     this.#storage = storage
+    this.#rolledBack = rolledBack
     this.#rows = new LogRows(countedSql(storage.sql, 'conversationRowsWritten'))
     if (isInitialised(storage)) this.#load()
   }
@@ -112,6 +115,7 @@ export class ConversationLog {
       return this.#storage.transactionSync(work)
     } catch (error) {
       this.#load()
+      this.#rolledBack()
       throw error
     }
   }
@@ -235,9 +239,28 @@ export class ConversationLog {
   /** Overwrites and removes everything; what stays is the epoch, so that nothing of before comes back. */
   erase(now: number): number {
     const row = this.#row()
-    const entries = this.transaction(() => this.#rows.erase({ epoch: row.epoch + 1, erasedAt: now }))
+    const entries = this.transaction(() => this.#rows.erase({ epoch: row.epoch + 1, erasedAt: now, head: this.#head }))
     this.#load()
     return entries
+  }
+
+  /** What moved away left its words behind: only the signpost stays. */
+  wipe(): void {
+    const row = this.#row()
+    this.transaction(() => {
+      this.#rows.wipe()
+      Object.assign(this.state, { last: null, lastInbound: null, lastOutbound: null, queue: [], burst: [], hold: null })
+      row.base = this.#head
+      row.inboxCursor = this.#head
+      row.projectionsCursor = this.#head
+      this.#rows.writeSnapshot(row, this.state)
+    })
+    this.#load()
+  }
+
+  /** Conversations that moved here. */
+  adoptedFrom(): string[] {
+    return this.#rows.adoptedFrom()
   }
 
   #row(): SnapshotRow {

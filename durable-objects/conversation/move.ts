@@ -12,7 +12,7 @@ export interface MovedMessage {
   fold: MessageFold | null
   /** Still to be sent. */
   queued: boolean
-  /** Of a placeholder the wamid it stands for, of anything else Meta said what makes it unique. */
+  /** What makes it unique here: the wamid a placeholder stands for, the client's own id of a reply. */
   key: string | null
 }
 
@@ -21,6 +21,8 @@ export interface MovePage {
   /** seq after which the next page begins; null: this was the last. */
   after: number | null
   state: AdoptedState
+  /** How far the log had come. */
+  head: number
 }
 
 export const MOVE_PAGE = 500
@@ -28,20 +30,22 @@ export const MOVE_PAGE = 500
 /** A page of what a moving conversation hands over: its messages, with all that became of them. */
 export function pageOf(log: ConversationLog, after: number, limit: number): MovePage {
   const entries = log.entriesAfter(after, limit)
-  const { queue, baton, windowClosesAt, marketingOptOut, state, contact, generation } = log.state
+  const { queue, baton, windowClosesAt, marketingOptOut, state, contact, generation, hold } = log.state
   const messages = entries.filter(isMovable).map((entry) => ({
     seq: entry.seq,
     at: entry.at,
     body: entry.body,
     fold: isMessage(entry) ? log.foldAt(entry.seq) : null,
     queued: queue.includes(entry.seq),
-    key: entry.body.kind === 'seen' || !isMessage(entry) ? entry.key : null,
+    key: entry.key,
   }))
   return {
     messages,
     after: entries.length < limit ? null : (entries.at(-1)?.seq ?? null),
+    head: log.head,
     state: {
       generation,
+      hold: hold && { until: hold.until, why: hold.why },
       baton,
       windowClosesAt,
       marketingOptOut,
@@ -63,6 +67,7 @@ function isMovable(entry: Entry): boolean {
  */
 export function adoptPage(log: ConversationLog, from: string, page: MovePage, now: number): void {
   for (const message of page.messages) {
+    if (log.erasedAt !== null && timeOf(message) <= log.erasedAt) continue
     const origin = `org:${from}:${message.seq}`
     if (message.fold) adoptMessage(log, { message, fold: message.fold, origin, now })
     else log.append({ body: adoptedBody(message), at: now, key: message.key ?? origin, pastAt: timeOf(message) })
@@ -78,7 +83,8 @@ interface Adoption {
 
 function adoptMessage(log: ConversationLog, { message, fold, origin, now }: Adoption): void {
   if (log.byKey(origin)) return
-  const [wamid, ...others] = message.key === null ? fold.wamids : [message.key]
+  const keys = new Set([...fold.wamids, ...(message.key === null ? [] : [message.key])])
+  const [wamid, ...others] = keys
   const draft = { body: adoptedBody(message), at: now, key: wamid ?? origin, pastAt: timeOf(message) }
   const entry = log.append(draft) ?? log.appendOverPlaceholder(draft)
   const seq = entry?.seq ?? (wamid === undefined ? undefined : log.messageOf(wamid))

@@ -1,3 +1,4 @@
+import type { Signpost } from '../../workers/conversations/entry'
 import type { Env } from '../../workers/env'
 import { conversationId, conversationOf } from '../../workers/objects'
 import { channelById } from '../../workers/tenants/channels'
@@ -10,9 +11,17 @@ import type { Timers } from './timers'
 /** A delivery that was sent on more often than this goes in a circle. */
 const MOST_HOPS = 3
 const IN_FLIGHT_WAIT_MS = 1_000
-const IN_FLIGHT_POLL_MS = 50
+const POLL_MS = 50
+/** A question that waits for the assistant is answered before the conversation goes; but not for ever. */
+const TURN_PATIENCE_MS = 20_000
 /** How long Meta waits for a move to end. */
 const PATIENCE_MS = 5_000
+
+/** `head`: how far the other's log had come. `moved`: go there instead. `later`: it is moving itself. */
+export type Adopted =
+  | { ok: true; head: number }
+  | { ok: false; reason: 'not_found' | 'later' }
+  | { ok: false; reason: 'moved'; to: Signpost }
 
 export interface AdoptCommand {
   tenantId: string
@@ -76,19 +85,30 @@ export class Mover {
     const log = this.#log
     const until = Date.now() + PATIENCE_MS
     while (log.exists && log.state.moving) {
-      if (Date.now() > until) throw new Error('the conversation is still moving')
-      if (log.state.inFlight) await scheduler.wait(IN_FLIGHT_POLL_MS)
+      const now = Date.now()
+      // One that fails keeps to its own backoff: a crowd of webhooks must not drive it.
+      if (now > until || (!this.#waits() && !this.#timers.allows('move', now))) throw new Error('still moving')
+      if (this.#waits()) await scheduler.wait(POLL_MS)
       else await this.run()
     }
   }
 
+  /** What is out must come to an end here, for its answer knows only this object; and so must a question that is being answered. */
+  #waits(): boolean {
+    const { moving, inFlight, burst } = this.#log.state
+    return inFlight !== null || (burst.length > 0 && Date.now() - (moving?.since ?? 0) < TURN_PATIENCE_MS)
+  }
+
   /** Pulls all of the conversation at `from`, page by page. Safe to repeat from the beginning. */
-  async adopt({ from, cause, ...at }: AdoptCommand): Promise<{ ok: true } | { ok: false; reason: 'not_found' }> {
+  async adopt({ from, cause, ...at }: AdoptCommand): Promise<Adopted> {
     const log = this.#log
     const origin = await originOf(this.#env, log, at)
     if (!origin) return { ok: false, reason: 'not_found' }
+    const refused = this.#refuse(from)
+    if (refused) return refused
     const assistant = (await channelById(this.#env, at.tenantId, at.channelId))?.assistant ?? false
     const { epoch } = log
+    let head = 0
     for (let after: number | null = 0; after !== null; ) {
       const answer = await conversationOf(this.#env, from).handOver({ tenantId: at.tenantId, after, limit: MOVE_PAGE })
       if (!answer.ok || log.epoch !== epoch) return { ok: false, reason: 'not_found' }
@@ -102,8 +122,25 @@ export class Mover {
         log.append({ body: { kind: 'adopted', from, cause, origin: page.state }, at: now, key })
       })
       after = page.after
+      head = page.head
     }
-    return { ok: true }
+    if (log.state.hold) this.#timers.set('send', log.state.hold.until)
+    return { ok: true, head }
+  }
+
+  /** Not into one that is not here any more, nor into one that is leaving. Of two that move into each other the lower id stays. */
+  #refuse(from: string): Exclude<Adopted, { ok: true }> | null {
+    const log = this.#log
+    if (!log.exists) return null
+    const { moved, moving } = log.state
+    if (moved && moved.conversationId !== from) return { ok: false, reason: 'moved', to: moved }
+    if (!moving) return null
+    if (moving.conversationId !== from || log.place.conversationId > from) return { ok: false, reason: 'later' }
+    log.transaction(() => {
+      log.append({ body: { kind: 'stayed' }, at: Date.now() })
+      this.#timers.clear('move')
+    })
+    return null
   }
 
   get isRunning(): boolean {
@@ -121,17 +158,19 @@ export class Mover {
   async #handOver(): Promise<void> {
     const log = this.#log
     const timers = this.#timers
-    const { moving, inFlight } = log.state
+    const { moving } = log.state
     if (!moving) return timers.clear('move')
-    // What is out must come to an end here: its answer knows only this object.
-    if (inFlight) return timers.set('move', Date.now() + IN_FLIGHT_WAIT_MS)
+    if (this.#waits()) return timers.set('move', Date.now() + IN_FLIGHT_WAIT_MS)
     const { tenantId, channelId, conversationId: from, epoch } = log.place
-    const { cause, ...to } = moving
+    const { cause, since: _since, ...to } = moving
     try {
       const other = conversationOf(this.#env, to.conversationId)
       const answer = await other.adopt({ tenantId, channelId, contactKey: to.contactKey, from, cause })
+      if (log.epoch !== epoch || !log.state.moving) return
+      if (!answer.ok && answer.reason === 'moved' && answer.to) return this.#aim(answer.to, cause)
       if (!answer.ok) throw new Error(answer.reason)
-      if (log.epoch !== epoch) return
+      // Something was stored here after the last page: once more, what the other has is recognised.
+      if (answer.head !== log.head) return timers.set('move', Date.now())
       log.transaction(() => {
         log.append({ body: { kind: 'moved', to }, at: Date.now() })
         timers.clear('move')
@@ -140,5 +179,20 @@ export class Mover {
       if (log.exists && log.epoch === epoch)
         timers.failed('move', Date.now(), error instanceof Error ? error.name : 'error')
     }
+  }
+
+  /** Where it should go has gone elsewhere itself. */
+  #aim({ conversationId: id, contactKey }: Signpost, cause: string): void {
+    const log = this.#log
+    const now = Date.now()
+    log.transaction(() => {
+      if (id === log.place.conversationId) {
+        log.append({ body: { kind: 'stayed' }, at: now })
+        this.#timers.clear('move')
+      } else {
+        log.append({ body: { kind: 'moving', to: signpost(log, { conversationId: id, contactKey }), cause }, at: now })
+        this.#timers.set('move', now)
+      }
+    })
   }
 }

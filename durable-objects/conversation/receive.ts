@@ -6,7 +6,7 @@ import { isOptOut } from '../../workers/contacts/opt-out'
 import { optOutLine } from '../../workers/contacts/opt-out-line'
 import type { Actor } from '../../workers/conversations/actor'
 import { type BatonMove, mayAutomate, moveBaton, sameBaton } from '../../workers/conversations/baton'
-import type { MetaEntry } from '../../workers/conversations/entry'
+import type { Entry, MetaEntry } from '../../workers/conversations/entry'
 import { hasStatus } from '../../workers/conversations/message-fold'
 import { isWindowOpen, LATE_AFTER_MS, sentAt } from '../../workers/conversations/reply-window'
 import { seqOfMessageId } from '../../workers/conversations/views'
@@ -168,9 +168,9 @@ function storeStatus(log: ConversationLog, event: StatusEvent, now: number): boo
 /** A status with our callback data settles the attempt it names, also when the answer of the send was lost or is late. */
 function settleByStatus(log: ConversationLog, event: StatusEvent, now: number): void {
   const named = event.biz_opaque_callback_data ? parseCallbackData(event.biz_opaque_callback_data) : null
-  if (named?.conversationId !== log.place.conversationId || log.messageOf(event.id) !== undefined) return
-  const seq = seqOfMessageId(named.messageId)
-  const entry = seq === null ? null : log.entry(seq)
+  const seq = named && seqOfMessageId(named.messageId)
+  if (!named || seq === null || log.messageOf(event.id) !== undefined) return
+  const entry = sentAs(log, named.conversationId, seq)
   if (entry?.body.kind !== 'say') return
   log.append({
     body: { kind: 'accepted', n: named.attempt, wamid: event.id, by: 'status' },
@@ -178,6 +178,13 @@ function settleByStatus(log: ConversationLog, event: StatusEvent, now: number): 
     ref: entry.seq,
     key: event.id,
   })
+}
+
+/** Of this conversation, or of one that moved here with it. */
+function sentAs(log: ConversationLog, conversationId: string, seq: number): Entry | null {
+  if (conversationId === log.place.conversationId) return log.entry(seq)
+  const moved = log.byKey(`org:${conversationId}:${seq}`)
+  return moved?.ref ? log.entry(moved.ref) : moved
 }
 
 /** A reaction, edit or deletion: refers to a message, also to one we never saw. */

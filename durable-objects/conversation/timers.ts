@@ -13,6 +13,9 @@ const PARK_AFTER = 20
 const RETRY_BASE_MS = 2_000
 const RETRY_CAP_MS = 3_600_000
 
+/** A lane that stops would hold back everything behind it: it goes on trying, once an hour. */
+const NEVER_PARKED = new Set<TimerName>(['inbox', 'projections', 'move'])
+
 /** Rows, with a copy in memory because every message asks for the earliest. */
 export class Timers {
   readonly #sql: Sql
@@ -71,11 +74,11 @@ export class Timers {
   /** An error: later, less and less often, at last parked. Says when it will be tried again. */
   failed(name: TimerName, now: number, reason: string): number | null {
     const attempts = (this.#map().get(name)?.attempts ?? 0) + 1
-    if (attempts >= PARK_AFTER) {
+    if (attempts >= PARK_AFTER && !NEVER_PARKED.has(name)) {
       this.#write(name, { dueAt: now, attempts, parked: reason.slice(0, 200) })
       return null
     }
-    const dueAt = now + Math.min(RETRY_BASE_MS * 2 ** (attempts - 1), RETRY_CAP_MS)
+    const dueAt = now + Math.min(RETRY_BASE_MS * 2 ** Math.min(attempts - 1, 12), RETRY_CAP_MS)
     this.#write(name, { dueAt, attempts, parked: null })
     return dueAt
   }

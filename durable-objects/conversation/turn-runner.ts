@@ -52,6 +52,11 @@ export class TurnRunner {
     return this.#running
   }
 
+  /** Erased meanwhile: what was written since is of a new life, and nobody else looks for it. */
+  #lookAgain(): void {
+    if (this.#log.exists && this.#log.state.burst.length > 0) this.#timers.set('turn', Date.now())
+  }
+
   async #turns(): Promise<void> {
     const log = this.#log
     const { epoch } = log
@@ -62,7 +67,7 @@ export class TurnRunner {
         if (!snapshot) break
         this.#timers.set('turn', Date.now() + LEASE_MS)
         const decision = await this.#decider.decide(snapshot.turn)
-        if (log.epoch !== epoch || !log.exists) return
+        if (log.epoch !== epoch || !log.exists) return this.#lookAgain()
         const commit = commitTurn(log, snapshot, decision, { now: Date.now(), retakes, single })
         retakes = commit === 'again' ? retakes + 1 : 0
         if (commit === 'committed') this.#committed() // the answer leaves while the next turn thinks

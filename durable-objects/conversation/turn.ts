@@ -57,8 +57,8 @@ export function commitTurn(
   decision: Decision,
   at: { now: number; retakes: number; single: boolean },
 ): Commit {
-  const { baton, burst: waiting, burstSince } = log.state
-  if (baton.holder !== 'assistant' || !burst.every((seq) => waiting.includes(seq))) return 'overtaken'
+  const { baton, burst: waiting, burstSince, moved } = log.state
+  if (moved || baton.holder !== 'assistant' || !burst.every((seq) => waiting.includes(seq))) return 'overtaken'
   const newer = waiting.some((seq) => seq > (burst.at(-1) ?? 0))
   const patient = at.retakes < MOST_RETAKES && at.now - (burstSince ?? at.now) < PATIENCE_MS
   if (newer && patient && !at.single) return 'again'

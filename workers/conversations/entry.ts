@@ -53,6 +53,8 @@ export type EntryBody =
   | { kind: 'moved'; to: Signpost }
   | { kind: 'adopted'; from: string; cause: string; origin: AdoptedState }
   | { kind: 'identity_confirmed'; by: Actor }
+  /** Two conversations were moving into each other: this one stays. */
+  | { kind: 'stayed' }
 
 /** Anything Meta told us. */
 export interface MetaEntry {
@@ -113,6 +115,8 @@ export interface Signpost {
 /** What a conversation that moves takes along beside its entries. */
 export interface AdoptedState {
   generation: number
+  /** Nothing of what waits may leave before. */
+  hold: { until: number; why: 'retry' | 'unknown' } | null
   baton: Baton
   windowClosesAt: number
   marketingOptOut: boolean

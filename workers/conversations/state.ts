@@ -51,7 +51,7 @@ export interface ConversationState {
   contactSeq: number
   /** The assistant sees nothing at or below this until a person confirms that it is the same customer. */
   hiddenUpTo: number
-  moving: (Signpost & { cause: string }) | null
+  moving: (Signpost & { cause: string; since: number }) | null
   moved: Signpost | null
   /** Of the newest move this conversation took part in: of two signposts that contradict, the higher holds. */
   generation: number
@@ -136,9 +136,12 @@ export function reduce(state: ConversationState, entry: Entry): void {
     case 'silent':
       return answered(state, body.upTo)
     case 'moving':
-      state.moving = { ...body.to, cause: body.cause }
+      state.moving = { ...body.to, cause: body.cause, since: entry.at }
       state.generation = body.to.generation
       state.followedUpTo = entry.seq
+      return
+    case 'stayed':
+      state.moving = null
       return
     case 'moved':
       state.moving = null
@@ -292,6 +295,9 @@ function adopt(state: ConversationState, seq: number, cause: string, origin: Ado
   state.followedUpTo = seq
   if (origin.baton.holder !== 'assistant') onBaton(state, origin.baton)
   state.generation = Math.max(state.generation, origin.generation)
-  if (state.moved && state.moved.generation < origin.generation) state.moved = null
+  // Only what this conversation moved to may move back here.
+  state.moved = null
+  const [first] = state.queue
+  if (origin.hold && !state.hold && first !== undefined) state.hold = { seq: first, ...origin.hold }
   if (cause === 'number_changed') state.hiddenUpTo = seq
 }

@@ -20,7 +20,7 @@ export const operatorsOnly: MiddlewareHandler<OperatorEnv> = async (c, next) => 
   await next()
 }
 
-/** The call is on record before its answer leaves, refused ones too. */
+/** The call is on record before its answer leaves. Strangers are refused before: they must not write rows. */
 export const audited: MiddlewareHandler<OperatorEnv> = async (c, next) => {
   await next()
   if (!c.env.OPERATOR_TOKEN) return

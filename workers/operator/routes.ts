@@ -7,7 +7,7 @@ import { setupRoutes } from './setup-routes'
 
 /** On the Worker's own domain only; the dashboard's door does not pass it on. */
 export const operatorRoutes = new Hono<OperatorEnv>()
-  .use(audited, operatorsOnly)
+  .use(operatorsOnly, audited)
   .get('/metrics', (c) => c.json({ operations: operations() }, 200))
   .route('/', setupRoutes)
   .route('/', knowledgeRoutes)

@@ -1,9 +1,11 @@
+import { isPerson } from '../../../workers/conversations/actor'
+import type { Baton } from '../../../workers/conversations/baton'
 import type { SayEntry } from '../../../workers/conversations/entry'
 import { isWindowOpen } from '../../../workers/conversations/reply-window'
 import { messageId } from '../../../workers/conversations/views'
 import { formatCallbackData } from '../../../workers/whatsapp/callback-data'
 import type { SendResult } from '../../../workers/whatsapp/graph'
-import { describeGraphError, type GraphErrorRule } from '../../../workers/whatsapp/graph-errors'
+import { describeGraphError, type GraphErrorRule, NO_CODE } from '../../../workers/whatsapp/graph-errors'
 import type { OutboundMessage } from '../../../workers/whatsapp/outbound'
 import type { LaneSteps } from '../../lane'
 import type { ConversationLog } from '../log'
@@ -28,19 +30,38 @@ interface Outgoing {
   say: SayEntry
 }
 
-type Sent = SendResult | { ok: false; class: 'window_closed' }
+/** Not sent at all: nobody may say it any more. */
+type Withheld = { ok: false; class: 'window_closed' } | { ok: false; class: 'silenced' }
+type Sent = SendResult | Withheld
 
 /** In all; then a person should look. */
 const MAX_TRIES = 8
 const RETRY_BASE_MS = 2_000
 const RETRY_CAP_MS = 15 * 60_000
 const WINDOW_CLOSED = 131047
+/** Each may have arrived: after so many a person has to look, and those behind it go on. */
+const MOST_UNKNOWN = 4
+const ANSWERS_LOST = {
+  reason: 'WhatsApp took this message several times without an answer; it may have arrived.',
+  nextStep: 'Ask the customer, or send it again.',
+}
+const SILENCED = {
+  reason: 'Somebody else may speak in this conversation now, so this was not sent.',
+  nextStep: 'Send it yourself if it is still right.',
+}
+
+/** An automatic answer waits for no retry once a person has the conversation; nothing leaves for the blocked, or on another app's thread. */
+function isSilenced(baton: Baton, { by }: SayEntry): boolean {
+  if (baton.holder === 'nobody' && baton.why !== 'closed') return true
+  return !isPerson(by) && by.kind !== 'system' && baton.holder === 'agent'
+}
 
 /** In order, one in flight: the next leaves when the one before was accepted or given up. */
 export function sendLane(log: ConversationLog, timers: Timers, deps: SendDeps): LaneSteps<Outgoing, Sent> {
   return {
     next: (now) => nextOutgoing(log, timers, now),
     deliver: ({ seq, n, say }) => {
+      if (isSilenced(log.state.baton, say)) return Promise.resolve({ ok: false, class: 'silenced' })
       if (say.content.type !== 'template' && !isWindowOpen(log.state.windowClosesAt, Date.now())) {
         return Promise.resolve({ ok: false, class: 'window_closed' })
       }
@@ -92,10 +113,16 @@ function settle(
     accept(log, { seq, n, wamid, known, now })
     return
   }
-  if (result.class === 'unknown') {
+  const lost = log.foldAt(seq).attempts.filter(({ outcome }) => outcome === 'unknown').length
+  if (result.class === 'unknown' && lost + 1 < MOST_UNKNOWN) {
     const until = now + deps.unknownWaitMs
     log.append({ body: { kind: 'unanswered', n, until }, at: now, ref: seq })
     timers.set('send', until)
+    return
+  }
+  if (result.class === 'silenced' || result.class === 'unknown') {
+    const why = result.class === 'silenced' ? SILENCED : ANSWERS_LOST
+    log.append({ body: { kind: 'refused', n, code: NO_CODE, ...why, nextAt: null }, at: now, ref: seq })
     return
   }
   const code = result.class === 'window_closed' ? WINDOW_CLOSED : result.code
