@@ -1,6 +1,7 @@
 import type { Actor } from '../../workers/conversations/actor'
 import { isPerson } from '../../workers/conversations/actor'
 import { type Baton, type BatonMove, moveBaton } from '../../workers/conversations/baton'
+import type { Entry } from '../../workers/conversations/entry'
 import { isWindowOpen } from '../../workers/conversations/reply-window'
 import { type MessageView, messageView, seqOfMessageId } from '../../workers/conversations/views'
 import type { OutboundMessage } from '../../workers/whatsapp/outbound'
@@ -19,14 +20,18 @@ export interface ReplyCommand {
 export type ReplyResult =
   | { ok: true; message: MessageView; repeated: boolean }
   | { ok: false; reason: 'window_closed'; closedAt: number }
-  | { ok: false; reason: 'blocked' | 'elsewhere' }
+  | { ok: false; reason: 'blocked' | 'elsewhere' | 'key_reused' }
   | { ok: false; reason: 'spoken_since'; said: MessageView }
 
 /** A person speaks: they hold the baton from then on. Refused, once, if somebody else of ours spoke since they looked. */
 export function reply(log: ConversationLog, command: ReplyCommand, now: number): ReplyResult {
   const key = command.clientId === undefined ? undefined : `client:${command.clientId}`
   const repeated = key === undefined ? null : log.byKey(key)
-  if (repeated) return { ok: true, message: viewOf(log, repeated.seq), repeated: true }
+  if (repeated) {
+    const message = original(log, repeated)
+    if (!isSaid(message, command.content)) return { ok: false, reason: 'key_reused' }
+    return { ok: true, message: viewOf(log, message.seq), repeated: true }
+  }
   const { baton, windowClosesAt } = log.state
   if (baton.holder === 'nobody' && baton.why !== 'closed') return { ok: false, reason: baton.why }
   if (command.content.type !== 'template' && !isWindowOpen(windowClosesAt, now)) {
@@ -43,6 +48,15 @@ export function reply(log: ConversationLog, command: ReplyCommand, now: number):
     if (isPerson(by)) turnBaton(log, { kind: 'taken', userId: personOf(by) }, by, 'replied', now)
     return { ok: true, message: viewOf(log, entry.seq), repeated: false }
   })
+}
+
+/** The key may be an alias here: of a reply that was given where the conversation was before. */
+function original(log: ConversationLog, entry: Entry): Entry {
+  return entry.ref === null ? entry : (log.entry(entry.ref) ?? entry)
+}
+
+function isSaid({ body }: Entry, content: OutboundMessage): boolean {
+  return body.kind === 'say' && JSON.stringify(body.content) === JSON.stringify(content)
 }
 
 /** Only another agent or the assistant counts: never the customer, a tick or a note. */

@@ -2,7 +2,7 @@ import { isAngry } from './anger'
 import { checkedAnswer } from './answer-check'
 import { type HandOffReason, handOffLine, unknownLine } from './hand-off'
 import { wantsPerson } from './human-please'
-import { detectLanguage, languagePrior } from './language'
+import { detectLanguage, isSameScript, languagePrior } from './language'
 import { TURN_SCHEMA, type TurnAnswer, turnAnswer, turnPrompt } from './prompt'
 import { quotePassage } from './quote'
 import { type Retrieved, retrieve } from './retrieve'
@@ -38,12 +38,20 @@ export async function decide(turn: Turn, deps: TurnDeps): Promise<Decision> {
 
   const early = certain(context)
   if (early) return early
-  const [found, classified] = await Promise.all([retrieve(searchText(question, said), deps), deps.classify(question)])
+  const [found, classified] = await Promise.all([
+    retrieve(searchText(question, sameLanguage(said, language)), language, deps),
+    deps.classify(question),
+  ])
   context.missing.push(...found.missing)
   context.intent = classified?.intent ?? null
   context.confidence = classified?.intent ? classified.confidence : null
   if (found.passages.length === 0) return handOff(context, 'no_knowledge')
   return answer(context, found, classified?.confidence ?? 0)
+}
+
+/** What was said in another language leads full text astray. */
+function sameLanguage(texts: string[], language: string): string[] {
+  return texts.filter((text) => detectLanguage(text).language === language)
 }
 
 interface Context {
@@ -103,6 +111,8 @@ function judge(context: Context, passages: Retrieved['passages'], said: TurnAnsw
   if (said.confidence < LEAST_CONFIDENCE) return handOff(context, 'unsure', model, said)
   const checked = checkedAnswer(said.sentences, passages)
   if (!checked) return handOff(context, 'unsupported', model, said)
+  // A model that does not translate is no answer to somebody who cannot read it.
+  if (!isSameScript(context.question, checked.text)) return handOff(context, 'unsure', model, said)
   return {
     kind: 'answer',
     sources: checked.sources,

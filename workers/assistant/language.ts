@@ -33,6 +33,12 @@ export function detectLanguage(text: string, prior: LanguagePrior = {}): Detecte
   return tooLittle ? { language: mostLikely(prior) ?? UNKNOWN, confidence: best.confidence } : best
 }
 
+/** Can who wrote the one read the other, as far as letters go. Digits and signs are in no script. */
+export function isSameScript(one: string, other: string): boolean {
+  const scripts = [scriptOf(one), scriptOf(other)]
+  return !scripts[0] || !scripts[1] || scripts[0] === scripts[1]
+}
+
 /** Shares of languages in what a customer wrote; the newest counts most. */
 export function languagePrior(texts: readonly string[]): LanguagePrior {
   const shares: Record<string, number> = {}

@@ -17,12 +17,15 @@ const VECTORS_MS = 2000
 const RERANK_MS = 1500
 /** Below this a passage has nothing to do with the question, by any judge. */
 const LEAST_FIT = 0.02
+/** A passage in the customer's language may fit this much worse than the best and still be preferred. */
+const OWN_LANGUAGE_WORTH = 0.4
 /** Of the fit of lexical coverage: a text that holds all words of a question is likely, not certainly, its answer. */
 const COVERAGE_WORTH = 0.9
 
 /** Vectors and full text, fused in the tenant's own index, then reranked. Whatever fails is left out and named. */
 export async function retrieve(
   query: string,
+  language: string,
   deps: Pick<TurnDeps, 'nearest' | 'search' | 'rerank'>,
 ): Promise<Retrieved> {
   const missing: Retrieved['missing'] = []
@@ -35,7 +38,15 @@ export async function retrieve(
   if (!scores.ok) missing.push('no_reranker')
   const judged = hits.map((hit, i) => ({ ...hit, fit: scores.ok ? (scores.value[i] ?? 0) : lexicalFit(hit) }))
   if (scores.ok) judged.sort((a, b) => b.fit - a.fit || b.score - a.score)
-  return { passages: judged.filter(({ fit }) => fit >= LEAST_FIT).slice(0, SHOWN), missing }
+  const fitting = judged.filter(({ fit }) => fit >= LEAST_FIT)
+  return { passages: inOwnLanguage(fitting, language).slice(0, SHOWN), missing }
+}
+
+/** The customer's language, when it says as much on the matter; else whatever does, for the model to translate. */
+function inOwnLanguage(passages: Passage[], language: string): Passage[] {
+  const best = passages[0]?.fit ?? 0
+  const own = passages.filter((passage) => passage.language === language && passage.fit >= best * OWN_LANGUAGE_WORTH)
+  return own.length > 0 ? own : passages
 }
 
 export function readable({ title, heading, text }: KnowledgeHit): string {

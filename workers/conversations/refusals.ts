@@ -26,6 +26,12 @@ const EXPLANATIONS: Record<string, Explanation> = {
     detail: 'Since the message you last saw, a colleague or the assistant has spoken to the customer.',
     nextStep: 'Read what was said (in said), then send again with seenOutbound set to the newest seq.',
   },
+  key_reused: {
+    status: 422,
+    title: 'Idempotency key used before',
+    detail: 'This Idempotency-Key belongs to another text, which was stored then. Nothing was sent now.',
+    nextStep: 'Send the new text with a key of its own.',
+  },
   blocked: {
     status: 409,
     title: 'Contact blocked',
