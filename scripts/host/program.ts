@@ -3,6 +3,7 @@ import { chooseSeed } from '../seeds/choose.ts'
 import { once } from '../seeds/once.ts'
 import { operatorClient } from '../seeds/operator-client.ts'
 import { type Host, startHost } from './host.ts'
+import { lock } from './lock.ts'
 
 interface Program {
   dataDir: string
@@ -13,6 +14,7 @@ interface Program {
 /** Starts the host, seeds it unless it is seeded, and opens the door. Ends cleanly on SIGINT and SIGTERM. */
 export async function runProgram({ dataDir, seed: name }: Program): Promise<Host> {
   const seed = chooseSeed(name)
+  lock(dataDir)
   const host = await startHost({ dataDir, seed })
   stopOnSignal(host)
   const call = operatorClient(host.url, host.variables.worker.OPERATOR_TOKEN)
