@@ -86,9 +86,9 @@ export class Mover {
     const until = Date.now() + PATIENCE_MS
     while (log.exists && log.state.moving) {
       const now = Date.now()
+      if (now > until) throw new Error('still moving')
       // One that fails keeps to its own backoff: a crowd of webhooks must not drive it.
-      if (now > until || (!this.#waits() && !this.#timers.allows('move', now))) throw new Error('still moving')
-      if (this.#waits()) await scheduler.wait(POLL_MS)
+      if (this.#waits() || !this.#timers.allows('move', now)) await scheduler.wait(POLL_MS)
       else await this.run()
     }
   }

@@ -129,7 +129,8 @@ class World {
   async post(body: unknown): Promise<void> {
     if (body === undefined) return
     this.posted.push(body)
-    expect((await postWebhook(body)).status).toBe(200)
+    // What was not taken comes again: Meta does not give up either.
+    await until(async () => expect((await postWebhook(body)).status).toBe(200), 20_000)
   }
 
   async report(pick: number, status: string): Promise<void> {
