@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { newId } from '../platform/ids'
+import { countD1 } from '../platform/operations'
 import type { TenantScope } from '../platform/tenant-scope'
 import { phoneVariants } from '../whatsapp/contact-key'
 import { consents, contactAliases, contactConversations, contacts } from './schema'
@@ -46,12 +47,14 @@ const ANY_PORTFOLIO = ''
 export async function linkContact(scope: TenantScope, seen: Sighting, now = Date.now()): Promise<Linked> {
   const aliases = aliasesOf(seen)
   const contactId = await ownerOf(scope, seen, aliases, now)
-  const [, , numbers, conversations] = await scope.db.batch([
+  const written = await scope.db.batch([
     upsertContact(scope, contactId, seen, now),
     upsertConversation(scope, contactId, seen, now),
     newestNumber(scope, contactId),
     conversationsOf(scope, contactId, seen),
   ])
+  countD1(written)
+  const [, , numbers, conversations] = written
   const canonicalKey = seen.waId ?? numbers[0]?.value ?? seen.contactKey
   const other = conversations.filter(({ conversationId }) => conversationId !== seen.conversationId)
   return { contactId, canonicalKey, other }
@@ -85,6 +88,7 @@ async function ownerOf(scope: TenantScope, seen: Sighting, aliases: Alias[], now
   )
   const [first, ...rest] = records
   const answers = first ? await scope.db.batch([first, ...rest, selectAliases(scope, aliases)]) : []
+  countD1(answers)
   const rows = answers.at(-1)
   const settled = Array.isArray(rows) ? inOrder(aliases, rows) : []
   const winner = settled[0] ?? owner

@@ -1,3 +1,5 @@
+import * as z from 'zod'
+
 /**
  * What the platform bills, counted since this isolate started: for benchmarks, and for an operator who wants to know what a
  * message costs. Each isolate counts for itself.
@@ -7,6 +9,7 @@ const totals = {
   objectRequests: 0,
   conversationRowsWritten: 0,
   inboxRowsWritten: 0,
+  d1RowsWritten: 0,
   queueOperations: 0,
   bucketWrites: 0,
 }
@@ -32,4 +35,11 @@ export function countedSql(sql: SqlStorage, operation: Operation): Sql {
       return cursor
     },
   }
+}
+
+const written = z.object({ meta: z.object({ rows_written: z.number() }) })
+
+/** Rows that a batch of D1 wrote, as D1 says itself; queries among them say nothing and count nothing. */
+export function countD1(answers: readonly unknown[]): void {
+  for (const answer of answers) count('d1RowsWritten', written.safeParse(answer).data?.meta.rows_written ?? 0)
 }
