@@ -48,6 +48,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'move' as const }) },
 )
 
+const SEED = 20_261_122
+
 const RANK = ['queued', 'sent', 'failed', 'delivered', 'read']
 
 interface Message {
@@ -260,7 +262,8 @@ describe('whatever happens to a conversation, in whatever order', () => {
         for (const one of steps) await world.do(one)
         await judge(world)
       }),
-      { numRuns: 12, interruptAfterTimeLimit: 90_000, endOnFailure: true },
+      // The same walks each time, so that a failure can be walked again; another seed explores others.
+      { seed: SEED, numRuns: 12, interruptAfterTimeLimit: 90_000, endOnFailure: true },
     )
   })
 })
