@@ -170,9 +170,9 @@ export class ConversationDO extends DurableObject<Env> {
   }
 
   /** Removes every word of it; the epoch stays for 8 days, so that late deliveries bring nothing back. */
-  async erase({ tenantId }: Scoped): Promise<Answer<{ entries: number }>> {
+  async erase({ tenantId }: Scoped): Promise<Answer<{ entries: number; signposts: string[] }>> {
     if (this.#engine.log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
-    return { ok: true, entries: await this.#engine.erase() }
+    return { ok: true, ...(await this.#engine.erase()) }
   }
 
   /** This conversation turned out to be a part of another: it goes there. */

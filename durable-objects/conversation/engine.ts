@@ -101,18 +101,19 @@ export class Engine {
     else this.timers.clear('snooze')
   }
 
-  async erase(): Promise<number> {
+  /** `signposts`: the conversations that moved here, erased with it. */
+  async erase(): Promise<{ entries: number; signposts: string[] }> {
     const now = Date.now()
     const { tenantId, conversationId } = this.log.place
-    const before = this.log.adoptedFrom()
+    const signposts = this.log.adoptedFrom()
     const entries = this.log.erase(now)
     this.timers.forget()
     this.timers.set('tombstone', now + TOMBSTONE_MS)
     await this.#arm()
     await inboxForget(this.#env, { tenantId, conversationId, epoch: this.log.epoch })
     // Signposts to here know the customer's earlier numbers.
-    for (const id of before) await conversationOf(this.#env, id).erase({ tenantId })
-    return entries
+    for (const id of signposts) await conversationOf(this.#env, id).erase({ tenantId })
+    return { entries, signposts }
   }
 
   async onAlarm(): Promise<void> {
@@ -177,7 +178,7 @@ export class Engine {
   async #after(): Promise<void> {
     const { log } = this
     if (!log.exists) return
-    if (log.state.moved && !hasNews(log) && log.state.last) log.wipe()
+    if (log.state.moved && !hasNews(log) && log.hasEntries) log.wipe()
     const waiting = log.state.queue.length > 0 && this.#mayRunSend()
     const news = hasNews(log) && this.timers.allows('inbox', Date.now())
     if (waiting || news || isDue(this.timers, 'turn', Date.now())) return this.wake()

@@ -152,6 +152,10 @@ export class LogRows {
     )
   }
 
+  any(): boolean {
+    return this.#sql.exec('SELECT 1 FROM log LIMIT 1').toArray().length > 0
+  }
+
   adoptedFrom(): string[] {
     const rows = this.#sql.exec<{ id: string }>(
       `SELECT DISTINCT json_extract(body, '$.from') AS id FROM log WHERE kind = 'adopted'`,
@@ -169,7 +173,6 @@ export class LogRows {
    */
   erase(next: { epoch: number; erasedAt: number; head: number }): number {
     const n = this.wipe()
-    this.#sql.exec('UPDATE timers SET data = NULL')
     this.#sql.exec('DELETE FROM timers')
     this.#sql.exec(
       `UPDATE snapshot SET contact_key = '', state = substr(hex(zeroblob(length(CAST(state AS BLOB)))), 1, length(CAST(state AS BLOB)))`,

@@ -1,6 +1,6 @@
 import { applyMigrations, isInitialised } from '../../migrations/apply'
 import { conversationMigrations } from '../../migrations/conversation'
-import type { Entry, EntryBody } from '../../workers/conversations/entry'
+import { type Entry, type EntryBody, isMessage } from '../../workers/conversations/entry'
 import { foldInto, foldOf, type MessageFold } from '../../workers/conversations/message-fold'
 import { type ConversationState, emptyState, reduce } from '../../workers/conversations/state'
 import type { Place } from '../../workers/conversations/views'
@@ -152,18 +152,13 @@ export class ConversationLog {
    * the message (the entry itself, or the one it refers to). null: no placeholder has this key.
    */
   appendOverPlaceholder(draft: Draft & { key: string }): Entry | null {
-    const anchor = this.isPlaceholder(draft.key)
-    if (anchor === null) return null
-    const marks = this.foldAt(anchor)
-    this.#rows.dropKey(anchor)
+    const holder = this.#rows.byKey(draft.key)
+    if (holder?.kind !== 'seen') return null
+    const marks = this.foldAt(holder.seq)
+    this.#rows.dropKey(holder.seq)
     const entry = this.append(draft)
     if (entry) this.append({ body: { kind: 'joined', fold: marks }, at: draft.at, ref: entry.ref ?? entry.seq })
     return entry
-  }
-
-  isPlaceholder(wamid: string): number | null {
-    const found = this.#rows.byKey(wamid)
-    return found?.kind === 'seen' ? found.seq : null
   }
 
   byKey(key: string): Entry | null {
@@ -244,6 +239,10 @@ export class ConversationLog {
     return entries
   }
 
+  get hasEntries(): boolean {
+    return this.#rows.any()
+  }
+
   /** What moved away left its words behind: only the signpost stays. */
   wipe(): void {
     const row = this.#row()
@@ -305,13 +304,4 @@ export class ConversationLog {
       reduce(this.#state, entry)
     }
   }
-}
-
-export function isMessage({ body }: Entry): boolean {
-  return (
-    body.kind === 'say' ||
-    body.kind === 'note' ||
-    body.kind === 'seen' ||
-    (body.kind === 'meta' && body.event.kind === 'message')
-  )
 }

@@ -1,7 +1,13 @@
-import type { AdoptedState, Entry, EntryBody, Signpost } from '../../workers/conversations/entry'
+import {
+  type AdoptedState,
+  type Entry,
+  type EntryBody,
+  isMessage,
+  type Signpost,
+} from '../../workers/conversations/entry'
 import type { MessageFold } from '../../workers/conversations/message-fold'
 import { phoneVariants } from '../../workers/whatsapp/contact-key'
-import { type ConversationLog, isMessage } from './log'
+import type { ConversationLog } from './log'
 
 /** One message on its way to the conversation that takes it over. */
 export interface MovedMessage {

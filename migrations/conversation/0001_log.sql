@@ -35,6 +35,5 @@ CREATE TABLE timers (
   due_at INTEGER NOT NULL,
   attempts INTEGER NOT NULL,
   -- Given up after too many errors; operators see and restart it.
-  parked TEXT,
-  data TEXT
+  parked TEXT
 ) WITHOUT ROWID;

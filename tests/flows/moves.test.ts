@@ -155,6 +155,10 @@ describe('a move', () => {
     await until(async () => expect(await rows()).not.toContain('secret'))
     expect((await asTenant(tenant, `conversations/${id}`, { method: 'DELETE' })).ok).toBe(true)
     expect(await rows()).not.toContain(A)
+    const known = await env.DB.prepare('SELECT contact_key FROM contact_conversations WHERE tenant_id = ?1')
+      .bind(tenant.tenantId)
+      .all()
+    expect(known.results).toEqual([])
   })
 })
 

@@ -123,3 +123,13 @@ export interface AdoptedState {
   state: 'open' | 'snoozed' | 'resolved'
   contact: { waId: string | null; userId: string | null; username: string | null; name: string | null }
 }
+
+/** Something that is said, or a placeholder for it: what other entries refer to. */
+export function isMessage({ body }: Entry): boolean {
+  return (
+    body.kind === 'say' ||
+    body.kind === 'note' ||
+    body.kind === 'seen' ||
+    (body.kind === 'meta' && body.event.kind === 'message')
+  )
+}

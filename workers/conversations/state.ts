@@ -1,6 +1,7 @@
-import type { MessageEvent, WhatsAppEvent } from '../whatsapp/event'
+import type { MessageEvent } from '../whatsapp/event'
 import { actorName, isPerson } from './actor'
 import { type Baton, firstBaton } from './baton'
+import { learn, learnFromEvent } from './contact-known'
 import type { AdoptedState, Entry, MetaEntry, SayEntry, Signpost } from './entry'
 import { AD_WINDOW_MS, windowOpenedBy } from './reply-window'
 
@@ -246,42 +247,6 @@ function requeue(state: ConversationState, seq: number): void {
   if (state.hold?.seq === seq) state.hold = null
   if (!state.queue.includes(seq)) state.queue = [...state.queue, seq].sort((a, b) => a - b)
   if (state.attention !== 'late') state.attention = null
-}
-
-function learnFromEvent(state: ConversationState, seq: number, event: WhatsAppEvent, past: boolean): void {
-  if (event.kind === 'account' || event.kind === 'platform_error' || event.kind === 'group') return
-  if (event.group_id) {
-    if (state.contact.groupId === null) {
-      state.contact.groupId = event.group_id
-      state.contactSeq = seq
-    }
-    return // the writer is one participant, not the contact
-  }
-  const learned: Learned = {
-    waId: event.wa_id ?? (event.kind === 'message' ? event.links_wa_id : undefined),
-    userId: event.user_id,
-    parentUserId: event.parent_user_id,
-    username: event.username,
-    name: event.contact_name,
-  }
-  learn(state, seq, past ? missing(state, learned) : learned)
-}
-
-/** The past knows only what is not known better. */
-function missing({ contact }: ConversationState, learned: Learned): Learned {
-  return Object.fromEntries(Object.entries(learned).filter(([key]) => contact[key as keyof Learned] === null))
-}
-
-type Learned = { [K in 'waId' | 'userId' | 'parentUserId' | 'username' | 'name']?: string | null | undefined }
-
-function learn(state: ConversationState, seq: number, learned: Learned): void {
-  for (const key of ['waId', 'userId', 'parentUserId', 'username', 'name'] as const) {
-    const value = learned[key]
-    // The number is the conversation's own: who turns up with another one has another conversation.
-    if (!value || state.contact[key] === value || (key === 'waId' && state.contact.waId !== null)) continue
-    state.contact[key] = value
-    state.contactSeq = seq
-  }
 }
 
 function adopt(state: ConversationState, seq: number, cause: string, origin: AdoptedState): void {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { contactConversations } from '../contacts/schema'
 import { type RemoteConversation, remoteConversation, remoteInbox } from '../conversations/remote'
 import type { Env } from '../env'
@@ -17,7 +17,10 @@ export async function eraseConversation(
   const erased = await remoteConversation(env, conversationId).erase({ tenantId })
   if (!erased.ok) return erased
   // Overwritten first: a deleted row's bytes stay in the file.
-  const own = and(eq(contactConversations.tenantId, tenantId), eq(contactConversations.conversationId, conversationId))
+  const own = and(
+    eq(contactConversations.tenantId, tenantId),
+    inArray(contactConversations.conversationId, [conversationId, ...erased.signposts]),
+  )
   await db.batch([
     db
       .update(contactConversations)
