@@ -3,24 +3,31 @@ import { docsRoutes } from './api-docs'
 import { type ApiDocument, apiDocument } from './api-document'
 import { accountRoutes } from './auth/routes'
 import { type ApiEnv, signedIn } from './auth/session'
+import { sessionRoutes } from './auth/session-routes'
+import { contactPanelRoutes } from './contacts/panel-routes'
 import { contactRoutes } from './contacts/routes'
 import { feedRoutes } from './conversations/feed-routes'
 import { liveRoutes } from './conversations/live-socket'
 import { conversationRoutes } from './conversations/routes'
 import { isHealthy } from './health'
 import { knowledgeRoutes } from './knowledge/routes'
+import { labelRoutes } from './labels/routes'
 import { operatorRoutes } from './operator/routes'
 import { answerError, answerUnknownRoute, limitBody, requestContext } from './platform/web'
 import { channelRoutes } from './tenants/routes'
+import { templateRoutes } from './whatsapp/routes'
 
 const api = new OpenAPIHono<ApiEnv>()
   .route('/', accountRoutes)
   .route('/', channelRoutes)
   .route('/', contactRoutes)
+  .route('/', contactPanelRoutes)
   .route('/', conversationRoutes)
   .route('/', feedRoutes)
   .route('/', knowledgeRoutes)
+  .route('/', labelRoutes)
   .route('/', liveRoutes)
+  .route('/', templateRoutes)
 
 /** Everything but the webhook, which index.ts serves without loading this. */
 export const app = new OpenAPIHono<ApiEnv>()
@@ -33,8 +40,9 @@ app.get('/healthz', async (c) => {
 })
 app.route('/operator', operatorRoutes)
 app.route('/api', docsRoutes(document))
+const opened = app.route('/api', sessionRoutes)
 app.use('/api/*', signedIn)
-const typed = app.route('/api', api)
+const typed = opened.route('/api', api)
 
 /** What the dashboard's client is made from. */
 export type Api = typeof typed

@@ -1,4 +1,5 @@
 import { drizzle } from 'drizzle-orm/d1'
+import { discardEnded } from './auth/queries'
 import type { Env } from './env'
 import { sweepIngest } from './knowledge/ingest'
 import { discardUnroutedBefore } from './operator/unrouted'
@@ -17,6 +18,7 @@ const SWEEPS: Record<string, Record<string, Sweep>> = {
   '* * * * *': { ingest: sweepIngest, intake: sweepIntake },
   '17 3 * * *': {
     idempotency: (env, now) => expireKeys(drizzle(env.DB), now),
+    sessions: discardEnded,
     unrouted: (env, now) => discardUnroutedBefore(env, now - UNROUTED_MS),
   },
 }

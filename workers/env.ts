@@ -28,6 +28,10 @@ export interface Env {
   NAME_KEY: string
   /** Key ring for channel tokens: `{"current":"k1","keys":{"k1":"<base64 of 32 bytes>"}}`. */
   TOKEN_KEYS: string
+  /** Signs the cookies of people's sessions. Changing it signs everybody out. */
+  AUTH_SECRET: string
+  /** People shown on the sign-in page, with their passwords: JSON, for demonstrations only (auth/sign-in-hints.ts). */
+  SIGN_IN_HINTS?: string
   /** Quiet time before the assistant answers a burst, ms. */
   TURN_DELAY_MS?: string
   /** How long a send whose answer was lost waits for a status before it is sent again, ms. */

@@ -36,6 +36,20 @@ export function graphSink(phoneNumberId: string) {
   }
 }
 
+/** What Meta lists for an account, and how it shall fail. */
+export function templateSink(wabaId: string) {
+  async function control(what: string, body?: unknown): Promise<Response> {
+    return fetch(`${SINK_URL}/control/${what}/${wabaId}`, { method: 'POST', body: JSON.stringify(body ?? {}) })
+  }
+  return {
+    list: (templates: unknown[]) => control('templates', templates),
+    /** Pages that were asked for since. */
+    asked: async () => (await control('asked')).json<number>(),
+    fail: (fault: Fault) => control('fault', fault),
+    heal: () => control('heal'),
+  }
+}
+
 export function textOf(send: SinkSend): string {
   const { text } = send.body
   if (typeof text === 'object' && text !== null && 'body' in text && typeof text.body === 'string') return text.body

@@ -4,5 +4,6 @@ export const FIXTURE_SECRETS = {
   META_VERIFY_TOKEN: 'fixture-verify-token-0001',
   OPERATOR_TOKEN: 'test-operator-token',
   NAME_KEY: 'test-name-key',
+  AUTH_SECRET: 'test-auth-secret-of-32-characters',
   TOKEN_KEYS: JSON.stringify({ current: 'k1', keys: { k1: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=' } }),
 }

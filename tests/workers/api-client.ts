@@ -1,9 +1,14 @@
 import { env } from 'cloudflare:workers'
 import { app } from '../../workers/app'
-import type { Scope } from '../../workers/auth/permissions'
+import type { Role, Scope } from '../../workers/auth/permissions'
 import { SCOPES } from '../../workers/auth/permissions'
 import { conversationId, conversationOf } from '../../workers/objects'
 import { newId } from '../../workers/platform/ids'
+// Imported late by the app: here already, so that the first test that signs in does not pay for it with its time limit.
+import '../../workers/auth/people-auth'
+
+/** Where the app answers in tests. */
+export const ORIGIN = 'https://whatsnexus.test'
 
 export interface Answer {
   status: number
@@ -12,20 +17,28 @@ export interface Answer {
 }
 
 /** One request through the whole app. */
-export async function call(method: string, path: string, { token, body, headers }: Call = {}): Promise<Answer> {
-  const init: RequestInit = { method, headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers } }
+export async function call(method: string, path: string, { token, cookie, body, headers }: Call = {}): Promise<Answer> {
+  const credentials = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(cookie ? asPage(cookie) : {}) }
+  const init: RequestInit = { method, headers: { ...credentials, ...headers } }
   if (body !== undefined) {
     init.body = typeof body === 'string' ? body : JSON.stringify(body)
     init.headers = { 'content-type': 'application/json', ...init.headers }
   }
-  const response = await app.request(path, init, env)
+  const response = await app.request(path.startsWith('/') ? `${ORIGIN}${path}` : path, init, env)
   const text = await response.text()
   const json = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
   return { status: response.status, headers: response.headers, body: json }
 }
 
+/** What a page of ours sends along. */
+function asPage(cookie: string): Record<string, string> {
+  return { cookie, origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
+}
+
 interface Call {
   token?: string
+  /** Of `signIn`. */
+  cookie?: string
   body?: unknown
   headers?: Record<string, string>
 }
@@ -51,6 +64,36 @@ export async function makeTenant(scopes: readonly Scope[] = SCOPES) {
   }
   await operator('PUT', `/tenants/${tenantId}/channels/${phoneNumberId}`, channel)
   return { tenantId, token, phoneNumberId, wabaId }
+}
+
+export const PASSWORD = 'correct horse battery'
+
+/** Somebody nobody else in the run knows, who works for the tenant and can sign in. */
+export async function makePerson(
+  tenantId: string,
+  { role = 'agent', name = 'Grace' }: { role?: Role; name?: string } = {},
+) {
+  const userId = newId('usr')
+  const email = `${userId}@example.test`
+  await operator('PUT', `/tenants/${tenantId}/users/${userId}`, { name, email, role, password: PASSWORD })
+  return { userId, name, email, role }
+}
+
+/** Answers the cookie that `call` takes. */
+export async function signIn(email: string, password = PASSWORD): Promise<string> {
+  const { status, headers, body } = await call('POST', '/api/session', { body: { email, password } })
+  if (status !== 200) throw new Error(`sign-in: ${status} ${JSON.stringify(body)}`)
+  return cookieOf(headers)
+}
+
+/** Name and value of the session's cookie, as a browser sends it back. */
+export function cookieOf(headers: Headers): string {
+  return (
+    headers
+      .getSetCookie()
+      .find((cookie) => cookie.includes('session_token='))
+      ?.split(';')[0] ?? ''
+  )
 }
 
 /** A customer writes to the tenant's number; answers the conversation's id once the inbox lists it. */

@@ -1,14 +1,16 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import type { Env } from '../env'
 import { rememberAnswer } from '../platform/idempotency'
 import { invalidInput } from '../platform/validate'
+import type { RequestVariables } from '../platform/web'
 import type { Permission } from './permissions'
 import { type ApiEnv, requirePermission } from './session'
 
 type EndpointConfig = Omit<RouteConfig, 'security' | 'middleware' | 'tags'> & {
   tag: string
   summary: string
-  /** `object`: the Durable Object recognises a repeat by the client's id, so no answer is stored. */
-  idempotency?: 'object'
+  /** No answer is stored. `object`: the Durable Object recognises a repeat by the client's id; `none`: it changes nothing. */
+  idempotency?: 'object' | 'none'
 }
 
 const problem = z
@@ -38,15 +40,30 @@ export function endpoint<Path extends string, Config extends EndpointConfig & { 
   const writes = config.method !== 'get'
   const responses: Config['responses'] = { ...config.responses, default: problemResponse }
   const middleware = [requirePermission(permission)]
-  if (writes && config.idempotency !== 'object') middleware.push(rememberAnswer())
+  if (writes && config.idempotency === undefined) middleware.push(rememberAnswer())
   return createRoute<Path, Config>({
     ...config,
     ...(writes ? { request: { ...config.request, headers: idempotencyKey } } : {}),
     responses,
     tags: [config.tag],
-    security: [{ apiKey: [] }],
+    security: [{ apiKey: [] }, { session: [] }],
     middleware,
     'x-permission': permission,
+  })
+}
+
+/** A route for whoever comes, because who they are is not known yet. A test lists them all. */
+export function publicEndpoint<
+  Path extends string,
+  Config extends Omit<EndpointConfig, 'idempotency'> & { path: Path },
+>(config: Config) {
+  const responses: Config['responses'] = { ...config.responses, default: problemResponse }
+  return createRoute<Path, Config>({
+    ...config,
+    responses,
+    tags: [config.tag],
+    security: [],
+    'x-permission': 'public',
   })
 }
 
@@ -73,13 +90,23 @@ export function shape<T>(name: string, description: string) {
   return z.custom<T>().openapi(name, { type: 'object', description, additionalProperties: true })
 }
 
+interface PublicEnv {
+  Bindings: Env
+  Variables: RequestVariables
+}
+
+/** A module's public routes: they know of no tenant. */
+export function publicRoutes(): OpenAPIHono<PublicEnv> {
+  return new OpenAPIHono<PublicEnv>({ defaultHook: refuseInvalid })
+}
+
 /** A module's routes. What does not fit a route's schema is answered as a problem before the route runs. */
 export function apiRoutes(): OpenAPIHono<ApiEnv> {
-  return new OpenAPIHono<ApiEnv>({
-    defaultHook: (result) => {
-      if (!result.success) throw invalidInput(result.error)
-    },
-  })
+  return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
+}
+
+function refuseInvalid(result: { success: true } | { success: false; error: z.ZodError }): void {
+  if (!result.success) throw invalidInput(result.error)
 }
 
 /** `limit` of a list. */

@@ -9,8 +9,11 @@ export type Permission =
   | 'conversation.erase'
   | 'contact.read'
   | 'channel.read'
+  | 'channel.write'
   | 'knowledge.read'
   | 'knowledge.write'
+  | 'label.read'
+  | 'label.write'
 
 export const ROLES = ['owner', 'admin', 'supervisor', 'agent', 'analyst'] as const
 export type Role = (typeof ROLES)[number]
@@ -25,12 +28,14 @@ export const SCOPES = [
   'conversations:erase',
   'contacts:read',
   'channels:read',
+  'channels:write',
   'knowledge:read',
   'knowledge:write',
+  'labels:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
-const ANALYST: Permission[] = ['account.read', 'channel.read', 'knowledge.read']
+const ANALYST: Permission[] = ['account.read', 'label.read', 'channel.read', 'knowledge.read']
 const AGENT: Permission[] = [
   ...ANALYST,
   'event.read',
@@ -40,12 +45,13 @@ const AGENT: Permission[] = [
   'conversation.assign',
   'contact.read',
 ]
-const ADMIN: Permission[] = [...AGENT, 'knowledge.write', 'conversation.erase']
+const SUPERVISOR: Permission[] = [...AGENT, 'knowledge.write', 'label.write']
+const ADMIN: Permission[] = [...SUPERVISOR, 'channel.write', 'conversation.erase']
 
 const OF_ROLE: Record<Role, ReadonlySet<Permission>> = {
   analyst: new Set(ANALYST),
   agent: new Set(AGENT),
-  supervisor: new Set([...AGENT, 'knowledge.write']),
+  supervisor: new Set(SUPERVISOR),
   admin: new Set(ADMIN),
   owner: new Set(ADMIN),
 }
@@ -59,15 +65,17 @@ const OF_SCOPE: Record<Scope, readonly Permission[]> = {
   'conversations:erase': ['conversation.erase'],
   'contacts:read': ['contact.read'],
   'channels:read': ['channel.read'],
+  'channels:write': ['channel.read', 'channel.write'],
   'knowledge:read': ['knowledge.read'],
   'knowledge:write': ['knowledge.read', 'knowledge.write'],
+  'labels:write': ['label.write'],
 }
 
 export function permissionsOfRole(role: Role): ReadonlySet<Permission> {
   return OF_ROLE[role]
 }
 
-/** Any key may ask who it is. */
+/** Any key may ask who it is, and what the labels it meets are called. */
 export function permissionsOfScopes(scopes: readonly Scope[]): ReadonlySet<Permission> {
-  return new Set<Permission>(['account.read', ...scopes.flatMap((scope) => OF_SCOPE[scope])])
+  return new Set<Permission>(['account.read', 'label.read', ...scopes.flatMap((scope) => OF_SCOPE[scope])])
 }

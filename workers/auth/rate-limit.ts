@@ -9,6 +9,8 @@ const LIMIT = 60_000
 const WINDOW_MS = 60_000
 /** An isolate asks for so many at once: the hop to the limiter is paid once for all of them. */
 const LEASE = 100
+/** Of a small limit only this share, or one isolate would take what another needs. */
+const LEASE_SHARE = 0.1
 
 interface Lease {
   left: number
@@ -27,7 +29,7 @@ const leases = new Map<string, Lease>()
 export async function spend(env: Env, key: string, limit = LIMIT, now = Date.now()): Promise<void> {
   let lease = leases.get(key)
   if (!lease || now >= lease.endsAt || (lease.left === 0 && !lease.empty)) {
-    lease = await askFor(env, key, Math.min(LEASE, limit), limit, now)
+    lease = await askFor(env, key, Math.min(LEASE, Math.ceil(limit * LEASE_SHARE)), limit, now)
     remember(key, lease)
   }
   if (lease.left <= 0) throw tooMany(lease.endsAt - now)
@@ -57,7 +59,7 @@ function tooMany(waitMs: number): Problem {
     status: 429,
     code: 'rate_limit.exceeded',
     title: 'Too many requests',
-    detail: 'This key has used up its requests for the current minute.',
+    detail: 'The requests allowed for the current minute are used up.',
     nextStep: `Wait ${seconds} seconds.`,
     retryAfterSeconds: seconds,
   })

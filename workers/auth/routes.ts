@@ -1,14 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { findTenant } from '../tenants/queries'
+import { remoteInbox } from '../conversations/remote'
 import { answer, apiRoutes, endpoint } from './endpoint'
-
-const me = z.object({
-  tenant: z.object({ id: z.string(), name: z.string(), locale: z.string(), timeZone: z.string() }),
-  kind: z.enum(['api', 'agent']),
-  id: z.string(),
-  name: z.string(),
-  permissions: z.array(z.string()),
-})
+import { me, meOf } from './me'
+import { ROLES } from './permissions'
+import { asMember, forgetPerson } from './person'
+import { personOf } from './principal'
+import { endSession, listPeople } from './queries'
 
 const getMe = endpoint('account.read', {
   method: 'get',
@@ -18,22 +15,43 @@ const getMe = endpoint('account.read', {
   responses: { 200: answer('The caller', me) },
 })
 
-export const accountRoutes = apiRoutes().openapi(getMe, async (c) => {
-  const { principal, tenant } = c.var
-  const found = await findTenant(tenant)
-  return c.json(
-    {
-      tenant: {
-        id: tenant.tenantId,
-        name: found?.name ?? tenant.tenantId,
-        locale: found?.locale ?? 'en',
-        timeZone: found?.timeZone ?? 'UTC',
-      },
-      kind: principal.kind,
-      id: principal.kind === 'api' ? principal.keyId : principal.userId,
-      name: principal.name,
-      permissions: [...principal.permissions].sort(),
-    },
-    200,
-  )
+const getPeople = endpoint('conversation.read', {
+  method: 'get',
+  path: '/people',
+  tag: 'Account',
+  summary: 'Who works here: the names behind agent:<id>, and whom a conversation can be given to',
+  responses: {
+    200: answer(
+      'By name',
+      z.object({ people: z.array(z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })) }),
+    ),
+  },
 })
+
+const deleteSession = endpoint('account.read', {
+  method: 'delete',
+  path: '/session',
+  tag: 'Account',
+  summary: 'Sign out: the session ends, and with it its live sockets',
+  idempotency: 'object',
+  responses: { 200: answer('Signed out; the cookie is gone', z.object({ signedOut: z.literal(true) })) },
+})
+
+export const accountRoutes = apiRoutes()
+  .openapi(getMe, async (c) => {
+    const { principal } = c.var
+    // Asked by whoever lost their socket because their role is another: memory may still have the old one.
+    const now = principal.kind === 'agent' ? await asMember(c.env, principal) : principal
+    return c.json(await meOf(c.var.tenant, now), 200)
+  })
+  .openapi(getPeople, async (c) => c.json({ people: await listPeople(c.var.tenant) }, 200))
+  .openapi(deleteSession, async (c) => {
+    const { tenantId, userId, sessionId } = personOf(c.var.principal)
+    await endSession(c.env, sessionId)
+    await forgetPerson(c.req.raw)
+    const inbox = await remoteInbox(c.env, tenantId)
+    await inbox.revoke({ tenantId, userId, sessionId })
+    const { expiredCookies } = await import('./people-auth')
+    for (const cookie of await expiredCookies(c.env, c.req.raw)) c.header('set-cookie', cookie, { append: true })
+    return c.json({ signedOut: true as const }, 200)
+  })

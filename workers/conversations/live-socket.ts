@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { apiRoutes, endpoint } from '../auth/endpoint'
+import { isFromForeignPage } from '../auth/same-origin'
 import { type ApiEnv, forbidden, SOCKET_KEY_PREFIX } from '../auth/session'
 import { Problem } from '../platform/problem'
 import { remoteInbox } from './remote'
@@ -13,23 +14,27 @@ const getLive = endpoint('event.read', {
   path: '/live',
   tag: 'Events',
   summary: 'A WebSocket that hears every event as it happens',
-  description: `Offer the subprotocols ${SUBPROTOCOL} and ${SOCKET_KEY_PREFIX}<API key> where no Authorization header can be set.`,
+  description: `Offer the subprotocols ${SUBPROTOCOL} and ${SOCKET_KEY_PREFIX}<API key> where no Authorization header can be set; a page of the dashboard has its session's cookie.`,
   request: { query: z.object({ after: z.string().max(20).optional().openapi({ description: 'The last n heard.' }) }) },
   responses: { 101: { description: 'The socket; the first message is hello' } },
 })
 
 export const liveRoutes = apiRoutes().openapi(getLive, async (c) => openSocket(c))
 
-/** Who it is was settled by the key; the object hears it in headers that only we can set. */
+/**
+ * Who it is was settled by the key, or by the session of a page of ours. The object hears it in headers that only we can
+ * set.
+ */
 async function openSocket(c: Context<ApiEnv>): Promise<Response> {
   if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') throw upgradeNeeded()
-  if (!isOwnOrigin(c.req.header('origin'), c.req.url)) throw forbidden('the same origin')
+  if (isFromForeignPage(c.req.raw)) throw forbidden('the same origin')
   const { principal } = c.var
   const headers = new Headers({
     upgrade: 'websocket',
     'x-whatsnexus-tenant': principal.tenantId,
     'x-whatsnexus-user': principal.kind === 'agent' ? principal.userId : `api:${principal.keyId}`,
   })
+  if (principal.kind === 'agent') headers.set('x-whatsnexus-session', principal.sessionId)
   const inbox = await remoteInbox(c.env, principal.tenantId)
   const answer = await inbox.fetch(new Request(c.req.url, { headers }))
   if (answer.status !== 101) return answer
@@ -45,11 +50,6 @@ function chosenProtocol(c: Context<ApiEnv>): Headers {
       .map((protocol) => protocol.trim()) ?? []
   const chosen = offered.includes(SUBPROTOCOL) ? SUBPROTOCOL : offered.find((one) => one.startsWith(SOCKET_KEY_PREFIX))
   return chosen === undefined ? new Headers() : new Headers({ 'sec-websocket-protocol': chosen })
-}
-
-/** Programs send no Origin. A page of another site must not open a socket with a visitor's session. */
-function isOwnOrigin(origin: string | undefined, url: string): boolean {
-  return origin === undefined || origin === new URL(url).origin
 }
 
 function upgradeNeeded(): Problem {

@@ -1,30 +1,13 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
 import { DOCUMENT_ID, documentBody, intentsBody, refusedDocument, refusedIntents } from '../knowledge/bodies'
 import { saveDocument } from '../knowledge/documents'
 import { documentReadiness } from '../knowledge/queries'
-import { conversationId, conversationOf, knowledgeOf } from '../objects'
-import { notFound } from '../platform/problem'
+import { knowledgeOf } from '../objects'
 import { jsonBody } from '../platform/validate'
-import { findChannelOfNumber } from '../tenants/queries'
 import type { OperatorEnv } from './access'
 import { badId, existingTenant } from './setup-routes'
 
-const historyMessage = z.object({
-  id: z.string().min(1).max(512),
-  direction: z.enum(['inbound', 'outbound']),
-  type: z.string().max(40).default('text'),
-  text: z.string().max(65_536).nullable(),
-  timestamp: z.number().int().positive(),
-  status: z.string().max(20).optional(),
-})
-const historyBody = z.object({
-  channel: z.string(),
-  contact: z.object({ wa_id: z.string().regex(/^\d{5,20}$/), name: z.string().max(500).nullable().default(null) }),
-  messages: z.array(historyMessage).min(1).max(500),
-})
-
-/** What a tenant knows and what it was told before: for seeds and for moving in. */
+/** What a tenant knows: for seeds and for moving in. */
 export const knowledgeRoutes = new Hono<OperatorEnv>()
   .put('/tenants/:tenantId/documents/:documentId', jsonBody(documentBody), async (c) => {
     const scope = await existingTenant(c.env, c.req.param('tenantId'))
@@ -50,23 +33,3 @@ export const knowledgeRoutes = new Hono<OperatorEnv>()
     // Saving intents returns once they are trained.
     return c.json({ ready: documents.pending === 0, documents, intents: 'ready' as const }, 200)
   })
-  .post('/tenants/:tenantId/history', jsonBody(historyBody), async (c) => {
-    const scope = await existingTenant(c.env, c.req.param('tenantId'))
-    const { channel: number, contact, messages } = c.req.valid('json')
-    const channel = await findChannelOfNumber(scope, number)
-    if (!channel) throw notFound('channel')
-    const place = { tenantId: scope.tenantId, channelId: channel.id, contactKey: contact.wa_id }
-    const conversation = conversationOf(c.env, await conversationId(c.env, place))
-    const command = {
-      ...place,
-      contact: { waId: contact.wa_id, userId: null, name: contact.name },
-      messages: messages.map(told),
-    }
-    const result = await conversation.importHistory(command)
-    if (!result.ok) throw notFound('conversation')
-    return c.json({ stored: result.stored }, 200)
-  })
-
-function told({ status, ...message }: z.output<typeof historyMessage>) {
-  return status === undefined ? message : { ...message, status }
-}

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { operations } from '../platform/operations'
 import { audited, type OperatorEnv, operatorsOnly } from './access'
+import { historyRoutes } from './history-routes'
 import { incidentRoutes } from './incident-routes'
 import { knowledgeRoutes } from './knowledge-routes'
+import { labelRoutes } from './label-routes'
 import { setupRoutes } from './setup-routes'
 
 /** On the Worker's own domain only; the dashboard's door does not pass it on. */
@@ -11,4 +13,6 @@ export const operatorRoutes = new Hono<OperatorEnv>()
   .get('/metrics', (c) => c.json({ operations: operations() }, 200))
   .route('/', setupRoutes)
   .route('/', knowledgeRoutes)
+  .route('/', labelRoutes)
+  .route('/', historyRoutes)
   .route('/', incidentRoutes)

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { checkRule } from '../assistant/keyword-rules'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../auth/password'
 import { ROLES, SCOPES } from '../auth/permissions'
-import { putApiKey, putUser } from '../auth/queries'
+import { putApiKey } from '../auth/queries'
 import type { Env } from '../env'
 import { notFound, Problem } from '../platform/problem'
 import { type TenantScope, tenantScope } from '../platform/tenant-scope'
@@ -11,6 +12,7 @@ import { DEFAULT_APP } from '../tenants/channels'
 import { findTenant, putApp, putChannel, putTenant } from '../tenants/queries'
 import { resealSecrets } from '../tenants/reseal'
 import type { OperatorEnv } from './access'
+import { closeSockets, putPerson } from './people'
 
 const TENANT_ID = /^[a-z0-9-]{2,40}$/
 /** Ids that a seed or an operator chooses. */
@@ -23,7 +25,13 @@ const tenantBody = z.object({
   locale: z.string().max(35).default('en'),
   timeZone: z.string().max(60).refine(isTimeZone, 'Not an IANA time zone.').default('UTC'),
 })
-const userBody = z.object({ name: z.string().min(1).max(200), email: z.email().max(254), role: z.enum(ROLES) })
+const userBody = z.object({
+  name: z.string().min(1).max(200),
+  email: z.email().max(254),
+  role: z.enum(ROLES),
+  /** Left out: stays as it is. */
+  password: z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD).optional(),
+})
 const keyBody = z.object({
   name: z.string().min(1).max(200),
   // What a WebSocket's subprotocol and a header can both carry.
@@ -59,13 +67,15 @@ export const setupRoutes = new Hono<OperatorEnv>()
   .put('/tenants/:tenantId/users/:userId', jsonBody(userBody), async (c) => {
     const scope = await existingTenant(c.env, c.req.param('tenantId'))
     const id = checkedId(c.req.param('userId'), 'user')
-    await putUser(scope, { id, ...c.req.valid('json') })
+    await putPerson(c.env, scope, { id, ...c.req.valid('json') })
     return c.json({ id }, 200)
   })
   .put('/tenants/:tenantId/keys/:keyId', jsonBody(keyBody), async (c) => {
     const scope = await existingTenant(c.env, c.req.param('tenantId'))
     const id = checkedId(c.req.param('keyId'), 'key')
-    if (!(await putApiKey(scope, { id, ...c.req.valid('json') }))) throw taken('key', 'This secret is already in use.')
+    const put = await putApiKey(scope, { id, ...c.req.valid('json') })
+    if (!put.ok) throw taken('key', 'This secret is already in use.')
+    if (put.rightsChanged) await closeSockets(c.env, scope.tenantId, `api:${id}`)
     return c.json({ id }, 200)
   })
   .put('/tenants/:tenantId/apps/:slug', jsonBody(appBody), async (c) => {

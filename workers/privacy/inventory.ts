@@ -31,8 +31,31 @@ export const D1: Record<string, Table> = {
     holds: none('a business and its settings'),
   },
   users: {
-    columns: ['tenant_id', 'id', 'email', 'name', 'role', 'created_at', 'updated_at'],
-    holds: yes('staff: name and e-mail', 'tenant_id, id', 'by_tenant', BLANKED),
+    columns: ['id', 'email', 'name', 'email_verified', 'image', 'created_at', 'updated_at'],
+    holds: yes('staff: name and e-mail', 'id, from members', 'by_tenant', BLANKED),
+  },
+  members: {
+    columns: ['tenant_id', 'user_id', 'role', 'created_at', 'updated_at'],
+    holds: none('ids and a role'),
+  },
+  sessions: {
+    columns: ['id', 'user_id', 'token', 'expires_at', 'ip_address', 'user_agent', 'created_at', 'updated_at'],
+    holds: yes('which browser staff signed in with; no address', 'user_id', 'by_tenant', 'deleted when it ends'),
+  },
+  accounts: {
+    columns: [
+      ...['id', 'user_id', 'account_id', 'provider_id', 'access_token', 'refresh_token', 'id_token', 'scope'],
+      ...['access_token_expires_at', 'refresh_token_expires_at', 'password', 'created_at', 'updated_at'],
+    ],
+    holds: yes('staff: the scrypt hash of a password', 'user_id', 'no', BLANKED),
+  },
+  verifications: {
+    columns: ['id', 'identifier', 'value', 'expires_at', 'created_at', 'updated_at'],
+    holds: yes('e-mail of staff who must prove it', 'identifier', 'no', 'deleted once over, by the nightly sweep'),
+  },
+  labels: {
+    columns: ['tenant_id', 'id', 'name', 'colour', 'created_at', 'updated_at'],
+    holds: none("the business's own words for its work"),
   },
   api_keys: {
     columns: ['tenant_id', 'id', 'name', 'hash', 'scopes', 'created_at', 'updated_at', 'revoked_at'],
@@ -77,7 +100,8 @@ export const D1: Record<string, Table> = {
   documents: {
     columns: [
       ...['tenant_id', 'id', 'title', 'kind', 'language', 'state', 'version', 'content_hash', 'error'],
-      ...['without_vectors', 'vectors', 'r2_key', 'chunks', 'attempts', 'due_at', 'created_at', 'updated_at'],
+      ...['without_vectors', 'vectors', 'r2_key', 'chunks', 'chunks_done', 'attempts', 'due_at'],
+      ...['created_at', 'updated_at'],
     ],
     holds: none('metadata of what the business publishes about itself'),
   },
@@ -130,6 +154,12 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
       inbox: none('which tenant'),
       conversations: yes('name, number and newest text per conversation', 'conversation_id', 'by_contact', 'forget()'),
       feed: yes('every event for 7 days', 'conversation_id', 'by_contact', 'forget(); all after 7 days'),
+      marks: yes(
+        'what staff have seen, and what they were writing to or about a customer',
+        'conversation_id; user_id',
+        'by_contact',
+        `forget(): ${BLANKED}; a draft also when another takes its place`,
+      ),
       forgotten: none('ids of what was erased'),
       account_keys: none('hashes of events about the account'),
     },
@@ -144,6 +174,7 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
       weights: none('numbers trained on those examples'),
     },
   },
+  /** Its key-value rows are numbers; the names of its objects are ids, or hashes under a secret. */
   RATE_LIMITERS: { className: 'RateLimiterDO', tables: {} },
 }
 
@@ -166,5 +197,10 @@ export const BINDINGS: Record<string, Holding> = {
 /** Where data is that no binding shows. */
 export const ELSEWHERE: Record<string, Holding> = {
   logs: none('ids, counts and codes'),
-  'isolate memory': yes('channel settings and decrypted tokens, no customers', 'none', 'no', 'gone within 60 seconds'),
+  'isolate memory': yes(
+    'channel settings, decrypted tokens and signed-in staff, no customers',
+    'none',
+    'no',
+    'gone within 60 seconds',
+  ),
 }

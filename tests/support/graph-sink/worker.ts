@@ -8,6 +8,10 @@ import type { Fault, SinkSend } from './protocol'
 const sends = new Map<string, SinkSend[]>()
 const faults = new Map<string, Fault[]>()
 const held = new Set<string>()
+/** By account: what Meta would list, and how often it was asked. */
+const templates = new Map<string, { list: unknown[]; asked: number }>()
+/** Small, so that a handful is more than a page. */
+const PAGE = 3
 let count = 0
 
 export default {
@@ -16,6 +20,8 @@ export default {
     if (url.pathname.startsWith('/control/')) return control(request, url)
     const [, , phoneNumberId, edge] = url.pathname.split('/')
     if (request.method === 'POST' && edge === 'messages' && phoneNumberId) return takeMessage(request, phoneNumberId)
+    if (request.method === 'GET' && edge === 'message_templates' && phoneNumberId)
+      return listTemplates(phoneNumberId, url)
     return graphError({ status: 404, code: 100, message: `Nothing stands in for ${request.method} ${url.pathname}` })
   },
 }
@@ -58,6 +64,22 @@ async function takeMessage(request: Request, phoneNumberId: string): Promise<Res
   })
 }
 
+/** Of an account, whose id stands where otherwise the number's does. */
+function listTemplates(wabaId: string, url: URL): Response {
+  const fault = takeFault(wabaId, {})
+  if (fault?.kind === 'error') return graphError(fault)
+  const known = templates.get(wabaId) ?? { list: [], asked: 0 }
+  known.asked += 1
+  const start = Number(url.searchParams.get('after') ?? 0)
+  const end = start + PAGE
+  const more = end < known.list.length
+  const paging = {
+    cursors: { before: String(start), after: String(end) },
+    ...(more ? { next: 'https://elsewhere' } : {}),
+  }
+  return Response.json({ data: known.list.slice(start, end), paging })
+}
+
 function lose(send: SinkSend): never {
   send.answer = 'lost'
   throw new Error('connection lost')
@@ -76,6 +98,8 @@ async function control(request: Request, url: URL): Promise<Response> {
   const given = await request.text() // a body left unread is an error in the log of the runtime
   if (what === 'sends') return Response.json(listOf(sends, phoneNumberId))
   if (what === 'fault') listOf(faults, phoneNumberId).push(JSON.parse(given))
+  if (what === 'templates') templates.set(phoneNumberId, { list: JSON.parse(given), asked: 0 })
+  if (what === 'asked') return Response.json(templates.get(phoneNumberId)?.asked ?? 0)
   if (what === 'heal') faults.delete(phoneNumberId)
   if (what === 'hold') held.add(phoneNumberId)
   if (what === 'release') held.delete(phoneNumberId)

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { app, document } from '../../../workers/app'
 
@@ -16,7 +17,19 @@ function operations() {
 test('every route of the document declares its permission', () => {
   expect(operations().length).toBeGreaterThan(15)
   for (const operation of operations())
-    expect(operation).toMatchObject({ permission: expect.stringMatching(/^\w+\.\w+$/) })
+    expect(operation).toMatchObject({ permission: expect.stringMatching(/^(?:\w+\.\w+|public)$/) })
+})
+
+test('only signing in is for whoever comes', () => {
+  const open = operations().filter(({ permission }) => permission === 'public')
+  expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(['GET /api/sign-in', 'POST /api/session'])
+})
+
+test('every other route of the document asks who it is', async () => {
+  for (const { method, path } of operations().filter(({ permission }) => permission !== 'public')) {
+    const response = await app.request(path.replaceAll(/\{\w+\}/g, 'x'), { method }, env)
+    expect({ path, status: response.status }).toEqual({ path, status: 401 })
+  }
 })
 
 test('no route is mounted that the document does not know', () => {

@@ -1,6 +1,7 @@
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { proxyDurable } from 'itty-durable'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { spend } from '../../../workers/auth/rate-limit'
 import { newId } from '../../../workers/platform/ids'
 
@@ -33,4 +34,21 @@ test('the next window starts afresh', async () => {
   const stub = proxyDurable(env.RATE_LIMITERS, { name: 'RATE_LIMITERS', parse: true }).get(newId('key'))
   expect(await stub.take(1, 1, 0)).toMatchObject({ granted: 1 })
   expect(await stub.take(1, 1, 0)).toMatchObject({ granted: 1 })
+})
+
+test('tries at a password are counted one by one, can be given back, and leave nothing behind when their time is over', async () => {
+  const name = newId('tries')
+  const counter = proxyDurable(env.RATE_LIMITERS, { name: 'RATE_LIMITERS', parse: true }).get(name)
+  expect(await counter.countTry(2, 60_000)).toMatchObject({ allowed: true, left: 1 })
+  expect(await counter.countTry(2, 60_000)).toMatchObject({ allowed: true, left: 0 })
+  const { until } = await counter.countTry(2, 60_000)
+  expect(await counter.countTry(2, 60_000)).toEqual({ allowed: false, left: 0, until })
+  await counter.giveBackTry()
+  expect(await counter.countTry(2, 1)).toMatchObject({ allowed: true, left: 0 })
+  const stub = env.RATE_LIMITERS.get(env.RATE_LIMITERS.idFromName(name))
+  await vi.waitFor(async () => {
+    await runDurableObjectAlarm(stub)
+    expect(await runInDurableObject(stub, (_, { storage }) => [...storage.kv.list()])).toEqual([])
+  })
+  expect(await counter.countTry(2, 60_000)).toMatchObject({ allowed: true, left: 1 })
 })

@@ -2,14 +2,20 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { app } from '../../../workers/app'
 import { newId } from '../../../workers/platform/ids'
-import { call, makeTenant } from '../api-client'
+import { call, makeTenant, ORIGIN } from '../api-client'
 
 test('a key says whose it is and what it may do', async () => {
   const { tenantId, token } = await makeTenant(['events:read'])
   const { status, body } = await call('GET', '/api/me', { token })
   expect(status).toBe(200)
-  expect(body).toMatchObject({ tenant: { id: tenantId, name: 'Test' }, kind: 'api', id: 'key_1' })
-  expect(body).toHaveProperty('permissions', ['account.read', 'event.read'])
+  expect(body).toMatchObject({
+    tenant: { id: tenantId, name: 'Test' },
+    kind: 'api',
+    id: 'key_1',
+    email: null,
+    role: null,
+  })
+  expect(body).toHaveProperty('permissions', ['account.read', 'event.read', 'label.read'])
 })
 
 test.each([undefined, 'wrong-key-altogether'])('without a known key (%s) there is no answer', async (token) => {
@@ -43,7 +49,7 @@ test('answers carry the headers of something that is no web page', async () => {
 test('the live socket opens with a key as subprotocol, and says hello', async () => {
   const { token } = await makeTenant(['events:read'])
   const headers = { upgrade: 'websocket', 'sec-websocket-protocol': `whatsnexus, whatsnexus.key.${token}` }
-  const response = await app.request('/api/live', { headers }, env)
+  const response = await app.request(`${ORIGIN}/api/live`, { headers }, env)
   expect(response.status).toBe(101)
   expect(response.headers.get('sec-websocket-protocol')).toBe('whatsnexus')
   const socket = response.webSocket
@@ -60,7 +66,7 @@ test('a page of another site opens no socket, and without an upgrade there is no
   const { token } = await makeTenant(['events:read'])
   const authorization = `Bearer ${token}`
   const evil = await app.request(
-    '/api/live',
+    `${ORIGIN}/api/live`,
     { headers: { authorization, upgrade: 'websocket', origin: 'https://evil.example' } },
     env,
   )

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { app } from '../../../workers/app'
+import { newId } from '../../../workers/platform/ids'
 import { accessToken, channelById, findApp, findChannel } from '../../../workers/tenants/channels'
-import { call, makeTenant, operator } from '../api-client'
+import { call, makePerson, makeTenant, operator, PASSWORD, signIn } from '../api-client'
 
 test('without a token in the environment there is no operator API', async () => {
   const headers = { authorization: 'Bearer test-operator-token' }
@@ -22,6 +23,45 @@ test('each call is on record, by ids only', async () => {
     .all()
   expect(results).toHaveLength(4)
   expect(JSON.stringify(results)).not.toMatch(/ada@|EAAG|Test/)
+})
+
+test('a person may work for two tenants, but nobody takes another’s id or e-mail', async () => {
+  const [one, other] = [await makeTenant(), await makeTenant()]
+  const { userId, email } = await makePerson(one.tenantId)
+  const put = (id: string, address: string) =>
+    operator('PUT', `/tenants/${other.tenantId}/users/${id}`, { name: 'Grace', email: address, role: 'analyst' })
+  expect(await put(newId('usr'), email)).toMatchObject({ status: 409, body: { code: 'user.taken' } })
+  expect(await put(newId('usr'), email.toUpperCase())).toMatchObject({ status: 409 })
+  expect(await put(userId, 'somebody-else@example.test')).toMatchObject({ status: 409, body: { code: 'user.taken' } })
+  expect((await put(userId, email)).status).toBe(200)
+  expect((await put(userId, `new-${email}`)).status).toBe(200)
+})
+
+test('a person can be put again: what is the same stays as it is', async () => {
+  const { tenantId } = await makeTenant()
+  const { userId, email } = await makePerson(tenantId)
+  const rows = async () =>
+    Promise.all(
+      [
+        'SELECT * FROM users WHERE id = ?1',
+        'SELECT * FROM members WHERE user_id = ?1',
+        'SELECT * FROM accounts WHERE user_id = ?1',
+      ].map((query) => env.DB.prepare(query).bind(userId).all()),
+    ).then((answers) => answers.map(({ results }) => results))
+  const before = await rows()
+  const body = { name: 'Grace', email, role: 'agent', password: PASSWORD }
+  expect((await operator('PUT', `/tenants/${tenantId}/users/${userId}`, body)).status).toBe(200)
+  expect(await rows()).toEqual(before)
+  const { password: _unchanged, ...without } = body
+  await operator('PUT', `/tenants/${tenantId}/users/${userId}`, without)
+  expect(await signIn(email)).toContain('session_token=')
+})
+
+test('a password is refused when it is too short', async () => {
+  const { tenantId } = await makeTenant()
+  const body = { name: 'A', email: 'short@example.test', role: 'agent', password: 'seven77' }
+  const answer = await operator('PUT', `/tenants/${tenantId}/users/u`, body)
+  expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'password' }] } })
 })
 
 test('a channel is found by its number, and its token is stored encrypted', async () => {

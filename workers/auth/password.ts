@@ -1,0 +1,26 @@
+import { and, eq } from 'drizzle-orm'
+import { newId } from '../platform/ids'
+import type { TenantScope } from '../platform/tenant-scope'
+import { accounts } from './schema'
+
+export const SHORTEST_PASSWORD = 8
+export const LONGEST_PASSWORD = 128
+
+/** better-auth's name for a password among the ways to sign in. */
+const CREDENTIAL = 'credential'
+
+/** Sets a person's password. True: they had another one before. */
+export async function putPassword({ db }: TenantScope, userId: string, password: string): Promise<boolean> {
+  const { hashPassword, verifyPassword } = await import('better-auth/crypto')
+  const [held] = await db
+    .select()
+    .from(accounts)
+    .where(and(eq(accounts.userId, userId), eq(accounts.providerId, CREDENTIAL)))
+  if (held?.password && (await verifyPassword({ hash: held.password, password }))) return false
+  const updatedAt = new Date()
+  const set = { password: await hashPassword(password), updatedAt }
+  const row = { id: newId('acc'), userId, accountId: userId, providerId: CREDENTIAL, createdAt: updatedAt, ...set }
+  if (held) await db.update(accounts).set(set).where(eq(accounts.id, held.id))
+  else await db.insert(accounts).values(row)
+  return held !== undefined
+}
