@@ -1,22 +1,45 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { ConversationRow, FeedEvent, InboxCounts, Publish } from '../workers/conversations/live-event'
+import type {
+  ConversationRow,
+  DraftKind,
+  FeedEvent,
+  InboxCounts,
+  Mark,
+  Presence,
+  Publish,
+} from '../workers/conversations/live-event'
 import type { Env } from '../workers/env'
 import { count } from '../workers/platform/operations'
+import { Audience, type Who } from './inbox/audience'
 import { noCounts } from './inbox/counts'
-import { conversationOfWamid, missedSince, parseCursor, readPage } from './inbox/feed'
+import { conversationOfWamid, parseCursor, readPage } from './inbox/feed'
+import { findMark, type Marked, type MarkKey, marksByUser, marksOn } from './inbox/marks'
+import { missedMessages } from './inbox/missed'
+import { isPerson, parseHere, windowOf } from './inbox/presence'
 import { findRow, type ListPage, listRows } from './inbox/rows'
-import * as sockets from './inbox/sockets'
+import { answerClose, feedHead, message, send, withMark } from './inbox/sockets'
 import { type Change, InboxStore, type Refusal } from './inbox/store'
 
 export type Written<Result> = ({ ok: true } & Result) | { ok: false; reason: Refusal }
 export type FeedPage = { ok: true; events: FeedEvent[]; next: string } | { ok: false; reason: 'bad_cursor' }
-export type ListResult =
-  | { ok: true; rows: ConversationRow[]; before: string | null }
-  | { ok: false; reason: 'bad_cursor' }
+export interface List {
+  rows: ConversationRow[]
+  before: string | null
+  /** The asking person's own, by conversation id. */
+  marks: Record<string, Mark>
+  counts: InboxCounts
+  /** The feed's position: a socket opened after it misses nothing of this list. */
+  n: number
+}
+export type ListResult = ({ ok: true } & List) | { ok: false; reason: 'bad_cursor' }
+export type MarkResult = { ok: true; mark: Mark } | { ok: false; reason: 'not_found' }
+/** One person's, of one conversation. `window`: need not hear of it. */
+export type MarkCall = { tenantId: string; window?: string } & MarkKey
 
 /** The live view of one tenant. To another tenant its reads answer as an empty inbox does, and its writes `not_found`. */
 export class InboxDO extends DurableObject<Env> {
   readonly #store = new InboxStore(this.ctx.storage)
+  readonly #audience = new Audience(this.ctx)
   #armed = false
 
   /** Safe to repeat: what is at or below the version held is dropped. Durable when it returns; `n` is the feed's newest position. */
@@ -25,6 +48,18 @@ export class InboxDO extends DurableObject<Env> {
     const refusal = this.#store.writing(publish.tenantId)
     if (refusal) return { ok: false, reason: refusal }
     this.#announce(await this.#publish(publish))
+    await this.#arm()
+    return { ok: true, n: this.#store.n }
+  }
+
+  /** The same of many conversations, in one transaction. */
+  async publishMany(call: { tenantId: string; publishes: Publish[] }): Promise<Written<{ n: number }>> {
+    count('objectRequests')
+    const refusal = this.#store.writing(call.tenantId)
+    if (refusal) return { ok: false, reason: refusal }
+    for (const publish of call.publishes) {
+      if (publish.tenantId === call.tenantId) this.#announce(await this.#publish(publish))
+    }
     await this.#arm()
     return { ok: true, n: this.#store.n }
   }
@@ -57,15 +92,35 @@ export class InboxDO extends DurableObject<Env> {
     return { ok: true, events: page.events, next: String(page.next) }
   }
 
-  /** Newest first, at most 200; `before` is the cursor of the previous page. */
+  /** At most 200, with all that a screen shows beside them; `before` is the cursor of the previous page. */
   async list({ tenantId, ...page }: { tenantId: string } & ListPage): Promise<ListResult> {
-    if (!this.#store.reading(tenantId)) return { ok: true, rows: [], before: null }
+    const opened = this.#store.reading(tenantId)
+    if (!opened) return { ok: true, rows: [], before: null, marks: {}, counts: noCounts(), n: 0 }
     const found = listRows(this.#store.sql, page)
-    return found ? { ok: true, ...found } : { ok: false, reason: 'bad_cursor' }
+    if (!found) return { ok: false, reason: 'bad_cursor' }
+    const ids = found.rows.map(({ id }) => id)
+    const marks = page.userId === undefined ? [] : marksOn(this.#store.sql, ids, page.userId)
+    return { ok: true, ...found, marks: Object.fromEntries(marks), counts: this.#store.counts, n: opened.n }
   }
 
   async counts({ tenantId }: { tenantId: string }): Promise<InboxCounts> {
-    return this.#store.reading(tenantId) ? this.#store.counts.now() : noCounts()
+    return this.#store.reading(tenantId) ? this.#store.counts : noCounts()
+  }
+
+  /** How many of a conversation's messages one person has seen. Safe to repeat. */
+  async see({ tenantId, seen, ...call }: MarkCall & { seen: number }): Promise<MarkResult> {
+    const marked = this.#store.reading(tenantId) ? this.#store.see(call, seen) : undefined
+    return this.#tellOwner(call, marked)
+  }
+
+  /** What one person is writing there; '' when no more. Safe to repeat. */
+  async draft({ tenantId, kind, text, ...call }: MarkCall & { kind: DraftKind; text: string }): Promise<MarkResult> {
+    const marked = this.#store.reading(tenantId) ? await this.#store.draft(call, kind, text) : undefined
+    return this.#tellOwner(call, marked)
+  }
+
+  async mark({ tenantId, ...key }: { tenantId: string } & MarkKey): Promise<Mark | null> {
+    return this.#store.reading(tenantId) ? findMark(this.#store.sql, key) : null
   }
 
   async find(call: { tenantId: string; conversationId: string }): Promise<ConversationRow | null> {
@@ -87,9 +142,9 @@ export class InboxDO extends DurableObject<Env> {
     return { ok: true }
   }
 
-  /** Closes the sockets of a user whose session, role or account changed. */
-  async revoke({ tenantId, userId }: { tenantId: string; userId: string }): Promise<{ closed: number }> {
-    return { closed: this.#store.reading(tenantId) ? sockets.closeSocketsOf(this.ctx, userId) : 0 }
+  /** Closes the sockets of a user whose role or account changed, or of one session that ended. */
+  async revoke(call: { tenantId: string; userId: string; sessionId?: string }): Promise<{ closed: number }> {
+    return { closed: this.#store.refusal(call.tenantId) ? 0 : this.#audience.revoke(call.userId, call.sessionId) }
   }
 
   /** Everything goes but a mark that refuses late publishes for 8 days. Safe to repeat. */
@@ -98,7 +153,7 @@ export class InboxDO extends DurableObject<Env> {
     if (refusal === 'not_found') return { ok: false, reason: refusal }
     const gone = await this.#store.erase(tenantId, Date.now())
     this.#armed = true
-    sockets.closeAll(this.ctx.getWebSockets(), sockets.CLOSE_ERASED, 'erased')
+    this.#audience.endAll()
     return { ok: true, ...gone }
   }
 
@@ -108,21 +163,30 @@ export class InboxDO extends DurableObject<Env> {
     if (again !== undefined) await this.ctx.storage.setAlarm(again)
   }
 
-  /** The live socket. The Worker has checked who it is: `x-whatsnexus-tenant`, `x-whatsnexus-user`. */
+  /** The live socket. The Worker has checked who it is: `x-whatsnexus-tenant`, `-user`, and of a person `-session`. */
   override async fetch(request: Request): Promise<Response> {
     const tenantId = request.headers.get('x-whatsnexus-tenant')
     const userId = request.headers.get('x-whatsnexus-user')
     if (request.headers.get('upgrade') !== 'websocket') return new Response(null, { status: 426 })
     if (!tenantId || !userId || this.#store.refusal(tenantId)) return new Response(null, { status: 404 })
-    return sockets.acceptSocket(this.ctx, userId, this.#firstMessages(tenantId, new URL(request.url)))
+    const asked = new URL(request.url).searchParams
+    const who = { userId, sessionId: request.headers.get('x-whatsnexus-session'), window: windowOf(asked) }
+    // Its rights were read before they were taken away: whoever still has some comes again.
+    if (this.#audience.isShutOut(who)) return new Response(null, { status: 503, headers: { 'retry-after': '2' } })
+    return this.#audience.join(who, (presence) => this.#firstMessages(tenantId, who, asked.get('after'), presence))
   }
 
-  override async webSocketMessage(socket: WebSocket): Promise<void> {
-    socket.close(1003, 'nothing to say here')
+  override async webSocketMessage(socket: WebSocket, said: string | ArrayBuffer): Promise<void> {
+    this.#audience.hear(socket, parseHere(said))
   }
 
   override async webSocketClose(socket: WebSocket, code: number, reason: string): Promise<void> {
-    sockets.answerClose(socket, code, reason)
+    this.#audience.left(socket)
+    answerClose(socket, code, reason)
+  }
+
+  override async webSocketError(socket: WebSocket): Promise<void> {
+    this.#audience.left(socket)
   }
 
   async #publish(publish: Publish): Promise<Change | undefined> {
@@ -138,25 +202,41 @@ export class InboxDO extends DurableObject<Env> {
   }
 
   /** What was missed, then `hello`: from there on the socket is up to date. */
-  #firstMessages(tenantId: string, url: URL): string[] {
+  #firstMessages(tenantId: string, who: Who, after: string | null, presence: Presence[]): string[] {
     const opened = this.#store.reading(tenantId)
     const n = opened?.n ?? 0
-    const hello = sockets.message({ type: 'hello', n, counts: opened ? this.#store.counts.now() : noCounts() })
-    const after = url.searchParams.get('after')
-    if (after === null || after === String(n)) return [hello]
+    const hello = message({ type: 'hello', n, counts: this.#store.counts, presence })
+    if (after === null || (!opened && after === '0')) return [hello]
     const position = parseCursor(after)
-    const missed = opened && position !== undefined ? missedSince(this.#store.sql, opened, position) : undefined
-    if (!missed) return [sockets.message({ type: 'reload', n }), hello]
-    return [...missed.map(({ last, ...batch }) => sockets.feedMessage({ n: last, ...batch })), hello]
+    const missed = opened && position !== undefined ? missedMessages(this.#store.sql, opened, position, who) : undefined
+    return missed ? [...missed, hello] : [message({ type: 'reload', n }), hello]
   }
 
   #announce(change: Change | undefined): void {
-    const listeners = this.ctx.getWebSockets()
-    if (!change || listeners.length === 0) return
-    const counts = change.countsChanged ? this.#store.counts.now() : undefined
+    if (!change) return
+    this.#audience.dropSilent()
+    const seats = this.#audience.seats()
+    if (seats.length === 0) return
+    const conversationId =
+      change.row !== null && seats.some(({ listener }) => isPerson(listener)) ? change.conversationId : undefined
+    const marks = conversationId === undefined ? undefined : marksByUser(this.#store.sql, conversationId)
+    const counts = change.countsChanged ? this.#store.counts : undefined
     for (const { last, events } of change.batches) {
-      sockets.sendToAll(listeners, sockets.feedMessage({ ...change, n: last, events, counts }))
+      const head = feedHead({ ...change, n: last, events, counts })
+      const plain = withMark(head, undefined)
+      for (const seat of seats) {
+        const mark = marks?.get(seat.listener.userId)
+        send([seat], mark === undefined ? plain : withMark(head, mark))
+      }
     }
+  }
+
+  #tellOwner({ conversationId, userId, window }: Omit<MarkCall, 'tenantId'>, marked: Marked | undefined): MarkResult {
+    if (!marked) return { ok: false, reason: 'not_found' }
+    const { mark, changed } = marked
+    const others = this.#audience.seats(userId).filter(({ listener }) => !window || listener.window !== window)
+    if (changed) send(others, message({ type: 'mark', conversationId, mark }))
+    return { ok: true, mark }
   }
 
   /** One look per life of the object: it trims itself on, and starts over should an alarm ever have been given up. */

@@ -1,10 +1,13 @@
 import type { InboxCounts } from '../../workers/conversations/live-event'
 import type { Sql } from '../../workers/platform/operations'
-import { agentSection } from './rows'
+import { agentSection, PEOPLE, RESOLVED, WAITING } from './sections'
 
 const AGENT = agentSection('')
 
-/** How many conversations each section holds: read once from the rows, then kept in step with every change of them. */
+/**
+ * How many conversations each section holds: read once from the index, then kept in step with every change of a row. The
+ * resolved ones are not read but remembered by the feed: they are all of history.
+ */
 export class Counts {
   readonly #sql: Sql
   #bySection: Map<string, number> | undefined
@@ -25,16 +28,16 @@ export class Counts {
     this.#bySection = undefined
   }
 
-  now(): InboxCounts {
+  now(resolved: number): InboxCounts {
     this.#bySection ??= this.#read()
-    const counts = noCounts()
+    const counts = { ...noCounts(), resolved }
     for (const [section, count] of this.#bySection) {
-      if (section === 'snoozed' || section === 'resolved') {
-        counts[section] = count
+      if (section === 'snoozed') {
+        counts.snoozed = count
         continue
       }
       counts.open += count
-      if (section === 'people') counts.unassigned = count
+      if (section === PEOPLE || section === WAITING) counts.unassigned += count
       else if (section === 'assistant') counts.assistant = count
       else if (section.startsWith(AGENT)) counts.byAgent[section.slice(AGENT.length)] = count
     }
@@ -42,6 +45,7 @@ export class Counts {
   }
 
   #add(counts: Map<string, number>, section: string, by: number): void {
+    if (section === RESOLVED) return
     const count = (counts.get(section) ?? 0) + by
     if (count === 0) counts.delete(section)
     else counts.set(section, count)
@@ -49,10 +53,19 @@ export class Counts {
 
   #read(): Map<string, number> {
     const rows = this.#sql.exec<{ section: string; count: number }>(
-      'SELECT section, COUNT(*) AS count FROM conversations WHERE section IS NOT NULL GROUP BY section',
+      `SELECT section, COUNT(*) AS count FROM conversations INDEXED BY conversations_by_section
+       WHERE section < '${RESOLVED}' GROUP BY section
+       UNION ALL
+       SELECT section, COUNT(*) FROM conversations INDEXED BY conversations_by_section
+       WHERE section > '${RESOLVED}' GROUP BY section`,
     )
     return new Map(rows.toArray().map(({ section, count }) => [section, count]))
   }
+}
+
+/** By how much a move of one conversation changes how many are resolved. */
+export function resolvedBy(from: string | null, to: string | null): number {
+  return Number(to === RESOLVED) - Number(from === RESOLVED)
 }
 
 export function noCounts(): InboxCounts {

@@ -39,10 +39,16 @@ export function parseCursor(cursor: string): number | undefined {
   return /^\d{1,15}$/.test(cursor) ? Number(cursor) : undefined
 }
 
+/** Where the feed has come to: its newest position, and how many conversations were resolved then. */
+export interface FeedHead {
+  n: number
+  resolved: number
+}
+
 /** Appends after position `n`. A publish without events takes one position too, so that sockets resume past it. */
 export function appendEvents(
   sql: Sql,
-  n: number,
+  { n, resolved }: FeedHead,
   { events, conversationId, at }: { events: FeedEvent[]; conversationId: string | null; at: number },
 ): Batch[] {
   let first = n + 1
@@ -50,8 +56,8 @@ export function appendEvents(
     const count = Math.max(1, part.length)
     const sources = part.reduce((bits, event) => bits | SOURCE_BIT[event.source], 0)
     sql.exec(
-      'INSERT INTO feed (first, count, sources, at, conversation_id, events) VALUES (?, ?, ?, ?, ?, ?)',
-      ...[first, count, sources, at, conversationId, text],
+      'INSERT INTO feed (first, count, sources, at, conversation_id, events, resolved) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ...[first, count, sources, at, conversationId, text, resolved],
     )
     const batch = { first, last: first + count - 1, events: text }
     first += count
@@ -107,6 +113,7 @@ export function missedSince(
   after: number,
 ): MissedBatch[] | undefined {
   if (after > n || after < trimmedTo || n - after > RESUME_SPAN) return undefined
+  if (after === n) return []
   return sql
     .exec<{ last: number; conversationId: string | null; events: string; row: string | null }>(
       `SELECT feed.first + feed.count - 1 AS last, feed.conversation_id AS conversationId, feed.events, conversations.row
@@ -132,8 +139,10 @@ export function conversationOfWamid(sql: Sql, n: number, wamid: string): string 
   return found.toArray()[0]?.id ?? null
 }
 
-/** Last position of the newest batch still kept; 0 without one. */
-export function lastPosition(sql: Sql): number {
-  const newest = sql.exec<{ last: number }>('SELECT first + count - 1 AS last FROM feed ORDER BY first DESC LIMIT 1')
-  return newest.toArray()[0]?.last ?? 0
+/** As the newest batch still kept tells it. `resolved` is null in what an older release wrote. */
+export function newestBatch(sql: Sql): { last: number; resolved: number | null } | undefined {
+  const newest = sql.exec<{ last: number; resolved: number | null }>(
+    'SELECT first + count - 1 AS last, resolved FROM feed ORDER BY first DESC LIMIT 1',
+  )
+  return newest.toArray()[0]
 }

@@ -1,79 +1,8 @@
 import type { ConversationRow } from '../../workers/conversations/live-event'
 import type { Sql } from '../../workers/platform/operations'
+import { agentSection, isOpen, PEOPLE, sectionsOf } from './sections'
 
 export type View = 'open' | 'mine' | 'unassigned' | 'assistant' | 'snoozed' | 'resolved' | 'all'
-
-/** What the inbox remembers of a conversation: enough to tell what is new and whether its place in the list changes. */
-export interface Held {
-  epoch: number
-  version: number
-  lastAt: number | null
-  section: string | null
-}
-
-export interface Listed {
-  lastAt: number | null
-  section: string | null
-  /** The row as JSON, as lists and sockets carry it. */
-  row: string | null
-}
-
-const LIST_LIMIT = 200
-
-/** Where a row stands: `people`, `assistant`, `agent:<id>`, `nobody` while open, else its state. Counts and views are made of it. */
-export function sectionOf({ state, baton }: ConversationRow): string {
-  if (state !== 'open') return state
-  return baton.holder === 'agent' ? agentSection(baton.userId) : baton.holder
-}
-
-export function agentSection(userId: string): string {
-  return `agent:${userId}`
-}
-
-export function listed(row: ConversationRow | null): Listed {
-  if (!row) return { lastAt: null, section: null, row: null }
-  return { lastAt: row.lastAt, section: sectionOf(row), row: JSON.stringify(row) }
-}
-
-export function heldOf(sql: Sql, conversationId: string): Held | undefined {
-  return sql
-    .exec<{ epoch: number; version: number; lastAt: number | null; section: string | null }>(
-      'SELECT epoch, version, last_at AS lastAt, section FROM conversations WHERE id = ?',
-      conversationId,
-    )
-    .toArray()[0]
-}
-
-/** Writes the whole row; the index is touched only when the conversation's place changes. */
-export function saveRow(
-  sql: Sql,
-  is: { conversationId: string; epoch: number; version: number } & Listed,
-  was: Held | undefined,
-) {
-  if (!was) {
-    sql.exec(
-      'INSERT INTO conversations (id, epoch, version, last_at, section, row) VALUES (?, ?, ?, ?, ?, ?)',
-      ...[is.conversationId, is.epoch, is.version, is.lastAt, is.section, is.row],
-    )
-  } else if (was.lastAt !== is.lastAt || was.section !== is.section) {
-    sql.exec(
-      'UPDATE conversations SET epoch = ?, version = ?, row = ?, last_at = ?, section = ? WHERE id = ?',
-      ...[is.epoch, is.version, is.row, is.lastAt, is.section, is.conversationId],
-    )
-  } else {
-    sql.exec(
-      'UPDATE conversations SET epoch = ?, version = ?, row = ? WHERE id = ?',
-      ...[is.epoch, is.version, is.row, is.conversationId],
-    )
-  }
-}
-
-export function findRow(sql: Sql, conversationId: string): ConversationRow | null {
-  const found = sql
-    .exec<{ row: string | null }>('SELECT row FROM conversations WHERE id = ?', conversationId)
-    .toArray()[0]
-  return found?.row ? JSON.parse(found.row) : null
-}
 
 export interface ListPage {
   view: View
@@ -82,45 +11,103 @@ export interface ListPage {
   limit: number
 }
 
-/** Newest first by (lastAt, id). Undefined when `before` is no cursor of ours. */
+/** `at`: what its list is sorted by. */
+interface Key {
+  id: string
+  at: number
+}
+
+/** Where a page starts. `waiting`: among those who wait, after this one; else among the others, before it. */
+interface Cursor extends Key {
+  waiting: boolean
+}
+
+const LIST_LIMIT = 200
+const NEWEST: Cursor = { at: Number.MAX_SAFE_INTEGER, id: '', waiting: false }
+const LONGEST_WAITING: Cursor = { at: -1, id: '', waiting: true }
+
+/**
+ * Newest first by (lastAt, id); `unassigned` begins with those who wait, the longest wait first by (waitingSince, id).
+ * Undefined when `before` is no cursor of ours.
+ */
 export function listRows(sql: Sql, page: ListPage): { rows: ConversationRow[]; before: string | null } | undefined {
-  const before = page.before === undefined ? [Number.MAX_SAFE_INTEGER, ''] : parseBefore(page.before)
-  if (!before) return undefined
+  const first = page.view === 'unassigned' ? LONGEST_WAITING : NEWEST
+  const from = page.before === undefined ? first : parseCursor(page.before)
+  if (!from || (from.waiting && page.view !== 'unassigned')) return undefined
   const limit = Math.min(Math.max(1, Math.trunc(page.limit) || 1), LIST_LIMIT)
-  const [where, ...bound] = filterOf(page)
-  // The inner query never leaves the index, so a view of few among 50,000 costs a scan of keys and not of rows.
+  const found = page.view === 'unassigned' ? unassigned(sql, from, limit + 1) : byTime(sql, page, from, limit + 1)
+  const shown = found.slice(0, limit)
+  return { rows: rowsOf(sql, shown), before: found.length > limit ? cursorOf(shown.at(-1)) : null }
+}
+
+export function findRow(sql: Sql, conversationId: string): ConversationRow | null {
   const found = sql
-    .exec<{ row: string; id: string; at: number }>(
-      `SELECT c.row, page.id, page.at FROM (
-         SELECT id, last_at AS at FROM conversations INDEXED BY conversations_by_time
-         WHERE ${where} AND (last_at, id) < (?, ?) ORDER BY last_at DESC, id DESC LIMIT ?
-       ) page JOIN conversations c ON c.id = page.id ORDER BY page.at DESC, page.id DESC`,
-      ...[...bound, ...before, limit + 1],
+    .exec<{ row: string | null }>('SELECT row FROM conversations WHERE id = ? AND section IS NOT NULL', conversationId)
+    .toArray()[0]
+  return found?.row ? JSON.parse(found.row) : null
+}
+
+function unassigned(sql: Sql, from: Cursor, wanted: number): Cursor[] {
+  const waiting = from.waiting ? longestWaiting(sql, from, wanted) : []
+  const rest = wanted - waiting.length
+  const others = rest > 0 ? newestOf(sql, PEOPLE, from.waiting ? NEWEST : from, rest) : []
+  return [...waiting.map((key) => ({ ...key, waiting: true })), ...others.map((key) => ({ ...key, waiting: false }))]
+}
+
+/** Merged from the newest of each section, none of which is read further down than the page so far reaches. */
+function byTime(sql: Sql, { view, userId }: ListPage, from: Key, wanted: number): Cursor[] {
+  let merged: Key[] = []
+  for (const section of sectionsIn(sql, view, userId)) {
+    const reached = merged.length < wanted ? 0 : (merged.at(-1)?.at ?? 0)
+    merged = [...merged, ...newestOf(sql, section, from, wanted, reached)].sort(newerFirst).slice(0, wanted)
+  }
+  return merged.map((key) => ({ ...key, waiting: false }))
+}
+
+function sectionsIn(sql: Sql, view: View, userId: string | undefined): string[] {
+  if (view === 'all') return sectionsOf(sql)
+  if (view === 'open') return sectionsOf(sql).filter(isOpen)
+  return [view === 'mine' ? agentSection(userId ?? '') : view]
+}
+
+function newestOf(sql: Sql, section: string, before: Key, wanted: number, reached = 0): Key[] {
+  return sql
+    .exec<{ id: string; at: number }>(
+      `SELECT id, last_at AS at FROM conversations INDEXED BY conversations_by_section
+       WHERE section = ? AND (last_at, id) < (?, ?) AND last_at >= ? ORDER BY last_at DESC, id DESC LIMIT ?`,
+      ...[section, before.at, before.id, reached, wanted],
     )
     .toArray()
-  const shown = found.slice(0, limit)
-  const last = found.length > limit ? shown.at(-1) : undefined
-  return { rows: shown.map(({ row }) => JSON.parse(row)), before: last ? `${last.at}.${last.id}` : null }
 }
 
-function filterOf({ view, userId }: ListPage): [where: string, ...bound: string[]] {
-  switch (view) {
-    case 'all':
-      return ['section IS NOT NULL']
-    case 'open':
-      return ["section IS NOT NULL AND section NOT IN ('snoozed', 'resolved')"]
-    case 'mine':
-      return ['section = ?', agentSection(userId ?? '')]
-    case 'unassigned':
-      return ['section = ?', 'people']
-    case 'assistant':
-    case 'snoozed':
-    case 'resolved':
-      return ['section = ?', view]
-  }
+function longestWaiting(sql: Sql, after: Key, wanted: number): Key[] {
+  return sql
+    .exec<{ id: string; at: number }>(
+      `SELECT id, waiting_at AS at FROM conversations INDEXED BY conversations_by_wait
+       WHERE waiting_at IS NOT NULL AND (waiting_at, id) > (?, ?) ORDER BY waiting_at, id LIMIT ?`,
+      ...[after.at, after.id, wanted],
+    )
+    .toArray()
 }
 
-function parseBefore(cursor: string): [number, string] | undefined {
-  const [, at, id] = /^(\d{1,15})\.([\w-]{1,100})$/.exec(cursor) ?? []
-  return at !== undefined && id !== undefined ? [Number(at), id] : undefined
+function rowsOf(sql: Sql, keys: Key[]): ConversationRow[] {
+  const found = sql.exec<{ row: string }>(
+    'SELECT c.row FROM json_each(?) page CROSS JOIN conversations c ON c.id = page.value ORDER BY page.key',
+    JSON.stringify(keys.map(({ id }) => id)),
+  )
+  return found.toArray().map(({ row }) => JSON.parse(row))
+}
+
+/** By code points, as SQLite compares. */
+function newerFirst(a: Key, b: Key): number {
+  return b.at - a.at || (a.id < b.id ? 1 : -1)
+}
+
+function cursorOf(last: Cursor | undefined): string | null {
+  return last ? `${last.waiting ? 'w' : ''}${last.at}.${last.id}` : null
+}
+
+function parseCursor(cursor: string): Cursor | undefined {
+  const [, waiting, at, id] = /^(w?)(\d{1,15})\.([\w-]{1,100})$/.exec(cursor) ?? []
+  return at !== undefined && id !== undefined ? { at: Number(at), id, waiting: waiting === 'w' } : undefined
 }

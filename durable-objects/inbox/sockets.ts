@@ -1,14 +1,21 @@
-import type { InboxCounts, LiveEvent } from '../../workers/conversations/live-event'
+import type { InboxCounts, LiveEvent, Mark } from '../../workers/conversations/live-event'
+import type { Listener } from './presence'
 
 /** RFC 6455: reported, never sent. The first stands for a close frame without a code, the others for no close frame at all. */
 const WITHOUT_CODE = 1005
 const WITHOUT_FRAME = new Set([1006, 1015])
-/** Private codes: the dashboard signs in again, or stops. */
-export const CLOSE_REVOKED = 4001
-export const CLOSE_ERASED = 4002
 
-/** A feed message, put together from JSON that is at hand: a publish is never serialised per socket or twice. */
-export function feedMessage(message: {
+/** A socket and who listens at it. */
+export interface Seat {
+  socket: WebSocket
+  listener: Listener
+}
+
+/**
+ * A feed message but for its last bracket, put together from JSON that is at hand: a publish is never serialised per socket
+ * or twice. What only one person hears is appended.
+ */
+export function feedHead(message: {
   n: number
   conversationId?: string | null
   row: string | null
@@ -17,40 +24,44 @@ export function feedMessage(message: {
 }): string {
   const about = message.conversationId ? `,"conversationId":${JSON.stringify(message.conversationId)}` : ''
   const counts = message.counts ? `,"counts":${JSON.stringify(message.counts)}` : ''
-  return `{"type":"feed","n":${message.n},"row":${message.row}${about},"events":${message.events}${counts}}`
+  return `{"type":"feed","n":${message.n},"row":${message.row}${about},"events":${message.events}${counts}`
 }
 
-/** Accepts a hibernating socket of one user; `first` is what it hears before anything else can be published. */
-export function acceptSocket(ctx: DurableObjectState, userId: string, first: string[]): Response {
-  const { 0: client, 1: server } = new WebSocketPair()
-  ctx.acceptWebSocket(server, [userTag(userId)])
-  // Answered without waking the object; a browser cannot send ping frames.
-  ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
-  for (const message of first) server.send(message)
-  return new Response(null, { status: 101, webSocket: client })
+/** `mark`: the listener's own. */
+export function withMark(head: string, mark: Mark | undefined): string {
+  return mark === undefined ? `${head}}` : `${head},"mark":${JSON.stringify(mark)}}`
 }
 
 export function message(event: LiveEvent): string {
   return JSON.stringify(event)
 }
 
-export function sendToAll(sockets: WebSocket[], text: string): void {
-  for (const socket of sockets) {
+/** A hibernating socket; returns the end that belongs to the client. */
+export function acceptSocket(ctx: DurableObjectState, listener: Listener): { client: WebSocket; seat: Seat } {
+  const { 0: client, 1: socket } = new WebSocketPair()
+  ctx.acceptWebSocket(socket, [userTag(listener.userId)])
+  // Answered without waking the object; a browser cannot send ping frames.
+  ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
+  socket.serializeAttachment(listener)
+  return { client, seat: { socket, listener } }
+}
+
+/** Everybody who listens, or one person at all their windows; not who was told to go. */
+export function seatsOf(ctx: DurableObjectState, userId?: string): Seat[] {
+  return ctx.getWebSockets(userId === undefined ? undefined : userTag(userId)).flatMap((socket) => {
+    const listener: Listener | null = socket.deserializeAttachment()
+    return listener && !listener.closed ? { socket, listener } : []
+  })
+}
+
+export function send(seats: Seat[], text: string): void {
+  for (const { socket } of seats) {
     try {
       socket.send(text)
     } catch {
       // Closing at this moment. Its client comes back with the position it knows.
     }
   }
-}
-
-export function closeSocketsOf(ctx: DurableObjectState, userId: string): number {
-  return closeAll(ctx.getWebSockets(userTag(userId)), CLOSE_REVOKED, 'signed out')
-}
-
-export function closeAll(sockets: WebSocket[], code: number, reason: string): number {
-  for (const socket of sockets) socket.close(code, reason)
-  return sockets.length
 }
 
 export function answerClose(socket: WebSocket, code: number, reason: string): void {

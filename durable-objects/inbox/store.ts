@@ -1,12 +1,14 @@
 import { applyMigrations, isInitialised } from '../../migrations/apply'
 import { inboxMigrations } from '../../migrations/inbox'
-import type { FeedEvent, Publish } from '../../workers/conversations/live-event'
+import type { DraftKind, FeedEvent, InboxCounts, Publish } from '../../workers/conversations/live-event'
 import { countedSql, type Sql } from '../../workers/platform/operations'
-import { Counts } from './counts'
-import { appendEvents, type Batch, lastPosition } from './feed'
+import { Counts, noCounts, resolvedBy } from './counts'
+import { appendEvents, type Batch, type FeedHead, newestBatch } from './feed'
 import { blankConversation, deleteBlanked, forgottenOf, NO_VERSION } from './forget'
+import { heldOf, listed, saveRow } from './held'
+import { blankMarks, type Marked, type MarkKey, saveDraft, saveSeen } from './marks'
 import { blankFeedTo, deleteFeedTo, dropOldKeys, ERASED_KEPT_MS, expiredTo, nextTrimAt } from './retention'
-import { heldOf, listed, saveRow } from './rows'
+import { findRow } from './rows'
 
 /** What sockets must hear of a write. `row` is JSON. */
 export interface Change {
@@ -20,17 +22,16 @@ export interface Change {
 export type Refusal = 'not_found' | 'erased'
 
 /** The inbox as stored: its one row, and how far the feed has come. */
-interface Opened {
+interface Opened extends FeedHead {
   tenantId: string
   erasedAt: number | null
-  n: number
   trimmedTo: number
 }
 
 /** All writes of an inbox. Fields hold only what the next start reads again. */
 export class InboxStore {
   readonly sql: Sql
-  readonly counts: Counts
+  readonly #counts: Counts
   readonly #storage: DurableObjectStorage
   /** null: nothing stored. undefined: not looked yet. */
   #opened: Opened | null | undefined
@@ -38,7 +39,7 @@ export class InboxStore {
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage
     this.sql = countedSql(storage.sql, 'inboxRowsWritten')
-    this.counts = new Counts(this.sql)
+    this.#counts = new Counts(this.sql)
   }
 
   /** For a read: the feed's state, or undefined when this tenant has nothing here. Writes nothing. */
@@ -63,29 +64,35 @@ export class InboxStore {
 
   /** Position of the newest event. */
   get n(): number {
-    return this.#read()?.n ?? 0
+    return this.#head.n
+  }
+
+  /** Exact. */
+  get counts(): InboxCounts {
+    return this.#read()?.erasedAt === null ? this.#counts.now(this.#head.resolved) : noCounts()
   }
 
   /**
    * Stores what is new of it. Undefined when all of it was known, or it comes from before an erasure. `forget_first`: it
-   * comes from after an erasure that nobody has told us of yet.
+   * comes from after an erasure that nobody has told us of yet, or that a crash cut in half.
    */
   publish(publish: Publish, now: number): Change | 'forget_first' | undefined {
     const { conversationId, epoch, version } = publish
     const was = heldOf(this.sql, conversationId)
     const known = was ?? forgottenOf(this.sql, conversationId)
     if (known && (epoch < known.epoch || (epoch === known.epoch && version <= known.version))) return undefined
-    if (was && was.epoch < epoch) return 'forget_first'
+    if (was && (was.epoch < epoch || was.version === NO_VERSION)) return 'forget_first'
     const seen = known?.epoch === epoch ? known.version : NO_VERSION
     const events = publish.events.filter(({ seq }) => seq === undefined || seq > seen)
     const is = { conversationId, epoch, version, ...listed(publish.row) }
+    const from = was?.section ?? null
+    const head = this.#headAfter(from, is.section)
     const batches = this.#commit(() => {
       saveRow(this.sql, is, was)
-      return appendEvents(this.sql, this.n, { events, conversationId, at: now })
+      return appendEvents(this.sql, head, { events, conversationId, at: now })
     })
-    const from = was?.section ?? null
-    this.#advance(batches)
-    this.counts.move(from, is.section)
+    this.#advance(batches, head)
+    this.#counts.move(from, is.section)
     return { conversationId, row: is.row, batches, countsChanged: from !== is.section }
   }
 
@@ -93,11 +100,11 @@ export class InboxStore {
   record(entries: { key: string; event: FeedEvent }[], now: number): { stored: number; change?: Change } {
     const { events, batches } = this.#commit(() => {
       const events = entries.filter(({ key }) => this.#isNewKey(key, now)).map(({ event }) => event)
-      const batches = events.length ? appendEvents(this.sql, this.n, { events, conversationId: null, at: now }) : []
+      const batches = events.length ? appendEvents(this.sql, this.#head, { events, conversationId: null, at: now }) : []
       return { events, batches }
     })
     if (events.length === 0) return { stored: 0 }
-    this.#advance(batches)
+    this.#advance(batches, this.#head)
     return { stored: events.length, change: { row: null, batches, countsChanged: false } }
   }
 
@@ -112,17 +119,32 @@ export class InboxStore {
     const from = epoch ?? forgotten?.epoch ?? (was ? was.epoch + 1 : 0)
     if (!half && ((was ?? forgotten)?.epoch ?? -1) >= from) return undefined
     const position = this.n
-    this.#commit(() => blankConversation(this.sql, conversationId, from, now))
-    this.counts.move(was?.section ?? null, null)
-    await this.#storage.sync()
-    // An empty batch in their place tells sockets that come back later.
+    const head = this.#headAfter(was?.section ?? null, null)
     const batches = this.#commit(() => {
-      this.sql.exec('UPDATE inbox SET last_n = ?', this.n)
-      deleteBlanked(this.sql, conversationId, position)
-      return appendEvents(this.sql, this.n, { events: [], conversationId, at: now })
+      blankConversation(this.sql, conversationId, from, now)
+      // An empty batch in their place tells sockets that come back later.
+      return appendEvents(this.sql, head, { events: [], conversationId, at: now })
     })
-    this.#advance(batches)
+    this.#advance(batches, head)
+    this.#counts.move(was?.section ?? null, null)
+    await this.#storage.sync()
+    this.#commit(() => deleteBlanked(this.sql, conversationId, position))
     return { conversationId, row: null, batches, countsChanged: !!was?.section }
+  }
+
+  /** How much of a conversation one person has seen: at most what is there, less again for "mark as unread". */
+  see(key: MarkKey, seen: number): Marked | undefined {
+    const row = findRow(this.sql, key.conversationId)
+    return row ? saveSeen(this.sql, key, Math.min(seen, row.inbound), this.n) : undefined
+  }
+
+  async draft(key: MarkKey, kind: DraftKind, text: string): Promise<Marked | undefined> {
+    while (findRow(this.sql, key.conversationId)) {
+      const marked = saveDraft(this.sql, key, kind, text, this.n)
+      if (marked) return marked
+      await this.#storage.sync()
+    }
+    return undefined
   }
 
   /** Everything but the mark that it was erased, which refuses what is still on its way. */
@@ -137,7 +159,11 @@ export class InboxStore {
           )
           .one()
       : { conversations: 0, events: 0 }
-    if (opened) opened.erasedAt = now // nothing gets in while it is being deleted
+    if (opened) {
+      opened.erasedAt = now // nothing gets in while it is being deleted
+      blankMarks(this.sql)
+      await this.#storage.sync()
+    }
     await this.#storage.deleteAll()
     this.#create(tenantId, now)
     await this.#storage.setAlarm(now + ERASED_KEPT_MS)
@@ -154,7 +180,8 @@ export class InboxStore {
       blankFeedTo(this.sql, position)
       await this.#storage.sync()
       this.#commit(() => {
-        this.sql.exec('UPDATE inbox SET last_n = ?, trimmed_to = ?', ...[this.n, position])
+        const { n, resolved } = this.#head
+        this.sql.exec('UPDATE inbox SET last_n = ?, resolved = ?, trimmed_to = ?', ...[n, resolved, position])
         deleteFeedTo(this.sql, position)
       })
       opened.trimmedTo = position
@@ -179,9 +206,17 @@ export class InboxStore {
     return this.sql.exec('INSERT OR IGNORE INTO account_keys (key, at) VALUES (?, ?)', key, now).rowsWritten > 0
   }
 
-  #advance(batches: Batch[]): void {
-    const last = batches.at(-1)
-    if (last && this.#opened) this.#opened.n = last.last
+  get #head(): FeedHead {
+    return this.#read() ?? { n: 0, resolved: 0 }
+  }
+
+  #headAfter(from: string | null, to: string | null): FeedHead {
+    const { n, resolved } = this.#head
+    return { n, resolved: resolved + resolvedBy(from, to) }
+  }
+
+  #advance(batches: Batch[], { resolved }: FeedHead): void {
+    if (this.#opened) Object.assign(this.#opened, { n: batches.at(-1)?.last ?? this.#opened.n, resolved })
   }
 
   /** One transaction; when it fails, memory is read anew. */
@@ -190,7 +225,7 @@ export class InboxStore {
       return this.#storage.transactionSync(write)
     } catch (error) {
       this.#opened = undefined
-      this.counts.reset()
+      this.#counts.reset()
       throw error
     }
   }
@@ -198,8 +233,8 @@ export class InboxStore {
   #create(tenantId: string, erasedAt: number | null): Opened {
     applyMigrations(this.#storage, inboxMigrations)
     this.sql.exec('INSERT INTO inbox (one, tenant_id, erased_at) VALUES (1, ?, ?)', tenantId, erasedAt)
-    this.counts.reset()
-    this.#opened = { tenantId, erasedAt, n: 0, trimmedTo: 0 }
+    this.#counts.reset()
+    this.#opened = { tenantId, erasedAt, n: 0, resolved: 0, trimmedTo: 0 }
     return this.#opened
   }
 
@@ -211,11 +246,15 @@ export class InboxStore {
     }
     applyMigrations(this.#storage, inboxMigrations) // a newer build may know more of them
     const row = this.sql
-      .exec<{ tenantId: string; erasedAt: number | null; lastN: number; trimmedTo: number }>(
-        'SELECT tenant_id AS tenantId, erased_at AS erasedAt, last_n AS lastN, trimmed_to AS trimmedTo FROM inbox',
+      .exec<{ tenantId: string; erasedAt: number | null; lastN: number; trimmedTo: number; resolved: number }>(
+        `SELECT tenant_id AS tenantId, erased_at AS erasedAt, last_n AS lastN, trimmed_to AS trimmedTo, resolved
+         FROM inbox`,
       )
       .toArray()[0]
-    this.#opened = row ? { ...row, n: Math.max(row.lastN, lastPosition(this.sql)) } : null
+    const newest = newestBatch(this.sql)
+    this.#opened = row
+      ? { ...row, n: Math.max(row.lastN, newest?.last ?? 0), resolved: newest?.resolved ?? row.resolved }
+      : null
     return this.#opened
   }
 }

@@ -1,33 +1,8 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { LiveEvent } from '../../workers/conversations/live-event'
-import { type Inbox, newInbox, publishOf, rowOf } from './inbox-support'
+import { closeSockets, connect, newInbox, publishOf, rowOf, summary } from './inbox-support'
 
-const opened: WebSocket[] = []
-afterEach(() => {
-  for (const socket of opened.splice(0)) socket.close()
-})
-
-async function connect({ tenantId, inbox }: Inbox, { userId = 'u1', after }: { userId?: string; after?: number } = {}) {
-  const headers = { upgrade: 'websocket', 'x-whatsnexus-tenant': tenantId, 'x-whatsnexus-user': userId }
-  const response = await inbox.fetch(`https://inbox/${after === undefined ? '' : `?after=${after}`}`, { headers })
-  const socket = response.webSocket
-  if (!socket) throw new Error(`no socket: ${response.status}`)
-  const heard: LiveEvent[] = []
-  const texts: string[] = []
-  const closed: number[] = []
-  socket.addEventListener('message', ({ data }) => {
-    if (typeof data !== 'string' || data === 'pong') return void texts.push(String(data))
-    const event: LiveEvent = JSON.parse(data)
-    heard.push(event)
-  })
-  socket.addEventListener('close', ({ code }) => void closed.push(code))
-  socket.accept()
-  opened.push(socket)
-  return { socket, heard, texts, closed }
-}
-
-const summary = (heard: LiveEvent[]) => heard.map((event) => `${event.type} ${event.n}`)
+afterEach(closeSockets)
 
 test('a socket hears hello, then every publish with row, events and the counts that changed', async () => {
   const at = await newInbox()
@@ -37,7 +12,8 @@ test('a socket hears hello, then every publish with row, events and the counts t
   await at.inbox.publish(publishOf(at.tenantId, 'cnv_a', [2, 3]))
   await vi.waitFor(() => expect(heard).toHaveLength(3))
   const none = { open: 0, unassigned: 0, assistant: 0, snoozed: 0, resolved: 0, byAgent: {} }
-  expect(heard[0]).toEqual({ type: 'hello', n: 0, counts: none })
+  const presence = [{ userId: 'u1', conversationId: null, writing: null, at: expect.any(Number) }]
+  expect(heard[0]).toEqual({ type: 'hello', n: 0, counts: none, presence })
   expect(heard[1]).toEqual({
     ...{ type: 'feed', n: 1, conversationId: 'cnv_a', row: publish.row, events: publish.events },
     counts: { ...none, open: 1, assistant: 1 },
@@ -46,10 +22,10 @@ test('a socket hears hello, then every publish with row, events and the counts t
   expect(heard[2]).not.toHaveProperty('counts')
 })
 
-test('a publish told twice is heard once, by every user, also across an eviction', async () => {
+test('a publish told twice is heard once, by people and programs, also across an eviction', async () => {
   const at = await newInbox()
   const first = await connect(at)
-  const second = await connect(at, { userId: 'u2' })
+  const second = await connect(at, { userId: 'api:key_1' })
   await at.inbox.publish(publishOf(at.tenantId, 'cnv_a', [1]))
   await evictDurableObject(at.inbox)
   await at.inbox.publish(publishOf(at.tenantId, 'cnv_a', [1]))

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import type { ConversationRow, FeedEvent, Publish } from '../../workers/conversations/live-event'
+import type { ConversationRow, FeedEvent, LiveEvent, Presence, Publish } from '../../workers/conversations/live-event'
 import type { RemoteInbox } from '../../workers/conversations/remote'
 import { inboxOf } from '../../workers/objects'
 
@@ -12,6 +12,65 @@ export async function newInbox() {
 }
 
 export type Inbox = Awaited<ReturnType<typeof newInbox>>
+
+const opened: WebSocket[] = []
+
+/** For `afterEach`: an open socket would keep its object. */
+export function closeSockets(): void {
+  for (const socket of opened.splice(0)) socket.close()
+}
+
+export interface Who {
+  userId?: string
+  sessionId?: string
+  window?: string
+  after?: number
+}
+
+/** A socket as the Worker opens it, and what it hears. */
+export async function connect({ tenantId, inbox }: Inbox, { userId = 'u1', sessionId, window, after }: Who = {}) {
+  const headers = new Headers({
+    ...{ upgrade: 'websocket', 'x-whatsnexus-tenant': tenantId, 'x-whatsnexus-user': userId },
+    ...(sessionId === undefined ? {} : { 'x-whatsnexus-session': sessionId }),
+  })
+  const url = new URL('https://inbox/')
+  if (after !== undefined) url.searchParams.set('after', String(after))
+  if (window !== undefined) url.searchParams.set('window', window)
+  const response = await inbox.fetch(url, { headers })
+  const socket = response.webSocket
+  if (!socket) throw new Error(`no socket: ${response.status}`)
+  const heard: LiveEvent[] = []
+  const texts: string[] = []
+  const closed: number[] = []
+  socket.addEventListener('message', ({ data }) => {
+    if (typeof data !== 'string' || data === 'pong') return void texts.push(String(data))
+    const event: LiveEvent = JSON.parse(data)
+    heard.push(event)
+  })
+  socket.addEventListener('close', ({ code }) => void closed.push(code))
+  socket.accept()
+  opened.push(socket)
+  return { socket, heard, texts, closed }
+}
+
+/** Each message in a word or two. */
+export function summary(heard: LiveEvent[]): string[] {
+  return heard.map((event) => {
+    if (event.type === 'mark') return `mark ${event.conversationId}`
+    if (event.type !== 'presence') return `${event.type} ${event.n}`
+    const { userId, conversationId, writing } = event.presence
+    if (event.gone) return `${userId} gone`
+    return [userId, conversationId ?? 'nowhere', writing ?? ''].join(' ').trim()
+  })
+}
+
+/** Where everybody is, by user id. */
+export function presenceIn(event: LiveEvent | undefined): Record<string, Omit<Presence, 'at' | 'userId'>> {
+  if (event?.type !== 'hello') throw new Error(`${event?.type} is no hello`)
+  return Object.fromEntries(
+    event.presence.map(({ userId, conversationId, writing }) => [userId, { conversationId, writing }]),
+  )
+}
 
 /** A page of the feed; throws the reason of a refusal. */
 export async function readFeed(
@@ -34,6 +93,8 @@ export function rowOf(id: string, change: Partial<ConversationRow> = {}): Conver
     last: { text: 'Is the museum open?', type: 'text', direction: 'inbound', by: 'customer', at: 1_000 },
     lastAt: 1_000,
     unanswered: 1,
+    inbound: 1,
+    waitingSince: 1_000,
     windowClosesAt: 0,
     marketingOptOut: false,
     snoozedUntil: null,

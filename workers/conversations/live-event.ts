@@ -14,15 +14,28 @@ export interface ConversationRow {
   }
   state: 'open' | 'snoozed' | 'resolved'
   baton: Baton
-  /** Newest spoken message; null for a conversation that has only events. */
-  last: { text: string | null; type: string; direction: 'inbound' | 'outbound'; by: string; at: number } | null
+  /** Newest spoken message, or a reaction newer than it; null for a conversation that has only events. */
+  last: {
+    text: string | null
+    type: string
+    direction: 'inbound' | 'outbound'
+    by: string
+    at: number
+    /** Of a reaction: the text it is about. */
+    about?: string
+  } | null
   lastAt: number
   /** Customer messages since anybody answered. */
   unanswered: number
+  /** Customer messages in all, history apart: what a person has seen of them is counted against it. */
+  inbound: number
+  /** When the oldest unanswered message came, epoch ms. */
+  waitingSince: number | null
   /** Epoch ms; 0 = never opened. */
   windowClosesAt: number
   marketingOptOut: boolean
   snoozedUntil: number | null
+  /** Ids of the tenant's labels. */
   labels: string[]
   /** A message came too late for the assistant, or a send failed. */
   attention: 'late' | 'send_failed' | 'unknown_send' | null
@@ -54,6 +67,7 @@ export type OwnEvent =
     }
   | { kind: 'baton'; from: Baton; to: Baton; cause: string; by: string; timestamp: number }
   | { kind: 'state'; state: ConversationRow['state']; cause: string; by: string; timestamp: number }
+  | { kind: 'labels'; added: string[]; removed: string[]; by: string; timestamp: number }
   | { kind: 'summary'; text: string; reason: string; timestamp: number }
   | { kind: 'moved'; cause: string; timestamp: number }
 
@@ -81,9 +95,34 @@ export interface Publish {
   events: FeedEvent[]
 }
 
+/** What one person keeps of a conversation: how much they have seen, and what they were writing. */
+export interface Mark {
+  /** Of `ConversationRow.inbound`; null: never opened, what is unanswered counts as unread. */
+  seen: number | null
+  drafts: Partial<Record<DraftKind, string>>
+}
+
+export type DraftKind = 'reply' | 'note'
+
+/** Where a colleague is. One entry a person: of several windows, the one that moved last. */
+export interface Presence {
+  userId: string
+  conversationId: string | null
+  writing: DraftKind | null
+  /** Epoch ms of the last move. */
+  at: number
+}
+
+/** What a dashboard says through its socket: where it is. Sent on a change only. */
+export interface Here {
+  type: 'here'
+  conversationId: string | null
+  writing: DraftKind | null
+}
+
 /** What a socket hears. `n` is the feed position: a client that reconnects says `after=<n>`. */
 export type LiveEvent =
-  /** A conversation without a row leaves the list. `counts` stands in it when they changed. */
+  /** A conversation without a row leaves the list. `counts` stands in it when they changed, `mark` when the listener has one. */
   | {
       type: 'feed'
       n: number
@@ -91,11 +130,16 @@ export type LiveEvent =
       conversationId?: string
       events: FeedEvent[]
       counts?: InboxCounts
+      mark?: Mark
     }
   /** Everything missed has been sent: the socket is up to date. */
-  | { type: 'hello'; n: number; counts: InboxCounts }
+  | { type: 'hello'; n: number; counts: InboxCounts; presence: Presence[] }
   /** The position asked for is no longer kept: load the list anew. */
   | { type: 'reload'; n: number }
+  /** The listener's own mark, changed in another window. */
+  | { type: 'mark'; conversationId: string; mark: Mark }
+  /** `gone`: no window of theirs is open. */
+  | { type: 'presence'; presence: Presence; gone?: true }
 
 export interface InboxCounts {
   open: number

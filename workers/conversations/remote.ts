@@ -7,11 +7,31 @@ import { conversationOf, inboxOf } from '../objects'
  * The objects as their own methods type them: the platform's types of a stub lose every answer in which something is
  * `unknown`, such as an event's raw part.
  */
-export type RemoteInbox = Pick<InboxDO, 'feed' | 'list' | 'counts' | 'find' | 'whereIs' | 'forget' | 'fetch'>
+export type RemoteInbox = Pick<
+  InboxDO,
+  | 'feed'
+  | 'list'
+  | 'counts'
+  | 'find'
+  | 'mark'
+  | 'see'
+  | 'draft'
+  | 'whereIs'
+  | 'forget'
+  | 'publishMany'
+  | 'revoke'
+  | 'fetch'
+>
 export type RemoteConversation = Pick<
   ConversationDO,
+  | 'importHistory'
+  | 'historyTold'
   | 'view'
   | 'messages'
+  | 'thread'
+  | 'changes'
+  | 'contact'
+  | 'setLabels'
   | 'timeline'
   | 'message'
   | 'reply'

@@ -2,10 +2,21 @@ import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, pageLimit } from '../auth/endpoint'
 import { commandRoutes } from './command-routes'
 import { badCursor } from './feed-routes'
+import { inboxRoutes } from './inbox-routes'
+import { messageRoutes } from './message-routes'
 import { problemOf } from './refusals'
 import { remoteConversation, remoteInbox } from './remote'
 import { resolveConversation } from './resolve'
-import { conversationParams, conversationRow, conversationView, messageView, timelineEntry } from './shapes'
+import {
+  conversationParams,
+  conversationRow,
+  conversationView,
+  inboxCounts,
+  markShape,
+  messageView,
+  timelineEntry,
+} from './shapes'
+import { threadRoutes } from './thread-routes'
 
 const VIEWS = ['open', 'mine', 'unassigned', 'assistant', 'snoozed', 'resolved', 'all'] as const
 
@@ -13,7 +24,9 @@ const getList = endpoint('conversation.read', {
   method: 'get',
   path: '/conversations',
   tag: 'Conversations',
-  summary: 'The inbox, newest first',
+  summary: 'The inbox: newest first, or who waits longest',
+  description:
+    'unassigned begins with those who wait, the longest first; every other view is newest first. marks are yours, by conversation. A socket opened with after=n misses nothing of this page.',
   request: {
     query: z.object({
       view: z.enum(VIEWS).default('open'),
@@ -22,7 +35,16 @@ const getList = endpoint('conversation.read', {
     }),
   },
   responses: {
-    200: answer('One page', z.object({ conversations: z.array(conversationRow), before: z.string().nullable() })),
+    200: answer(
+      'One page',
+      z.object({
+        conversations: z.array(conversationRow),
+        marks: z.record(z.string(), markShape),
+        before: z.string().nullable(),
+        counts: inboxCounts,
+        n: z.number().int(),
+      }),
+    ),
   },
 })
 
@@ -70,7 +92,8 @@ export const conversationRoutes = apiRoutes()
     const userId = principal.kind === 'agent' ? { userId: principal.userId } : {}
     const page = await inbox.list({ tenantId, view, limit, ...userId, ...(before === undefined ? {} : { before }) })
     if (!page.ok) throw badCursor()
-    return c.json({ conversations: page.rows, before: page.before }, 200)
+    const { rows, marks, counts, n } = page
+    return c.json({ conversations: rows, marks, before: page.before, counts, n }, 200)
   })
   .openapi(getOne, async (c) => {
     const { tenantId } = c.var.tenant
@@ -104,3 +127,6 @@ export const conversationRoutes = apiRoutes()
     return c.json({ entries: page.entries }, 200)
   })
   .route('/', commandRoutes)
+  .route('/', messageRoutes)
+  .route('/', threadRoutes)
+  .route('/', inboxRoutes)

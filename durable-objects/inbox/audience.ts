@@ -1,0 +1,148 @@
+import type { Here, Presence } from '../../workers/conversations/live-event'
+import { everybody, isPerson, isSamePlace, type Listener, presenceOf } from './presence'
+import { acceptSocket, message, type Seat, seatsOf, send } from './sockets'
+
+/** Private codes. After the first two the dashboard signs in again, or stops; after the third it comes back. */
+const CLOSE_REVOKED = 4001
+const CLOSE_ERASED = 4002
+const CLOSE_SILENT = 4003
+/** Clients ping every 25 seconds: two of them are missing. */
+const SILENT_MS = 75_000
+/** Between two looks for those who fell silent; a busy inbox publishes far more often. */
+const LOOK_EVERY_MS = 5_000
+/** A socket that was on its way when its rights were taken away has come by then. */
+const SHUT_OUT_MS = 2_000
+/** Moves of one window that are told in a second. What is more is nobody's hand. */
+const MOVES_A_SECOND = 5
+
+export type Who = Pick<Listener, 'userId' | 'sessionId' | 'window'>
+
+/** Who listens, and where they are. Everything that must last stands in the sockets: no timer keeps the object awake. */
+export class Audience {
+  readonly #ctx: DurableObjectState
+  readonly #moves = new WeakMap<WebSocket, { since: number; count: number }>()
+  /** Until when somebody who was sent away may not come back, by session or user id. */
+  readonly #shutOut = new Map<string, number>()
+  #lookedAt = 0
+
+  constructor(ctx: DurableObjectState) {
+    this.#ctx = ctx
+  }
+
+  seats(userId?: string): Seat[] {
+    return seatsOf(this.#ctx, userId)
+  }
+
+  /** `first`: what the socket hears before anything else, given where everybody is. */
+  join(who: Who, first: (presence: Presence[]) => string[]): Response {
+    this.dropSilent()
+    const now = Date.now()
+    const before = presenceOf(who.userId, this.#listeners())
+    const start = { since: now, at: now, moved: false, conversationId: null, writing: null, closed: false }
+    const { client, seat } = acceptSocket(this.#ctx, { ...who, ...start })
+    for (const text of first(isPerson(who) ? everybody(this.#listeners()) : [])) send([seat], text)
+    this.#tell(who.userId, before, seat.socket)
+    return new Response(null, { status: 101, webSocket: client })
+  }
+
+  /** A window says where it is; whoever says anything else, or is no person, is sent away. */
+  hear(socket: WebSocket, here: Here | undefined): void {
+    this.dropSilent()
+    const listener: Listener | null = socket.deserializeAttachment()
+    if (!listener || listener.closed) return
+    if (!here || !isPerson(listener)) return this.#close([{ socket, listener }], 1003, 'nothing to say here')
+    if (!this.#mayMove(socket)) return
+    const before = presenceOf(listener.userId, this.#listeners())
+    // Two windows within a millisecond: the later one still leads.
+    const at = Math.max(Date.now(), (before?.at ?? 0) + 1)
+    const { conversationId } = here
+    const place = { conversationId, writing: conversationId === null ? null : here.writing }
+    socket.serializeAttachment({ ...listener, ...place, at, moved: true } satisfies Listener)
+    this.#tell(listener.userId, before, socket)
+  }
+
+  /** A socket has ended by itself. */
+  left(socket: WebSocket): void {
+    const listener: Listener | null = socket.deserializeAttachment()
+    if (!listener || listener.closed) return
+    const before = presenceOf(listener.userId, [...this.#listeners(), listener])
+    socket.serializeAttachment({ ...listener, closed: true } satisfies Listener)
+    this.#tell(listener.userId, before)
+  }
+
+  /** Of one session, or all of a person. */
+  revoke(userId: string, sessionId?: string): number {
+    const now = Date.now()
+    for (const [id, until] of this.#shutOut) if (until <= now) this.#shutOut.delete(id)
+    this.#shutOut.set(sessionId ?? userId, now + SHUT_OUT_MS)
+    const revoked = this.seats(userId).filter(
+      ({ listener }) => sessionId === undefined || listener.sessionId === sessionId,
+    )
+    this.#close(revoked, CLOSE_REVOKED, 'signed out')
+    return revoked.length
+  }
+
+  isShutOut({ userId, sessionId }: Who): boolean {
+    const until = Math.max(this.#shutOut.get(userId) ?? 0, this.#shutOut.get(sessionId ?? '') ?? 0)
+    return Date.now() < until
+  }
+
+  endAll(): void {
+    for (const { socket, listener } of this.seats()) {
+      socket.serializeAttachment({ ...listener, closed: true } satisfies Listener)
+      socket.close(CLOSE_ERASED, 'erased')
+    }
+  }
+
+  /** A laptop that went to sleep closes nothing. Called when the object is awake anyway. */
+  dropSilent(): void {
+    const now = Date.now()
+    if (now - this.#lookedAt < LOOK_EVERY_MS) return
+    this.#lookedAt = now
+    const silent = this.seats().filter(({ socket, listener }) => {
+      const heard = this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0
+      return isPerson(listener) && now - Math.max(heard, listener.since, listener.at) > SILENT_MS
+    })
+    this.#close(silent, CLOSE_SILENT, 'silent')
+  }
+
+  #close(seats: Seat[], code: number, reason: string): void {
+    if (seats.length === 0) return
+    const before = everybody(this.#listeners())
+    for (const { socket, listener } of seats) {
+      socket.serializeAttachment({ ...listener, closed: true } satisfies Listener)
+      socket.close(code, reason)
+    }
+    for (const userId of new Set(seats.map(({ listener }) => listener.userId)))
+      this.#tell(
+        userId,
+        before.find((presence) => presence.userId === userId),
+      )
+  }
+
+  /** To all windows but the one that caused it; programs are told nothing. */
+  #tell(userId: string, before: Presence | undefined, except?: WebSocket): void {
+    const seats = this.seats().filter(({ listener }) => isPerson(listener))
+    const after = presenceOf(
+      userId,
+      seats.map(({ listener }) => listener),
+    )
+    if (isSamePlace(before, after)) return
+    const others = seats.filter(({ socket }) => socket !== except)
+    if (after) send(others, message({ type: 'presence', presence: after }))
+    else if (before) send(others, message({ type: 'presence', presence: before, gone: true }))
+  }
+
+  #mayMove(socket: WebSocket): boolean {
+    const now = Date.now()
+    const known = this.#moves.get(socket)
+    const moves = known && now - known.since < 1_000 ? known : { since: now, count: 0 }
+    moves.count += 1
+    this.#moves.set(socket, moves)
+    return moves.count <= MOVES_A_SECOND
+  }
+
+  #listeners(): Listener[] {
+    return this.seats().map(({ listener }) => listener)
+  }
+}
