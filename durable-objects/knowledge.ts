@@ -3,6 +3,7 @@ import { type IntentClassifier, MOST_EXAMPLES } from '../workers/assistant/inten
 import type { Env } from '../workers/env'
 import type { Classification, Intent, KnowledgeDocument, KnowledgeHit } from '../workers/knowledge/document'
 import { listIntents, loadClassifier, saveIntents } from './knowledge/intents'
+import { findPassage, type PassageFound } from './knowledge/passages'
 import { KnowledgeSearch, type SearchQuery } from './knowledge/search'
 import { KnowledgeStore, type Refusal } from './knowledge/store'
 
@@ -46,6 +47,12 @@ export class KnowledgeDO extends DurableObject<Env> {
     if (!this.#store.reading(tenantId)) return { hits: [] }
     this.#search ??= new KnowledgeSearch(this.#store.sql)
     return { hits: this.#search.search(this.#store.sql, query) }
+  }
+
+  /** A chunk by its id, as the assistant saw it. */
+  async passage({ tenantId, chunkId }: { tenantId: string; chunkId: string }): Promise<PassageFound> {
+    if (!this.#store.reading(tenantId)) return { ok: false, reason: 'not_found' }
+    return findPassage(this.#store.sql, chunkId)
   }
 
   /** Replaces all intents and trains on them before it returns. */

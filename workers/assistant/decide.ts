@@ -8,7 +8,7 @@ import { quotePassage } from './quote'
 import { type Retrieved, retrieve } from './retrieve'
 import { smallTalk, smallTalkLine } from './small-talk'
 import { summarise } from './summary'
-import type { Decision, Turn, TurnDeps } from './turn'
+import type { Closest, Decision, Turn, TurnDeps } from './turn'
 
 export type { Decision, Turn, TurnDeps } from './turn'
 
@@ -34,7 +34,17 @@ export async function decide(turn: Turn, deps: TurnDeps): Promise<Decision> {
     return { kind: 'silent', why: 'nothing_said' }
   const said = turn.history.filter(({ by }) => by === 'customer').map(({ text }) => text)
   const { language } = detectLanguage(question, languagePrior(said.slice(-5)))
-  const context: Context = { turn, deps, question, language, startedAt, intent: null, confidence: null, missing: [] }
+  const context: Context = {
+    turn,
+    deps,
+    question,
+    language,
+    startedAt,
+    intent: null,
+    confidence: null,
+    missing: [],
+    closest: null,
+  }
 
   const early = certain(context)
   if (early) return early
@@ -45,7 +55,9 @@ export async function decide(turn: Turn, deps: TurnDeps): Promise<Decision> {
   context.missing.push(...found.missing)
   context.intent = classified?.intent ?? null
   context.confidence = classified?.intent ? classified.confidence : null
-  if (found.passages.length === 0) return handOff(context, 'no_knowledge')
+  const [best] = found.passages
+  if (!best) return handOff(context, 'no_knowledge')
+  context.closest = { documentId: best.documentId, chunkId: best.chunkId, title: best.title, fit: best.fit }
   return answer(context, found, classified?.confidence ?? 0)
 }
 
@@ -63,6 +75,7 @@ interface Context {
   intent: string | null
   confidence: number | null
   missing: string[]
+  closest: Closest | null
 }
 
 /** What needs neither knowledge nor model. */
@@ -136,12 +149,13 @@ function withoutModel(context: Context, passages: Retrieved['passages']): Decisi
 }
 
 function handOff(context: Context, reason: HandOffReason, model: string | null = null, said?: TurnAnswer): Decision {
-  const { question, turn, language } = context
+  const { question, turn, language, closest } = context
   const text = KNOWS_NOTHING.has(reason) ? unknownLine(language) : handOffLine(language)
   return {
     kind: 'hand_off',
     reason,
     summary: summarise(question, turn.history, said?.summary),
+    ...(closest ? { closest } : {}),
     ...decided(context, text, model),
   }
 }

@@ -33,11 +33,20 @@ interface Decided {
   degraded?: string
 }
 
+/** The passage that fitted best, though not well enough to answer from; `fit` from 0 to 1. */
+export interface Closest {
+  documentId: string
+  chunkId: string
+  title: string
+  fit: number
+}
+
 export type Decision =
   | ({ kind: 'answer'; sources: DecisionRecord['sources'] } & Decided)
   | ({ kind: 'clarify' } & Decided)
-  | ({ kind: 'hand_off'; reason: HandOffReason; summary: Summary } & Decided)
-  | { kind: 'silent'; why: string }
+  | ({ kind: 'hand_off'; reason: HandOffReason; summary: Summary; closest?: Closest } & Decided)
+  /** `assistant_off`: it was switched off while the turn waited or thought. */
+  | { kind: 'silent'; why: 'window_closed' | 'nothing_said' | 'assistant_off' }
 
 /** Everything a turn needs from outside. None of these throws; each keeps its own time. */
 export interface TurnDeps {

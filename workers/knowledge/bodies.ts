@@ -1,15 +1,16 @@
 import { z } from '@hono/zod-openapi'
-import { Problem } from '../platform/problem'
-import { MOST_TEXT_BYTES } from './documents'
+import { notFound, Problem } from '../platform/problem'
+import { MOST_TEXT_BYTES } from './text-check'
 
 /** Short enough that the id of a chunk's vector stays within Vectorize's 64 bytes. */
 export const DOCUMENT_ID = /^doc_[\w-]{1,32}$/
 
 /** A document as it comes in, from the API or from an operator's seed. */
 export const documentBody = z.object({
-  title: z.string().min(1).max(300),
+  title: z.string().trim().min(1, 'Give it a title.').max(300, 'A title has at most 300 characters.'),
   kind: z.enum(['text', 'markdown', 'faq']).default('text'),
-  text: z.string().min(1).max(2_000_000),
+  // What is wrong with a text is said by refusedDocument, in words for whoever uploads it.
+  text: z.string(),
   language: z.string().max(35).optional(),
 })
 
@@ -33,18 +34,58 @@ export function refusedDocument(reason: keyof typeof REFUSALS): Problem {
 const REFUSALS = {
   too_large: {
     title: 'Document too large',
-    detail: `The text of a document may have ${MOST_TEXT_BYTES} bytes.`,
-    nextStep: 'Save it as several documents.',
+    detail: `The text of a document may have ${MOST_TEXT_BYTES / 1_000_000} MB; this has more.`,
+    nextStep: 'Save it as several documents, for example one for each chapter.',
   },
   empty: {
     title: 'Empty document',
     detail: 'The text has nothing but spaces.',
     nextStep: 'Send the text that customers should be answered from.',
   },
+  no_text: {
+    title: 'No text in it',
+    detail: 'There are no words in it that can be read: it has only pictures or marks, or is not a text file.',
+    nextStep: 'Save it as plain text, Markdown, CSV or a web page, or paste its words.',
+  },
   bad_id: {
     title: 'Invalid id',
     detail: 'The id of a document starts with doc_ and has at most 32 letters, digits, _ and - after it.',
     nextStep: 'Choose a shorter or plainer id.',
+  },
+}
+
+export function notFailed(state: string): Problem {
+  return new Problem({
+    status: 409,
+    code: 'document.not_failed',
+    title: 'Nothing to try again',
+    detail: `Only a document that could not be read is tried again; this one is ${STATE_WORDS.get(state) ?? state}.`,
+    nextStep: state === 'ready' ? 'Save it with a new text to have it read anew.' : 'Wait until it has been read.',
+  })
+}
+
+const STATE_WORDS = new Map([
+  ['pending', 'about to be read'],
+  ['ingesting', 'being read'],
+  ['ready', 'in use'],
+])
+
+/** Why a passage that was shown once cannot be shown now. */
+export function refusedPassage(reason: 'not_found' | keyof typeof GONE, documentId?: string): Problem {
+  if (reason === 'not_found') return notFound('passage')
+  return new Problem({ status: 404, code: `passage.${reason}`, ...GONE[reason], more: { documentId } })
+}
+
+const GONE = {
+  replaced: {
+    title: 'Passage replaced',
+    detail: 'The document has been changed since; this is a passage of its earlier text.',
+    nextStep: 'Open the document to see what it says now.',
+  },
+  removed: {
+    title: 'Passage removed',
+    detail: 'The document of this passage has been removed since.',
+    nextStep: 'Read what was quoted with the answer; nothing is answered from this passage any more.',
   },
 }
 

@@ -28,6 +28,12 @@ export function chunkId(documentId: string, version: number, n: number): string 
   return `${documentId}.${version}.${n}`
 }
 
+/** Null when it is the id of no chunk. */
+export function parseChunkId(id: string): { documentId: string; version: number; n: number } | null {
+  const [, documentId, version, n] = /^(doc_[\w-]{1,32})\.([1-9]\d{0,8})\.(0|[1-9]\d{0,8})$/.exec(id) ?? []
+  return documentId === undefined ? null : { documentId, version: Number(version), n: Number(n) }
+}
+
 /** `Q: … A: …` in several languages; in a FAQ without such marks a line that ends in a question mark starts an entry. */
 function faqEntries(text: string): ChunkText[] {
   const entries: { question: string; answer: string[] }[] = []

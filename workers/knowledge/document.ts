@@ -32,6 +32,16 @@ export interface KnowledgeHit {
   vector: number
 }
 
+/** A chunk as it is shown to a person. */
+export interface KnowledgePassage {
+  id: string
+  documentId: string
+  title: string
+  heading: string | null
+  text: string
+  language: string
+}
+
 export interface Intent {
   name: string
   description?: string

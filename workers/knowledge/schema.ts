@@ -26,6 +26,8 @@ export const documents = sqliteTable(
     vectors: text('vectors', { mode: 'json' }).$type<VectorRange[]>().notNull(),
     r2Key: text('r2_key').notNull(),
     chunks: integer('chunks').notNull(),
+    /** Passages indexed so far of this version, while it is being read. */
+    chunksDone: integer('chunks_done').notNull().default(0),
     attempts: integer('attempts').notNull(),
     /** When a sweep sends the job again; null: nothing to do. */
     dueAt: moment('due_at'),

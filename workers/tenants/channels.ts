@@ -10,7 +10,7 @@ import type { Channel } from './channel'
  */
 
 /** How long an isolate may act on a channel's old settings. */
-const CHANNEL_MS = 15_000
+export const CHANNEL_MS = 15_000
 /** Design §6: a decrypted secret stays in memory at most this long. */
 const SECRET_MS = 60_000
 export const DEFAULT_APP = 'default'

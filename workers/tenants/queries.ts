@@ -89,7 +89,35 @@ export async function listChannels({ db, tenantId }: TenantScope): Promise<Chann
     .from(channels)
     .where(eq(channels.tenantId, tenantId))
     .orderBy(asc(channels.createdAt), asc(channels.id))
-  return rows.map(({ guardFlood, guardLoop, accessToken: _token, keyId: _key, ...row }) => ({
+  return rows.map(toChannel)
+}
+
+/** Whether the assistant speaks on this number. Undefined: it is not the tenant's. */
+export async function switchAssistant(
+  { db, tenantId }: TenantScope,
+  channelId: string,
+  on: boolean,
+): Promise<Channel | undefined> {
+  const [row] = await db
+    .update(channels)
+    .set({ assistant: on, updatedAt: Date.now() })
+    .where(and(eq(channels.tenantId, tenantId), eq(channels.id, channelId)))
+    .returning()
+  forgetChannels()
+  return row && toChannel(row)
+}
+
+/** As it stands in D1, not in any isolate's memory. */
+export async function isAssistantOn({ db, tenantId }: TenantScope, channelId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ on: channels.assistant })
+    .from(channels)
+    .where(and(eq(channels.tenantId, tenantId), eq(channels.id, channelId)))
+  return row?.on ?? false
+}
+
+function toChannel({ guardFlood, guardLoop, ...row }: typeof channels.$inferSelect): Channel {
+  return {
     id: row.id,
     tenantId: row.tenantId,
     phoneNumberId: row.phoneNumberId,
@@ -101,7 +129,7 @@ export async function listChannels({ db, tenantId }: TenantScope): Promise<Chann
     guards: { flood: guardFlood, loop: guardLoop },
     messagesPerSecond: row.messagesPerSecond,
     pairBurst: row.pairBurst,
-  }))
+  }
 }
 
 async function isOwnApp({ db, tenantId }: TenantScope, appId: string): Promise<boolean> {

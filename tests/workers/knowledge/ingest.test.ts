@@ -7,18 +7,7 @@ import { documentReadiness, findDocument, listDocuments } from '../../../workers
 import { vectorId } from '../../../workers/knowledge/vector-id'
 import { knowledgeOf } from '../../../workers/objects'
 import { tenantScope } from '../../../workers/platform/tenant-scope'
-
-let count = 0
-const freshTenant = () => `t-ingest-${Date.now()}-${count++}`
-
-/** The queue takes jobs but nobody works them off: each test says when. */
-function quietEnv(over: Partial<typeof env> = {}): typeof env {
-  const queue = {
-    ...env.INGEST_QUEUE,
-    send: async () => ({ metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } }),
-  }
-  return { ...env, INGEST_QUEUE: queue, ...over }
-}
+import { freshTenant, quietEnv } from './support'
 
 const hours = {
   documentId: 'doc_hours',
@@ -75,6 +64,14 @@ test('when embedding fails the document serves by full text, says so, and is emb
   expect(await search(tenantId, 'open')).toEqual(['doc_hours.1.0'])
   await ingestDocument(env, { tenantId, documentId: 'doc_hours', version: 1 })
   expect(await findDocument(scope, 'doc_hours')).toMatchObject({ state: 'ready', withoutVectors: false, dueAt: null })
+})
+
+test('nothing is found in a deleted document, even before its job has run', async () => {
+  const tenantId = freshTenant()
+  await saveDocument(quietEnv(), tenantId, hours)
+  await ingestDocument(env, { tenantId, documentId: 'doc_hours', version: 1 })
+  await deleteDocument(quietEnv(), tenantId, 'doc_hours')
+  expect(await search(tenantId, 'open')).toEqual([])
 })
 
 test('a deleted document leaves no chunk, vector or text, and can be saved anew', async () => {
