@@ -3,28 +3,24 @@ import type { Actor } from '../workers/conversations/actor'
 import type { Baton } from '../workers/conversations/baton'
 import type { Entry, Signpost } from '../workers/conversations/entry'
 import type { ConversationRow } from '../workers/conversations/live-event'
-import { type MessageView, rowOf } from '../workers/conversations/views'
+import type { ThreadChanges, ThreadPage } from '../workers/conversations/thread'
+import type { ConversationView, MessageView } from '../workers/conversations/views'
 import type { Env } from '../workers/env'
 import type { Delivery } from '../workers/whatsapp/delivery'
 import * as commands from './conversation/commands'
 import { Engine } from './conversation/engine'
-import { type ImportCommand, importMessages } from './conversation/import'
+import type { ImportCommand, ImportNews } from './conversation/import'
 import { type MovePage, pageOf } from './conversation/move'
 import type { AdoptCommand, Adopted } from './conversation/mover'
 import { originOf } from './conversation/origin'
-import { type MessageFacts, messageFacts, messagesPage } from './conversation/reading'
+import { type ContactFacts, contactFacts, type MessageFacts, messageFacts, messagesPage } from './conversation/reading'
+import { shownConversation } from './conversation/shown'
+import { threadChanges } from './conversation/thread-changes'
+import { type PageQuery, threadPage } from './conversation/thread-page'
 
 export type NotHere = { ok: false; reason: 'not_found' | 'moved'; to?: string }
 type Answer<T> = ({ ok: true } & T) | NotHere
 type Scoped = { tenantId: string }
-
-export interface ConversationView extends ConversationRow {
-  spokenSeq: number | null
-  seq: number
-  adWindowClosesAt: number
-  hold: { messageId: string; until: number; why: 'retry' | 'unknown' } | null
-  identityUnconfirmed: boolean
-}
 
 /**
  * The truth of one conversation. This class is its door: who may come in, and the order in which rows, lanes and the
@@ -40,31 +36,47 @@ export class ConversationDO extends DurableObject<Env> {
     return this.#engine.receive(delivery)
   }
 
-  /** Past messages, at most 500 a call: shown, told to nobody, answered by nobody. */
-  async importHistory(command: ImportCommand): Promise<Answer<{ stored: number }>> {
+  /** Past messages, at most 500 a call: shown, answered by nobody. Who calls delivers the news, and then says so. */
+  async importHistory(command: ImportCommand): Promise<Answer<{ stored: number; news: ImportNews | null }>> {
     const origin = await originOf(this.env, this.#engine.log, command)
     if (!origin) return { ok: false, reason: 'not_found' }
-    return this.#engine.write(() => ({ ok: true, stored: importMessages(this.#engine.log, origin, command) }))
+    const { log } = this.#engine
+    if (log.exists && log.state.moved) return { ok: false, reason: 'moved', to: log.state.moved.conversationId }
+    return { ok: true, ...(await this.#engine.importHistory(origin, command)) }
+  }
+
+  /** The inbox knows what an import brought; D1 too, if `linked`. */
+  async historyTold({ tenantId, ...told }: Scoped & { upTo: number; linked: boolean }): Promise<Answer<object>> {
+    if (this.#engine.log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
+    await this.#engine.historyTold(told)
+    return { ok: true }
   }
 
   async view({ tenantId }: Scoped): Promise<Answer<{ conversation: ConversationView }>> {
     const refused = this.#refuse(tenantId)
     if (refused) return refused
-    const { log } = this.#engine
-    const row = rowOf(log.place, log.state)
-    if (!row) return { ok: false, reason: 'not_found' }
-    const { hold, lastOutbound, adWindowClosesAt, hiddenUpTo } = log.state
-    return {
-      ok: true,
-      conversation: {
-        ...row,
-        spokenSeq: lastOutbound?.seq ?? null,
-        seq: log.head,
-        adWindowClosesAt,
-        hold: hold && { messageId: `msg_${hold.seq}`, until: hold.until, why: hold.why },
-        identityUnconfirmed: hiddenUpTo > 0,
-      },
-    }
+    const conversation = shownConversation(this.#engine.log)
+    return conversation ? { ok: true, conversation } : { ok: false, reason: 'not_found' }
+  }
+
+  /** A part of the thread: the newest without a cursor. */
+  async thread({
+    tenantId,
+    ...query
+  }: Scoped & PageQuery): Promise<
+    Answer<{ page: ThreadPage }> | { ok: false; reason: 'bad_cursor' | 'no_such_message' }
+  > {
+    return this.#refuse(tenantId) ?? threadPage(this.#engine.log, query, Date.now())
+  }
+
+  /** What is new in the thread since `after`, or not as it was. */
+  async changes({ tenantId, after }: Scoped & { after: number }): Promise<Answer<{ changes: ThreadChanges }>> {
+    return this.#refuse(tenantId) ?? threadChanges(this.#engine.log, after, Date.now())
+  }
+
+  /** What the conversation itself knows of its contact. */
+  async contact({ tenantId }: Scoped): Promise<Answer<{ contact: ContactFacts }>> {
+    return this.#refuse(tenantId) ?? { ok: true, contact: contactFacts(this.#engine.log) }
   }
 
   /** Newest first; `before` is the cursor of the previous page. */
@@ -74,7 +86,7 @@ export class ConversationDO extends DurableObject<Env> {
   }: Scoped & { before?: string; limit: number }): Promise<
     Answer<{ messages: MessageView[]; before: string | null }> | { ok: false; reason: 'bad_cursor' }
   > {
-    return this.#refuse(tenantId) ?? messagesPage(this.#engine.log, page)
+    return this.#refuse(tenantId) ?? messagesPage(this.#engine.log, page, Date.now())
   }
 
   /** Everything that happened, with its cause, oldest first. */
@@ -83,7 +95,9 @@ export class ConversationDO extends DurableObject<Env> {
     after = 0,
     limit,
   }: Scoped & { after?: number; limit: number }): Promise<Answer<{ entries: Entry[] }>> {
-    return this.#refuse(tenantId) ?? { ok: true, entries: this.#engine.log.entriesAfter(after, limit) }
+    const refused = this.#refuse(tenantId)
+    if (refused) return refused
+    return { ok: true, entries: this.#engine.log.reading.after(after, limit).map(({ entry }) => entry) }
   }
 
   /** What became of the message that Meta calls `wamid`, also of one we never sent. */
@@ -135,6 +149,17 @@ export class ConversationDO extends DurableObject<Env> {
       this.#engine.setState(command, assistant, now)
       return { ok: true, state: command.state }
     })
+  }
+
+  /** Says which labels it has now. */
+  async setLabels({
+    tenantId,
+    ...command
+  }: Scoped & { by: Actor; add: string[]; remove: string[] }): Promise<Answer<{ labels: string[] }>> {
+    return (
+      this.#refuse(tenantId) ??
+      this.#engine.write((now) => ({ ok: true, labels: commands.setLabels(this.#engine.log, command, now) }))
+    )
   }
 
   async retry({

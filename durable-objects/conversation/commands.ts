@@ -3,13 +3,16 @@ import { isPerson } from '../../workers/conversations/actor'
 import { type Baton, type BatonMove, moveBaton } from '../../workers/conversations/baton'
 import type { Entry } from '../../workers/conversations/entry'
 import { isWindowOpen } from '../../workers/conversations/reply-window'
-import { type MessageView, messageView, seqOfMessageId } from '../../workers/conversations/views'
-import type { OutboundMessage } from '../../workers/whatsapp/outbound'
+import type { ConversationState } from '../../workers/conversations/state'
+import { CLIENT_KEY, type MessageView, seqOfMessageId } from '../../workers/conversations/views'
+import { isMarketing, type OutboundMessage } from '../../workers/whatsapp/outbound'
 import type { ConversationLog } from './log'
 import { startsNow, turnBaton } from './receive'
+import { viewOf } from './shown'
 
 export interface ReplyCommand {
   by: Actor
+  /** `replyTo` may be one of our own ids, `msg_<seq>`. */
   content: OutboundMessage
   /** The client's own id: the same command twice is one message. */
   clientId?: string
@@ -20,34 +23,50 @@ export interface ReplyCommand {
 export type ReplyResult =
   | { ok: true; message: MessageView; repeated: boolean }
   | { ok: false; reason: 'window_closed'; closedAt: number }
-  | { ok: false; reason: 'blocked' | 'elsewhere' | 'key_reused' }
+  | { ok: false; reason: 'blocked' | 'elsewhere' | 'key_reused' | 'opted_out' | 'no_such_quote' }
   | { ok: false; reason: 'spoken_since'; said: MessageView }
 
 /** A person speaks: they hold the baton from then on. Refused, once, if somebody else of ours spoke since they looked. */
 export function reply(log: ConversationLog, command: ReplyCommand, now: number): ReplyResult {
-  const key = command.clientId === undefined ? undefined : `client:${command.clientId}`
+  const key = command.clientId === undefined ? undefined : `${CLIENT_KEY}${command.clientId}`
   const repeated = key === undefined ? null : log.byKey(key)
   if (repeated) {
     const message = original(log, repeated)
     if (!isSaid(message, command.content)) return { ok: false, reason: 'key_reused' }
-    return { ok: true, message: viewOf(log, message.seq), repeated: true }
+    return { ok: true, message: viewOf(log, message.seq, now), repeated: true }
   }
-  const { baton, windowClosesAt } = log.state
-  if (baton.holder === 'nobody' && baton.why !== 'closed') return { ok: false, reason: baton.why }
-  if (command.content.type !== 'template' && !isWindowOpen(windowClosesAt, now)) {
-    return { ok: false, reason: 'window_closed', closedAt: windowClosesAt }
-  }
-  const said = spokenSince(log, command)
-  if (said) return { ok: false, reason: 'spoken_since', said }
+  const refused = refusal(log, command, now)
+  if (refused) return refused
+  const content = quoting(log, command.content)
+  if (!content) return { ok: false, reason: 'no_such_quote' }
   return log.transaction(() => {
-    const { by, content } = command
+    const { by } = command
     const body = { kind: 'say', content, by, ...startsNow(log) } as const
     const entry = log.append({ body, at: now, ...(key === undefined ? {} : { key }) })
     if (!entry) throw new Error('a reply was neither new nor known')
     reopen(log, by, now)
     if (isPerson(by)) turnBaton(log, { kind: 'taken', userId: personOf(by) }, by, 'replied', now)
-    return { ok: true, message: viewOf(log, entry.seq), repeated: false }
+    return { ok: true, message: viewOf(log, entry.seq, now), repeated: false }
   })
+}
+
+function refusal(log: ConversationLog, command: ReplyCommand, now: number): Exclude<ReplyResult, { ok: true }> | null {
+  const { baton, windowClosesAt, marketingOptOut } = log.state
+  if (baton.holder === 'nobody' && baton.why !== 'closed') return { ok: false, reason: baton.why }
+  if (command.content.type !== 'template' && !isWindowOpen(windowClosesAt, now)) {
+    return { ok: false, reason: 'window_closed', closedAt: windowClosesAt }
+  }
+  if (marketingOptOut && isMarketing(command.content)) return { ok: false, reason: 'opted_out' }
+  const said = spokenSince(log, command, now)
+  return said && { ok: false, reason: 'spoken_since', said }
+}
+
+/** Meta knows a message by its wamid only. null: there is no such message, or Meta has not taken it yet. */
+function quoting(log: ConversationLog, content: OutboundMessage): OutboundMessage | null {
+  const seq = content.replyTo === undefined ? null : seqOfMessageId(content.replyTo)
+  if (seq === null) return content
+  const [wamid] = log.entry(seq) ? log.foldAt(seq).wamids : []
+  return wamid === undefined ? null : { ...content, replyTo: wamid }
 }
 
 /** The key may be an alias here: of a reply that was given where the conversation was before. */
@@ -55,15 +74,21 @@ function original(log: ConversationLog, entry: Entry): Entry {
   return entry.ref === null ? entry : (log.entry(entry.ref) ?? entry)
 }
 
+/** What it quotes was resolved, and how a template reads may have been edited since: neither makes it another message. */
 function isSaid({ body }: Entry, content: OutboundMessage): boolean {
-  return body.kind === 'say' && JSON.stringify(body.content) === JSON.stringify(content)
+  return body.kind === 'say' && wordsSent(body.content) === wordsSent(content)
+}
+
+function wordsSent(content: OutboundMessage): string {
+  if (content.type === 'text') return JSON.stringify([content.text])
+  return JSON.stringify([content.name, content.language, content.body ?? []])
 }
 
 /** Only another agent or the assistant counts: never the customer, a tick or a note. */
-function spokenSince(log: ConversationLog, { by, seenOutbound }: ReplyCommand): MessageView | null {
+function spokenSince(log: ConversationLog, { by, seenOutbound }: ReplyCommand, now: number): MessageView | null {
   const newest = log.state.lastOutbound
   if (seenOutbound === undefined || !newest || newest.seq <= seenOutbound) return null
-  const view = viewOf(log, newest.seq)
+  const view = viewOf(log, newest.seq, now)
   return view.by === `${by.kind}:${personOf(by)}` ? null : view
 }
 
@@ -82,12 +107,12 @@ export function note(
   { by, text, clientId }: { by: Actor; text: string; clientId?: string },
   now: number,
 ): MessageView {
-  const key = clientId === undefined ? undefined : `client:${clientId}`
+  const key = clientId === undefined ? undefined : `${CLIENT_KEY}${clientId}`
   const known = key === undefined ? null : log.byKey(key)
   const entry =
     known ?? log.transaction(() => log.append({ body: { kind: 'note', text, by }, at: now, ...(key ? { key } : {}) }))
   if (!entry) throw new Error('a note was neither new nor known')
-  return viewOf(log, entry.seq)
+  return viewOf(log, entry.seq, now)
 }
 
 /** What a person asks for, as a move of the table. null: the table does not allow it from here. */
@@ -122,27 +147,42 @@ function moveTo(to: Baton, before: Baton): BatonMove {
   }
 }
 
-export function setState(
-  log: ConversationLog,
-  { by, state, until }: { by: Actor; state: 'open' | 'snoozed' | 'resolved'; until?: number },
-  assistant: boolean,
-  now: number,
-): void {
+export interface StateCommand {
+  by: Actor
+  state: ConversationState['state']
+  /** When a snooze ends; without it, when the customer writes. */
+  until?: number
+  cause?: string
+}
+
+/** A snooze leaves the baton where it is: who had the conversation has it when it comes back. */
+export function setState(log: ConversationLog, command: StateCommand, assistant: boolean, now: number): void {
+  const { by, state, until, cause = 'asked' } = command
+  const isSo = log.state.state === state && (state !== 'snoozed' || log.state.snoozedUntil === (until ?? null))
   log.transaction(() => {
-    if (log.state.state !== state || state === 'snoozed') {
-      log.append({
-        body: { kind: 'state', state, by, cause: 'asked', ...(until === undefined ? {} : { until }) },
-        at: now,
-      })
-    }
+    const body = { kind: 'state', state, by, cause, ...(until === undefined ? {} : { until }) } as const
+    if (!isSo) log.append({ body, at: now })
     if (state === 'resolved') turnBaton(log, { kind: 'closed' }, by, 'resolved', now)
     if (state === 'open') turnBaton(log, { kind: 'reopened', assistant }, by, 'reopened', now)
   })
 }
 
+/** Says which it has now. Nothing is written when nothing changes. */
+export function setLabels(
+  log: ConversationLog,
+  { by, add, remove }: { by: Actor; add: string[]; remove: string[] },
+  now: number,
+): string[] {
+  const { labels } = log.state
+  const added = [...new Set(add)].filter((id) => !labels.includes(id) && !remove.includes(id))
+  const removed = labels.filter((id) => remove.includes(id))
+  if (added.length + removed.length > 0) log.append({ body: { kind: 'labels', added, removed, by }, at: now })
+  return log.state.labels
+}
+
 export type RetryResult =
   | { ok: true; message: MessageView }
-  | { ok: false; reason: 'not_found' | 'not_waiting' | 'blocked' | 'elsewhere' }
+  | { ok: false; reason: 'not_found' | 'not_waiting' | 'blocked' | 'elsewhere' | 'opted_out' }
 
 /** Sends again: a failed message, or one whose answer was lost, without waiting for a status any longer. */
 export function retry(
@@ -153,18 +193,12 @@ export function retry(
   const seq = seqOfMessageId(messageId)
   const entry = seq === null ? null : log.entry(seq)
   if (entry?.body.kind !== 'say') return { ok: false, reason: 'not_found' }
-  const { baton } = log.state
+  const { baton, marketingOptOut } = log.state
   if (baton.holder === 'nobody' && baton.why !== 'closed') return { ok: false, reason: baton.why }
+  if (marketingOptOut && isMarketing(entry.body.content)) return { ok: false, reason: 'opted_out' }
   const failed = log.foldAt(entry.seq).status === 'failed'
   const held = log.state.hold?.seq === entry.seq
   if (!failed && !held) return { ok: false, reason: 'not_waiting' }
   log.transaction(() => log.append({ body: { kind: 'requeued', by }, at: now, ref: entry.seq }))
-  return { ok: true, message: viewOf(log, entry.seq) }
-}
-
-export function viewOf(log: ConversationLog, seq: number): MessageView {
-  const entry = log.entry(seq)
-  const view = entry && messageView(entry, log.foldAt(seq))
-  if (!view) throw new Error(`entry ${seq} is no message`)
-  return view
+  return { ok: true, message: viewOf(log, entry.seq, now) }
 }

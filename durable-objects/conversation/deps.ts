@@ -137,11 +137,15 @@ async function followLink(
 export function turnDecider(env: Env, log: ConversationLog): TurnDecider {
   return {
     decide: async (turn) => {
-      const [{ decide }, { turnDeps }] = await Promise.all([
+      const { tenantId, channelId } = log.place
+      const [{ decide }, { turnDeps }, { maySpeak }] = await Promise.all([
         import('../../workers/assistant/decide'),
         import('../../workers/assistant/deps'),
+        import('../../workers/assistant/switch'),
       ])
-      return decide(turn, await turnDeps(env, log.place.tenantId))
+      const decision = await decide(turn, await turnDeps(env, tenantId))
+      // Asked last: it may have been switched off while the turn waited or thought.
+      return (await maySpeak(env, { tenantId, channelId })) ? decision : { kind: 'silent', why: 'assistant_off' }
     },
   }
 }

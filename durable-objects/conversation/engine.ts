@@ -8,10 +8,11 @@ import type { Delivery } from '../../workers/whatsapp/delivery'
 import { createLane, type Lane, type LaneSteps } from '../lane'
 import * as commands from './commands'
 import { inboxDeps, inboxForget, projectionDeps, sendDeps, turnDecider, unknownWaitMs } from './deps'
+import { type ImportCommand, type ImportNews, importHistory } from './import'
 import { hasNews, inboxLane, isUrgent } from './lanes/inbox'
 import { projectionLane } from './lanes/projections'
 import { recoverInFlight, sendLane } from './lanes/send'
-import { ConversationLog } from './log'
+import { ConversationLog, type Origin } from './log'
 import { Mover } from './mover'
 import { originOf } from './origin'
 import { parseDelivery } from './parse'
@@ -95,7 +96,23 @@ export class Engine {
     return { ok: true, stored }
   }
 
-  setState(command: Parameters<typeof commands.setState>[1], assistant: boolean, now: number): void {
+  /** Alone with its news it starts nothing: its caller tells of many imports at once, or repeats this one. */
+  async importHistory(origin: Origin, command: ImportCommand): Promise<{ stored: number; news: ImportNews | null }> {
+    const imported = importHistory(this.log, this.timers, origin, command)
+    if (!imported.news) await this.wake()
+    return imported
+  }
+
+  async historyTold({ upTo, linked }: { upTo: number; linked: boolean }): Promise<void> {
+    const { log } = this
+    if (!log.exists) return
+    log.advance('inboxCursor', upTo)
+    if (linked) log.advance('projectionsCursor', upTo)
+    log.checkpoint()
+    await this.wake()
+  }
+
+  setState(command: commands.StateCommand, assistant: boolean, now: number): void {
     commands.setState(this.log, command, assistant, now)
     if (command.state === 'snoozed' && command.until !== undefined) this.timers.set('snooze', command.until)
     else this.timers.clear('snooze')
@@ -105,7 +122,7 @@ export class Engine {
   async erase(): Promise<{ entries: number; signposts: string[] }> {
     const now = Date.now()
     const { tenantId, conversationId } = this.log.place
-    const signposts = this.log.adoptedFrom()
+    const signposts = this.log.reading.adoptedFrom()
     const entries = this.log.erase(now)
     this.timers.forget()
     this.timers.set('tombstone', now + TOMBSTONE_MS)
@@ -131,7 +148,9 @@ export class Engine {
     const { log, timers } = this
     try {
       if (name === 'snooze') {
-        commands.setState(log, { by: { kind: 'system', cause: 'snooze_over' }, state: 'open' }, false, now)
+        // Whoever opened or resolved it meanwhile has ended the snooze.
+        const by = { kind: 'system', cause: 'snooze_over' } as const
+        if (log.state.state === 'snoozed') commands.setState(log, { by, state: 'open', cause: by.cause }, false, now)
         timers.clear(name)
       } else if (name === 'tombstone') {
         timers.clear(name)
@@ -178,7 +197,7 @@ export class Engine {
   async #after(): Promise<void> {
     const { log } = this
     if (!log.exists) return
-    if (log.state.moved && !hasNews(log) && log.hasEntries) log.wipe()
+    if (log.state.moved && !hasNews(log) && log.reading.first() !== null) log.wipe()
     const waiting = log.state.queue.length > 0 && this.#mayRunSend()
     const news = hasNews(log) && this.timers.allows('inbox', Date.now())
     if (waiting || news || isDue(this.timers, 'turn', Date.now())) return this.wake()

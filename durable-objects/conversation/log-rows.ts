@@ -1,8 +1,8 @@
-import * as z from 'zod'
-import type { Entry, EntryBody } from '../../workers/conversations/entry'
-import { foldOf, type MessageFold } from '../../workers/conversations/message-fold'
-import type { ConversationState } from '../../workers/conversations/state'
+import type { Entry } from '../../workers/conversations/entry'
+import type { MessageFold } from '../../workers/conversations/message-fold'
+import { type ConversationState, emptyState } from '../../workers/conversations/state'
 import type { Sql } from '../../workers/platform/operations'
+import { kindOf, stored } from './stored'
 
 export interface SnapshotRow {
   tenantId: string
@@ -21,20 +21,7 @@ export interface SnapshotRow {
   projectionsCursor: number
 }
 
-/** Where a page ends: in what happened here, and in what is older than its place. */
-export interface Before {
-  seq: number
-  pastAt: number
-  pastSeq: number
-}
-
-export const NEWEST: Before = {
-  seq: Number.MAX_SAFE_INTEGER,
-  pastAt: Number.MAX_SAFE_INTEGER,
-  pastSeq: Number.MAX_SAFE_INTEGER,
-}
-
-/** All SQL of the log. */
+/** What the log writes, and what it must know for that. */
 export class LogRows {
   readonly #sql: Sql
 
@@ -69,48 +56,8 @@ export class LogRows {
     this.#sql.exec('UPDATE log SET key = NULL WHERE seq = ?', seq)
   }
 
-  entry(seq: number): Entry | null {
-    const row = this.#sql.exec<EntryRow>(`SELECT ${ENTRY} FROM log WHERE seq = ?`, seq).toArray()[0]
-    return row ? entryOf(row) : null
-  }
-
-  /** What became of the message up to the base; its beginning, when nothing was written. */
-  fold(seq: number): MessageFold {
-    const row = this.#sql
-      .exec<EntryRow & { fold: string | null }>(`SELECT ${ENTRY}, fold FROM log WHERE seq = ?`, seq)
-      .one()
-    return row.fold === null ? foldOf(entryOf(row)) : stored<MessageFold>(row.fold)
-  }
-
   writeFold(seq: number, fold: MessageFold): void {
     this.#sql.exec('UPDATE log SET fold = ? WHERE seq = ?', JSON.stringify(fold), seq)
-  }
-
-  after(seq: number, limit: number): Entry[] {
-    const rows = this.#sql.exec<EntryRow>(`SELECT ${ENTRY} FROM log WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit)
-    return rows.toArray().map(entryOf)
-  }
-
-  /** Newest first. What happened here is ordered by the log, what is older than its place by time; both are merged. */
-  messagesBefore(before: Before, limit: number): { entry: Entry; pastAt: number | null }[] {
-    const live = this.#sql
-      .exec<EntryRow>(
-        `SELECT ${ENTRY} FROM log WHERE seq < ? AND past_at IS NULL AND kind IN ('message', 'say', 'note') ORDER BY seq DESC LIMIT ?`,
-        before.seq,
-        limit,
-      )
-      .toArray()
-      .map((row) => ({ entry: entryOf(row), pastAt: null }))
-    const past = this.#sql
-      .exec<EntryRow & { past_at: number }>(
-        `SELECT ${ENTRY}, past_at FROM log WHERE (past_at, seq) < (?, ?) AND kind IN ('message', 'say', 'note') ORDER BY past_at DESC, seq DESC LIMIT ?`,
-        before.pastAt,
-        before.pastSeq,
-        limit,
-      )
-      .toArray()
-      .map((row) => ({ entry: entryOf(row), pastAt: row.past_at }))
-    return [...live, ...past].sort((a, b) => timeOf(b) - timeOf(a) || b.entry.seq - a.entry.seq).slice(0, limit)
   }
 
   readSnapshot(): { row: SnapshotRow; state: ConversationState | null } | null {
@@ -130,7 +77,10 @@ export class LogRows {
       inboxCursor: found.inbox_cursor,
       projectionsCursor: found.projections_cursor,
     }
-    return { row, state: found.state === '' ? null : stored<ConversationState>(found.state) }
+    // What an older release wrote lacks the fields that came since.
+    const state =
+      found.state === '' ? null : { ...emptyState(row.contactKey, false, 0), ...stored<object>(found.state) }
+    return { row, state }
   }
 
   writeSnapshot(row: SnapshotRow, state: ConversationState | null): void {
@@ -150,17 +100,6 @@ export class LogRows {
       row.projectionsCursor,
       state === null ? '' : JSON.stringify(state),
     )
-  }
-
-  any(): boolean {
-    return this.#sql.exec('SELECT 1 FROM log LIMIT 1').toArray().length > 0
-  }
-
-  adoptedFrom(): string[] {
-    const rows = this.#sql.exec<{ id: string }>(
-      `SELECT DISTINCT json_extract(body, '$.from') AS id FROM log WHERE kind = 'adopted'`,
-    )
-    return rows.toArray().map(({ id }) => id)
   }
 
   writeDropped(dropped: number): void {
@@ -200,14 +139,6 @@ export class LogRows {
   }
 }
 
-function timeOf({ entry, pastAt }: { entry: Entry; pastAt: number | null }): number {
-  return pastAt ?? entry.at
-}
-
-const ENTRY = 'seq, at, ref, key, body'
-
-type EntryRow = { seq: number; at: number; ref: number | null; key: string | null; body: string }
-
 type RawSnapshot = {
   tenant_id: string
   channel_id: string
@@ -222,23 +153,4 @@ type RawSnapshot = {
   inbox_cursor: number
   projections_cursor: number
   state: string
-}
-
-function entryOf({ seq, at, ref, key, body }: EntryRow): Entry {
-  return { seq, at, ref, key, body: stored<EntryBody>(body) }
-}
-
-/**
- * Rows that only this class writes, in the same release or an older one. Their shape is checked for being an object;
- * new fields of later releases must be optional.
- */
-function stored<T extends object>(json: string): T {
-  return storedObject.parse(JSON.parse(json)) as T
-}
-
-const storedObject = z.looseObject({})
-
-/** `message`, `status`, … for what Meta said; else the entry's own kind. */
-function kindOf(body: EntryBody): string {
-  return body.kind === 'meta' ? body.event.kind : body.kind
 }

@@ -1,16 +1,19 @@
 import { applyMigrations, isInitialised } from '../../migrations/apply'
 import { conversationMigrations } from '../../migrations/conversation'
-import { type Entry, type EntryBody, isMessage } from '../../workers/conversations/entry'
-import { foldInto, foldOf, type MessageFold } from '../../workers/conversations/message-fold'
-import { type ConversationState, emptyState, reduce } from '../../workers/conversations/state'
+import { type Entry, type EntryBody, quotedWamid } from '../../workers/conversations/entry'
+import type { MessageFold } from '../../workers/conversations/message-fold'
+import { reduce } from '../../workers/conversations/reduce'
+import { type ConversationState, emptyState } from '../../workers/conversations/state'
 import type { Place } from '../../workers/conversations/views'
 import { countedSql } from '../../workers/platform/operations'
-import { type Before, LogRows, type SnapshotRow } from './log-rows'
+import { Folds } from './folds'
+import { LogReading } from './log-reading'
+import { LogRows, type SnapshotRow } from './log-rows'
+import type { Placed } from './stored'
+import { noteShown } from './stretches'
 
 /** A checkpoint after this many entries bounds what a cold start reads, and keeps its cost off the single message. */
 const CHECKPOINT_EVERY = 48
-/** Folds of messages that are kept in memory beside those that must still be written. */
-const FOLDS_KEPT = 200
 
 export interface Draft {
   body: EntryBody
@@ -33,19 +36,22 @@ export class ConversationLog {
   readonly #storage: DurableObjectStorage
   readonly #rolledBack: () => void
   readonly #rows: LogRows
+  readonly reading: LogReading
+  readonly #folds: Folds
   #snapshot: SnapshotRow | null = null
   #state: ConversationState | null = null
   #head = 0
   /** Entries some lane has not delivered, or the snapshot does not hold. */
   #tail: Entry[] = []
-  #folds = new Map<number, MessageFold>()
-  #unwritten = new Set<number>()
 
   /** `rolledBack`: what others keep in memory beside this is not to be trusted either. */
   constructor(storage: DurableObjectStorage, rolledBack: () => void) {
     this.#storage = storage
     this.#rolledBack = rolledBack
-    this.#rows = new LogRows(countedSql(storage.sql, 'conversationRowsWritten'))
+    const sql = countedSql(storage.sql, 'conversationRowsWritten')
+    this.#rows = new LogRows(sql)
+    this.reading = new LogReading(sql)
+    this.#folds = new Folds(this.reading)
     if (isInitialised(storage)) this.#load()
   }
 
@@ -97,6 +103,7 @@ export class ConversationLog {
     applyMigrations(this.#storage, conversationMigrations)
     const erased = this.#snapshot
     this.#state = emptyState(origin.contactKey, assistant, now)
+    this.#state.stretches.shown = this.#head
     this.#snapshot = {
       ...origin,
       epoch: erased?.epoch ?? 1,
@@ -122,24 +129,30 @@ export class ConversationLog {
 
   /** null: its key was here already. */
   append(draft: Draft): Entry | null {
+    const body = this.#quoting(draft)
     const entry: Entry = {
       seq: this.#head + 1,
       at: draft.at,
       ref: draft.ref ?? null,
       key: draft.key ?? null,
-      body: draft.body,
+      body,
     }
-    if (!this.#rows.insert(entry, draft.pastAt ?? null)) return null
-    this.#take(entry)
-    reduce(this.state, entry)
+    const pastAt = draft.pastAt ?? null
+    if (!this.#rows.insert(entry, pastAt)) return null
+    this.#take(this.state, { entry, pastAt })
     return entry
   }
 
   /** seq of the message Meta calls so, also of one that was sent under several ids. */
   messageOf(wamid: string): number | undefined {
     const found = this.#rows.byKey(wamid)
-    if (!found) return undefined
-    return found.ref !== null ? found.ref : found.seq
+    return found ? (found.ref ?? found.seq) : undefined
+  }
+
+  /** Is there the message itself, and not only word of it. */
+  hasMessage(wamid: string): boolean {
+    const found = this.#rows.byKey(wamid)
+    return found !== null && found.kind !== 'seen'
   }
 
   /** The same, and a placeholder where Meta speaks of a message that we have not seen. */
@@ -163,37 +176,25 @@ export class ConversationLog {
 
   byKey(key: string): Entry | null {
     const found = this.#rows.byKey(key)
-    return found ? this.#rows.entry(found.seq) : null
+    return found ? this.reading.entry(found.seq) : null
   }
 
   entry(seq: number): Entry | null {
-    return this.#tail.find((entry) => entry.seq === seq) ?? this.#rows.entry(seq)
+    return this.#tail.find((entry) => entry.seq === seq) ?? this.reading.entry(seq)
   }
 
   foldAt(seq: number): MessageFold {
-    const known = this.#folds.get(seq)
-    if (known) return known
-    const fold = this.#rows.fold(seq)
-    this.#folds.set(seq, fold)
-    return fold
+    return this.#folds.at(seq)
+  }
+
+  /** The same, for a row at hand. */
+  foldOf(placed: Placed): MessageFold {
+    return this.#folds.of(placed)
   }
 
   /** Entries after `cursor`, oldest first. The cursor is one of ours: everything after it is in memory. */
   after(cursor: number): Entry[] {
     return this.#tail.filter((entry) => entry.seq > cursor)
-  }
-
-  pageBefore(before: Before, limit: number): { entry: Entry; fold: MessageFold; time: number; past: boolean }[] {
-    return this.#rows.messagesBefore(before, limit).map(({ entry, pastAt }) => ({
-      entry,
-      fold: this.foldAt(entry.seq),
-      time: pastAt ?? entry.at,
-      past: pastAt !== null,
-    }))
-  }
-
-  entriesAfter(seq: number, limit: number): Entry[] {
-    return this.#rows.after(seq, limit)
   }
 
   get inboxCursor(): number {
@@ -217,12 +218,11 @@ export class ConversationLog {
     const row = this.#row()
     this.transaction(() => {
       row.base = this.#head
-      for (const seq of this.#unwritten) this.#rows.writeFold(seq, this.foldAt(seq))
+      this.#folds.write((seq, fold) => this.#rows.writeFold(seq, fold))
       this.#rows.writeSnapshot(row, this.state)
     })
-    this.#unwritten.clear()
+    this.#folds.written()
     this.#forgetDelivered()
-    if (this.#folds.size > FOLDS_KEPT) this.#folds.clear()
   }
 
   countDropped(count: number): void {
@@ -239,16 +239,13 @@ export class ConversationLog {
     return entries
   }
 
-  get hasEntries(): boolean {
-    return this.#rows.any()
-  }
-
   /** What moved away left its words behind: only the signpost stays. */
   wipe(): void {
     const row = this.#row()
     this.transaction(() => {
       this.#rows.wipe()
-      Object.assign(this.state, { last: null, lastInbound: null, lastOutbound: null, queue: [], burst: [], hold: null })
+      Object.assign(this.state, { last: null, reaction: null, lastInbound: null, lastOutbound: null, spoken: 0 })
+      Object.assign(this.state, { queue: [], burst: [], hold: null, stretches: { shown: this.#head, empty: [] } })
       row.base = this.#head
       row.inboxCursor = this.#head
       row.projectionsCursor = this.#head
@@ -257,25 +254,24 @@ export class ConversationLog {
     this.#load()
   }
 
-  /** Conversations that moved here. */
-  adoptedFrom(): string[] {
-    return this.#rows.adoptedFrom()
-  }
-
   #row(): SnapshotRow {
     if (!this.#snapshot) throw new Error('the conversation was not begun')
     return this.#snapshot
   }
 
-  #take(entry: Entry): void {
+  /** What it quotes is looked up when it is written: from then on what becomes of that one concerns this one too. */
+  #quoting({ body, at, key }: Draft): EntryBody {
+    const wamid = quotedWamid(body)
+    if (wamid === undefined || wamid === key || (body.kind !== 'meta' && body.kind !== 'say')) return body
+    return { ...body, quotes: this.anchorOf(wamid, at) }
+  }
+
+  #take(state: ConversationState, { entry, pastAt }: Pick<Placed, 'entry' | 'pastAt'>): void {
     this.#head = entry.seq
     this.#tail.push(entry)
-    if (entry.ref !== null) {
-      foldInto(this.foldAt(entry.ref), entry)
-      this.#unwritten.add(entry.ref)
-    } else if (isMessage(entry)) {
-      this.#folds.set(entry.seq, foldOf(entry))
-    }
+    this.#folds.take(entry)
+    noteShown(state.stretches, { entry, pastAt })
+    reduce(state, entry)
   }
 
   #forgetDelivered(): void {
@@ -285,8 +281,7 @@ export class ConversationLog {
   }
 
   #load(): void {
-    this.#folds.clear()
-    this.#unwritten.clear()
+    this.#folds.forget()
     this.#tail = []
     const loaded = this.#rows.readSnapshot()
     this.#snapshot = loaded?.row ?? null
@@ -294,14 +289,11 @@ export class ConversationLog {
     if (!loaded) return
     const { base, inboxCursor, projectionsCursor } = loaded.row
     this.#head = base
-    if (!this.#state) return
-    for (const entry of this.#rows.after(Math.min(base, inboxCursor, projectionsCursor), Number.MAX_SAFE_INTEGER)) {
-      if (entry.seq <= base) {
-        this.#tail.push(entry)
-        continue
-      }
-      this.#take(entry)
-      reduce(this.#state, entry)
+    const state = this.#state
+    if (!state) return
+    for (const placed of this.reading.after(Math.min(base, inboxCursor, projectionsCursor), Number.MAX_SAFE_INTEGER)) {
+      if (placed.entry.seq <= base) this.#tail.push(placed.entry)
+      else this.#take(state, placed)
     }
   }
 }

@@ -35,19 +35,22 @@ export const MOVE_PAGE = 500
 
 /** A page of what a moving conversation hands over: its messages, with all that became of them. */
 export function pageOf(log: ConversationLog, after: number, limit: number): MovePage {
-  const entries = log.entriesAfter(after, limit)
+  const rows = log.reading.after(after, limit)
   const { queue, baton, windowClosesAt, marketingOptOut, state, contact, generation, hold } = log.state
-  const messages = entries.filter(isMovable).map((entry) => ({
-    seq: entry.seq,
-    at: entry.at,
-    body: entry.body,
-    fold: isMessage(entry) ? log.foldAt(entry.seq) : null,
-    queued: queue.includes(entry.seq),
-    key: entry.key,
-  }))
+  const { labels, inbound, unanswered, waitingSince } = log.state
+  const messages = rows
+    .filter(({ entry }) => isMovable(entry))
+    .map((placed) => ({
+      seq: placed.entry.seq,
+      at: placed.entry.at,
+      body: placed.entry.body,
+      fold: isMessage(placed.entry) ? ofAnyLog(log.foldOf(placed)) : null,
+      queued: queue.includes(placed.entry.seq),
+      key: placed.entry.key,
+    }))
   return {
     messages,
-    after: entries.length < limit ? null : (entries.at(-1)?.seq ?? null),
+    after: rows.length < limit ? null : (rows.at(-1)?.entry.seq ?? null),
     head: log.head,
     state: {
       generation,
@@ -56,9 +59,18 @@ export function pageOf(log: ConversationLog, after: number, limit: number): Move
       windowClosesAt,
       marketingOptOut,
       state,
+      labels,
+      inbound,
+      unanswered,
+      waitingSince,
       contact: { waId: contact.waId, userId: contact.userId, username: contact.username, name: contact.name },
     },
   }
+}
+
+/** Who quotes it is counted in this log; the other one finds that out by itself. */
+function ofAnyLog({ quotedBy: _quotedBy, ...fold }: MessageFold): MessageFold {
+  return fold
 }
 
 /** Messages with their lives, and what is known by a key. The rest is folded into both. */

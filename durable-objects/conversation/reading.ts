@@ -1,6 +1,11 @@
-import { type MessageView, messageView } from '../../workers/conversations/views'
+import type { ConversationRow } from '../../workers/conversations/live-event'
+import { MESSAGE_KINDS } from '../../workers/conversations/thread-item'
+import type { MessageView } from '../../workers/conversations/views'
 import type { ConversationLog } from './log'
-import { type Before, NEWEST } from './log-rows'
+import { type Cut, NEWEST } from './log-reading'
+import { shownMessage } from './shown'
+import type { Stand } from './strand'
+import { Walk } from './walk'
 
 /** `GET /api/messages`: what the outside may ask of one wamid. */
 export interface MessageFacts {
@@ -24,24 +29,54 @@ export function messageFacts(log: ConversationLog, wamid: string): MessageFacts 
   }
 }
 
-type Page = { ok: true; messages: MessageView[]; before: string | null } | { ok: false; reason: 'bad_cursor' }
-
-/** The cursor holds two places: in what happened here, and in what is older than its place in the log. */
-export function messagesPage(log: ConversationLog, { before, limit }: { before?: string; limit: number }): Page {
-  const from = before === undefined ? NEWEST : parseCursor(before)
-  if (!from) return { ok: false, reason: 'bad_cursor' }
-  const found = log.pageBefore(from, limit)
-  const messages = found.flatMap(({ entry, fold }) => messageView(entry, fold) ?? [])
-  if (found.length < limit) return { ok: true, messages, before: null }
-  const next = { ...from }
-  for (const { entry, past, time } of found) {
-    if (!past) next.seq = entry.seq
-    else [next.pastAt, next.pastSeq] = [time, entry.seq]
-  }
-  return { ok: true, messages, before: `${next.seq}-${next.pastAt}-${next.pastSeq}` }
+/** What a conversation knows of its contact without asking anybody. */
+export interface ContactFacts {
+  contact: ConversationRow['contact']
+  /** Messages of either side, with history. */
+  messages: number
+  /** When the oldest thing that is here was said. */
+  firstAt: number
+  marketingOptOut: boolean
 }
 
-function parseCursor(cursor: string): Before | null {
+export function contactFacts(log: ConversationLog): ContactFacts {
+  const { contact, spoken, createdAt, marketingOptOut } = log.state
+  const { name, waId, userId, username, groupId } = contact
+  return {
+    contact: { name, waId, userId, username, groupId },
+    messages: spoken,
+    firstAt: Math.min(createdAt, log.reading.oldestPast() ?? createdAt),
+    marketingOptOut,
+  }
+}
+
+type Page = { ok: true; messages: MessageView[]; before: string | null } | { ok: false; reason: 'bad_cursor' }
+
+/** Newest first, by when they came. The cursor holds two places: in what happened here, and in what is older than its place. */
+export function messagesPage(
+  log: ConversationLog,
+  { before, limit }: { before?: string; limit: number },
+  now: number,
+): Page {
+  const from = before === undefined ? NEWEST : parseCursor(before)
+  if (!from) return { ok: false, reason: 'bad_cursor' }
+  const { stands, next } = messagesBefore(log, from, limit)
+  const messages = stands.flatMap((stand) => shownMessage(log, stand, now) ?? [])
+  return { ok: true, messages, before: next && `${next.seq}-${next.pastAt}-${next.pastSeq}` }
+}
+
+/** Newest first. `next`: where the older ones begin; null: there are none. */
+export function messagesBefore(log: ConversationLog, from: Cut, limit: number): { stands: Stand[]; next: Cut | null } {
+  const walk = new Walk(log, from, MESSAGE_KINDS, 'older')
+  const stands: Stand[] = []
+  for (let next = walk.peek(); next && stands.length < limit; next = walk.peek()) {
+    stands.push(next)
+    walk.take()
+  }
+  return { stands, next: walk.peek() || walk.isTired ? walk.cut : null }
+}
+
+function parseCursor(cursor: string): Cut | null {
   const [, seq, pastAt, pastSeq] = /^(\d{1,16})-(\d{1,16})-(\d{1,16})$/.exec(cursor) ?? []
   return seq && pastAt && pastSeq ? { seq: Number(seq), pastAt: Number(pastAt), pastSeq: Number(pastSeq) } : null
 }

@@ -9,11 +9,12 @@ import { type BatonMove, mayAutomate, moveBaton, sameBaton } from '../../workers
 import type { Entry, MetaEntry } from '../../workers/conversations/entry'
 import { hasStatus } from '../../workers/conversations/message-fold'
 import { isWindowOpen, LATE_AFTER_MS, sentAt } from '../../workers/conversations/reply-window'
-import { seqOfMessageId } from '../../workers/conversations/views'
+import { beginningOf, seqOfMessageId } from '../../workers/conversations/views'
 import type { Channel } from '../../workers/tenants/channel'
 import { parseCallbackData } from '../../workers/whatsapp/callback-data'
 import type { MessageEvent, StatusEvent, WhatsAppEvent } from '../../workers/whatsapp/event'
 import type { ConversationLog } from './log'
+import { viewAt } from './shown'
 
 /** A parsed item with what makes it unique. */
 export interface Received {
@@ -169,15 +170,13 @@ function storeStatus(log: ConversationLog, event: StatusEvent, now: number): boo
 function settleByStatus(log: ConversationLog, event: StatusEvent, now: number): void {
   const named = event.biz_opaque_callback_data ? parseCallbackData(event.biz_opaque_callback_data) : null
   const seq = named && seqOfMessageId(named.messageId)
-  if (!named || seq === null || log.messageOf(event.id) !== undefined) return
+  // A placeholder says only that somebody quoted it, or reacted, before this told whose it is.
+  if (!named || seq === null || log.hasMessage(event.id)) return
   const entry = sentAs(log, named.conversationId, seq)
   if (entry?.body.kind !== 'say') return
-  log.append({
-    body: { kind: 'accepted', n: named.attempt, wamid: event.id, by: 'status' },
-    at: now,
-    ref: entry.seq,
-    key: event.id,
-  })
+  const body = { kind: 'accepted', n: named.attempt, wamid: event.id, by: 'status' } as const
+  const draft = { body, at: now, ref: entry.seq, key: event.id }
+  if (!log.append(draft)) log.appendOverPlaceholder(draft)
 }
 
 /** Of this conversation, or of one that moved here with it. */
@@ -187,11 +186,21 @@ function sentAs(log: ConversationLog, conversationId: string, seq: number): Entr
   return moved?.ref ? log.entry(moved.ref) : moved
 }
 
+/** Of what a reaction is about, the list shows as much. */
+const ABOUT_CHARACTERS = 80
+
 /** A reaction, edit or deletion: refers to a message, also to one we never saw. */
 function storeAbout(log: ConversationLog, event: Extract<WhatsAppEvent, { target_id: string }>, now: number): boolean {
   if (log.byKey(event.id)) return false
   const ref = log.anchorOf(event.target_id, now)
-  return log.append({ body: { kind: 'meta', event, sentAt: sentAt(event, now) }, at: now, ref, key: event.id }) !== null
+  const about = event.kind === 'reaction' ? viewAt(log, ref, now)?.text : null
+  const body: MetaEntry = {
+    kind: 'meta',
+    event,
+    sentAt: sentAt(event, now),
+    ...(about ? { about: beginningOf(about, ABOUT_CHARACTERS) } : {}),
+  }
+  return log.append({ body, at: now, ref, key: event.id }) !== null
 }
 
 function storeOther(log: ConversationLog, event: WhatsAppEvent, key: string, channel: Channel, now: number): boolean {

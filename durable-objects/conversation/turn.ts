@@ -1,10 +1,11 @@
 import type { Decision, Turn } from '../../workers/assistant/decide'
 import type { DecisionRecord } from '../../workers/conversations/entry'
 import { isWindowOpen } from '../../workers/conversations/reply-window'
-import { messageView } from '../../workers/conversations/views'
 import type { ConversationLog } from './log'
-import { NEWEST } from './log-rows'
+import { NEWEST } from './log-reading'
+import { messagesBefore } from './reading'
 import { startsNow, turnBaton } from './receive'
+import { shownMessage } from './shown'
 
 const ASSISTANT = { kind: 'assistant' } as const
 /** Newer customer messages make the assistant think again this often; then it says what it has. */
@@ -24,9 +25,9 @@ export function snapshotTurn(log: ConversationLog, options: { single: boolean; n
   if (baton.holder !== 'assistant' || waiting.length === 0) return null
   const burst = options.single ? waiting.slice(0, 1) : [...waiting]
   const newest = burst.at(-1) ?? 0
-  const messages = log
-    .pageBefore({ ...NEWEST, seq: newest + 1 }, HISTORY + burst.length)
-    .flatMap(({ entry, fold }) => (entry.seq > hiddenUpTo ? (messageView(entry, fold) ?? []) : []))
+  const messages = messagesBefore(log, { ...NEWEST, seq: newest + 1 }, HISTORY + burst.length)
+    .stands.filter(({ entry }) => entry.seq > hiddenUpTo)
+    .flatMap((stand) => shownMessage(log, stand, options.now) ?? [])
     .reverse()
   return {
     burst,
@@ -68,7 +69,11 @@ export function commitTurn(
 
 function write(log: ConversationLog, upTo: number, decision: Decision, now: number): void {
   if (decision.kind === 'silent') {
-    log.append({ body: { kind: 'silent', upTo, why: decision.why }, at: now })
+    const { why } = decision
+    log.append({ body: { kind: 'silent', upTo, why }, at: now })
+    // Nobody would answer otherwise: as with a message that comes while it is off, it is for people.
+    if (why === 'assistant_off')
+      turnBaton(log, { kind: 'assistant_gave_up', reason: why }, { kind: 'system', cause: why }, why, now)
     return
   }
   log.append({

@@ -139,6 +139,33 @@ describe('a move', () => {
     expect(await sink.sends()).toHaveLength(1)
   })
 
+  test('takes along what waits there: labels, and how long nobody has answered; and brings it back', async () => {
+    const tenant = await seedTenant()
+    await say(tenant, A, 'one')
+    await say(tenant, A, 'two')
+    const init = { method: 'POST', body: JSON.stringify({ name: 'Urgent', colour: 'clay' }) }
+    const { label } = await (await asTenant(tenant, 'labels', init)).json<{ label: { id: string } }>()
+    const id = await under(tenant, A)
+    await asTenant(tenant, `conversations/${id}/labels`, { method: 'PUT', body: JSON.stringify({ add: [label.id] }) })
+    const [before] = await until(async () => {
+      const list = await listed(tenant)
+      expect(list).toMatchObject([{ labels: [label.id] }])
+      return list
+    })
+    const { inbound, unanswered, waitingSince, labels } = before as unknown as Record<string, unknown>
+    expect([inbound, unanswered]).toEqual([2, 2])
+    await changeNumber(tenant, A, B)
+    await until(async () => expect(await listed(tenant)).toMatchObject([{ inbound, unanswered, waitingSince, labels }]))
+    expect(await texts(tenant, B)).toEqual(['one', 'two'])
+    await changeNumber(tenant, B, A)
+    await until(async () => {
+      expect(await under(tenant, A)).toBe(id)
+      expect(await listed(tenant)).toMatchObject([{ inbound, unanswered, waitingSince, labels }])
+    })
+    const contact = await asTenant(tenant, `conversations/${id}/contact`)
+    expect(await contact.json()).toMatchObject({ messages: 2 })
+  })
+
   test('leaves no words behind, and an erasure follows it', async () => {
     const tenant = await seedTenant()
     await say(tenant, A, 'my secret words')

@@ -20,7 +20,7 @@ export interface Consent {
 /** Append-only and idempotent by evidence id. */
 export async function recordConsent(scope: TenantScope, consent: Consent): Promise<void> {
   const { conversationId, ...line } = consent
-  const contactId = conversationId ? await contactOf(scope, conversationId) : null
+  const contactId = conversationId ? await contactIdOf(scope, conversationId) : null
   await scope.db
     .insert(consents)
     .values({ id: newId('cns'), tenantId: scope.tenantId, contactId, createdAt: Date.now(), ...line })
@@ -43,7 +43,8 @@ export async function findConsent(
   return line?.state
 }
 
-async function contactOf({ db, tenantId }: TenantScope, conversationId: string): Promise<string | null> {
+/** Whose conversation it is. One becomes known here a moment after it begins. */
+export async function contactIdOf({ db, tenantId }: TenantScope, conversationId: string): Promise<string | null> {
   const [row] = await db
     .select({ contactId: contactConversations.contactId })
     .from(contactConversations)

@@ -35,10 +35,10 @@ interface Alias {
   value: string
 }
 
-const ALIAS_KEY = [contactAliases.tenantId, contactAliases.portfolio, contactAliases.kind, contactAliases.value]
+export const ALIAS_KEY = [contactAliases.tenantId, contactAliases.portfolio, contactAliases.kind, contactAliases.value]
 
 /** A phone number is the same person in every portfolio; a user id is not. */
-const ANY_PORTFOLIO = ''
+export const ANY_PORTFOLIO = ''
 
 /**
  * Records what one event says about a contact. Two identifiers in one event are Meta's own word that they are one person,
@@ -48,8 +48,8 @@ export async function linkContact(scope: TenantScope, seen: Sighting, now = Date
   const aliases = aliasesOf(seen)
   const contactId = await ownerOf(scope, seen, aliases, now)
   const written = await scope.db.batch([
-    upsertContact(scope, contactId, seen, now),
-    upsertConversation(scope, contactId, seen, now),
+    upsertContacts(scope, [{ ...seen, contactId }], now),
+    upsertConversations(scope, [{ ...seen, contactId }], now),
     newestNumber(scope, contactId),
     conversationsOf(scope, contactId, seen),
   ])
@@ -173,41 +173,56 @@ async function mergeContacts({ db, tenantId }: TenantScope, loser: string, winne
   ])
 }
 
-function upsertContact({ db, tenantId }: TenantScope, id: string, seen: Sighting, now: number) {
-  const { name, username } = seen
+/** One statement; D1 takes at most 100 values in it, so a dozen at a time. */
+export function upsertContacts({ db, tenantId }: TenantScope, seen: (Named & { contactId: string })[], now: number) {
+  const times = { messagedAt: now, createdAt: now, updatedAt: now }
+  const rows = seen.map(({ contactId: id, name, username }) => ({
+    id,
+    tenantId,
+    name: name ?? null,
+    username: username ?? null,
+    ...times,
+  }))
   return db
     .insert(contacts)
-    .values({
-      id,
-      tenantId,
-      name: name ?? null,
-      username: username ?? null,
-      messagedAt: now,
-      createdAt: now,
-      updatedAt: now,
-    })
+    .values(rows)
     .onConflictDoUpdate({
       target: contacts.id,
       set: {
-        ...(name ? { name } : {}),
-        ...(username ? { username } : {}),
-        messagedAt: sql`coalesce(${contacts.messagedAt}, ${now})`,
+        name: sql`coalesce(nullif(excluded.name, ''), ${contacts.name})`,
+        username: sql`coalesce(nullif(excluded.username, ''), ${contacts.username})`,
+        messagedAt: sql`coalesce(${contacts.messagedAt}, excluded.messaged_at)`,
         updatedAt: now,
       },
       setWhere: eq(contacts.tenantId, tenantId),
     })
 }
 
-function upsertConversation({ db, tenantId }: TenantScope, contactId: string, seen: Sighting, now: number) {
-  const { conversationId, channelId, contactKey } = seen
+type Named = Pick<Sighting, 'name' | 'username'>
+
+export function upsertConversations(
+  { db, tenantId }: TenantScope,
+  seen: (Placed & { contactId: string })[],
+  now: number,
+) {
+  const rows = seen.map(({ conversationId, channelId, contactId, contactKey }) => ({
+    tenantId,
+    conversationId,
+    channelId,
+    contactId,
+    contactKey,
+    createdAt: now,
+  }))
   return db
     .insert(contactConversations)
-    .values({ tenantId, conversationId, channelId, contactId, contactKey, createdAt: now })
+    .values(rows)
     .onConflictDoUpdate({
       target: [contactConversations.tenantId, contactConversations.conversationId],
-      set: { contactId },
+      set: { contactId: sql`excluded.contact_id` },
     })
 }
+
+type Placed = Pick<Sighting, 'conversationId' | 'channelId' | 'contactKey'>
 
 function newestNumber({ db, tenantId }: TenantScope, contactId: string) {
   return db

@@ -46,6 +46,8 @@ export type EntryBody =
   | { kind: 'requeued'; by: Actor }
   | { kind: 'baton'; from: Baton; to: Baton; by: Actor; cause: string }
   | { kind: 'state'; state: 'open' | 'snoozed' | 'resolved'; until?: number; by: Actor; cause: string }
+  /** `added` were not there before, `removed` were. */
+  | { kind: 'labels'; added: string[]; removed: string[]; by: Actor }
   | { kind: 'summary'; summary: Summary; reason: string }
   /** The assistant looked at these messages and said nothing. */
   | { kind: 'silent'; upTo: number; why: string }
@@ -70,6 +72,10 @@ export interface MetaEntry {
   quiet?: true
   /** Moved here: when it came where it was. */
   pastAt?: number
+  /** seq of the message it answers, or of its placeholder. */
+  quotes?: number
+  /** Of a reaction: the beginning of what it is about. */
+  about?: string
 }
 
 /** Something we say to the customer. */
@@ -85,6 +91,8 @@ export interface SayEntry {
   decision?: DecisionRecord
   quiet?: true
   sentAt?: number
+  /** seq of the message it answers, or of its placeholder. */
+  quotes?: number
 }
 
 /** Why the assistant said it, for the agent to see. */
@@ -121,7 +129,18 @@ export interface AdoptedState {
   windowClosesAt: number
   marketingOptOut: boolean
   state: 'open' | 'snoozed' | 'resolved'
+  labels?: string[]
+  /** Of the customer's messages: how many in all, how many wait, and since when. */
+  inbound?: number
+  unanswered?: number
+  waitingSince?: number | null
   contact: { waId: string | null; userId: string | null; username: string | null; name: string | null }
+}
+
+/** The wamid of the message that this one answers. */
+export function quotedWamid(body: EntryBody): string | undefined {
+  if (body.kind === 'say') return body.content.replyTo
+  return body.kind === 'meta' && body.event.kind === 'message' ? body.event.reply_to : undefined
 }
 
 /** Something that is said, or a placeholder for it: what other entries refer to. */

@@ -18,6 +18,8 @@ export interface MessageFold {
   revoked: boolean
   edits: { text: string | null; at: number }[]
   failure: { code: number; reason: string; nextStep: string } | null
+  /** seq of the messages that answer it: they show some of its words, and so what becomes of it concerns them. */
+  quotedBy?: number[]
 }
 
 export interface StatusMark {
@@ -111,6 +113,11 @@ export function foldInto(fold: MessageFold, entry: Entry): void {
   }
 }
 
+/** The message at `seq` answers this one. */
+export function quoteInto(fold: MessageFold, seq: number): void {
+  fold.quotedBy = union(fold.quotedBy ?? [], [seq])
+}
+
 /** Both may hold the same, when a customer went and came back. */
 function join(fold: MessageFold, other: MessageFold): void {
   fold.statuses = union(other.statuses, fold.statuses)
@@ -122,6 +129,7 @@ function join(fold: MessageFold, other: MessageFold): void {
   fold.revoked ||= other.revoked
   fold.edits = union(other.edits, fold.edits)
   fold.failure ??= other.failure
+  if (other.quotedBy) fold.quotedBy = union(fold.quotedBy ?? [], other.quotedBy)
 }
 
 function union<T>(first: T[], second: T[]): T[] {

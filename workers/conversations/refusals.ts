@@ -7,7 +7,7 @@ export interface Refusal {
 }
 
 interface Explanation {
-  status: 403 | 409 | 422
+  status: 403 | 404 | 409 | 422
   title: string
   detail: string
   nextStep: string
@@ -31,6 +31,36 @@ const EXPLANATIONS: Record<string, Explanation> = {
     title: 'Idempotency key used before',
     detail: 'This Idempotency-Key belongs to another text, which was stored then. Nothing was sent now.',
     nextStep: 'Send the new text with a key of its own.',
+  },
+  empty: {
+    status: 422,
+    title: 'Nothing to send',
+    detail: 'The text is empty or only blanks.',
+    nextStep: 'Write something, then send it.',
+  },
+  too_long: {
+    status: 422,
+    title: 'Text too long',
+    detail: 'WhatsApp takes at most 4,096 characters in one message.',
+    nextStep: 'Shorten the text, or send it in two messages.',
+  },
+  no_such_quote: {
+    status: 422,
+    title: 'Nothing there to answer',
+    detail: 'The message named in replyTo is not in this conversation, or WhatsApp has not taken it yet.',
+    nextStep: 'Send it without replyTo, or answer another message.',
+  },
+  opted_out: {
+    status: 422,
+    title: 'Opted out of marketing',
+    detail: 'The contact has refused marketing messages, and this template is one.',
+    nextStep: 'Choose a template of another category, or wait until they agree to marketing again.',
+  },
+  no_such_message: {
+    status: 404,
+    title: 'Message not found',
+    detail: 'There is no such message in this conversation.',
+    nextStep: 'Load the newest messages instead; it may have been erased, or have moved with its contact.',
   },
   blocked: {
     status: 409,

@@ -17,6 +17,14 @@ export function sentAt(event: { timestamp?: number }, receivedAt: number): numbe
   return event.timestamp === undefined ? receivedAt : Math.min(event.timestamp * 1000, receivedAt)
 }
 
+/**
+ * Meta's clock counts whole seconds. For an order beside our own, of that second the last moment possible counts: else a
+ * customer's answer would stand before what it answers.
+ */
+export function latestMoment(sent: number, receivedAt: number): number {
+  return Math.min(sent + 999, receivedAt)
+}
+
 /** Until when the event lets us write freely; 0 if it opens nothing. */
 export function windowOpenedBy(event: WhatsAppEvent, sent: number): number {
   if (event.kind === 'call') return event.direction === 'inbound' ? sent + SERVICE_WINDOW_MS : 0

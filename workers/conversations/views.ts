@@ -1,6 +1,8 @@
+import type { MessageEvent } from '../whatsapp/event'
+import { type TemplateMessage, wordsOf } from '../whatsapp/outbound'
 import { actorName } from './actor'
-import type { DecisionRecord, Entry } from './entry'
-import type { ConversationRow, FeedEvent, OwnEvent } from './live-event'
+import type { DecisionRecord, Entry, MetaEntry, SayEntry } from './entry'
+import type { ConversationRow } from './live-event'
 import type { MessageFold } from './message-fold'
 import type { ConversationState } from './state'
 
@@ -12,6 +14,17 @@ export interface Place {
   phoneNumberId: string
   wabaId: string
   epoch: number
+}
+
+/** A conversation as the API shows it: its line in the inbox, and what its screen needs beside it. */
+export interface ConversationView extends ConversationRow {
+  /** Of the newest thing we said: what a writer has seen of us (`seenOutbound`). */
+  spokenSeq: number | null
+  /** Of the newest entry: `changes?after=` it. */
+  seq: number
+  adWindowClosesAt: number
+  hold: { messageId: string; until: number; why: 'retry' | 'unknown' } | null
+  identityUnconfirmed: boolean
 }
 
 /** A message as the API shows it. */
@@ -35,11 +48,33 @@ export interface MessageView {
   reaction: string | null
   revoked: boolean
   edits: MessageFold['edits']
-  replyTo?: string
+  /** What it answers, at most 200 characters of it. `id` is null when the original is not here. */
+  quote?: { id: string | null; by: string; type: string; text: string | null }
+  /** What the composer called it before it was stored: an optimistic bubble finds its message by this. */
+  clientId?: string
+  /** Attachments: not fetched yet, or no longer to be had. */
+  media?: MediaView
+  /** `text` is its body. `buttons`: what stands on them. */
+  template?: {
+    name: string
+    language: string
+    category: string | null
+    header?: string
+    footer?: string
+    buttons?: string[]
+  }
   decision?: DecisionRecord
   cause?: string
-  /** The normalised event for everything that is more than text: media, location, order, referral, … */
+  /** The normalised event for everything that is more than text, and for what was edited: there it has the first words. */
   event?: Record<string, unknown>
+}
+
+/** Meta keeps media for 30 days; `pending`: not fetched into our store. */
+export interface MediaView {
+  state: 'pending' | 'ready' | 'failed' | 'expired'
+  mimeType: string | null
+  filename: string | null
+  voice: boolean
 }
 
 export function messageId(seq: number): string {
@@ -51,13 +86,40 @@ export function seqOfMessageId(id: string): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
+/** What a view needs beside the entry and its fold. */
+export interface Seen {
+  now: number
+  /** Where it is older than its place in the log: when it was. */
+  pastAt?: number | null
+  quote?: Quote | undefined
+}
+
+export type Quote = NonNullable<MessageView['quote']>
+
+/** A strip shows the beginning of what is quoted. */
+const QUOTED_CHARACTERS = 200
+
+/** null: the original is not here, or no message of this conversation. */
+export function quoteOf(original: MessageView | null): Quote {
+  if (!original) return { id: null, by: 'unknown', type: 'unknown', text: null }
+  const { id, by, type, text } = original
+  return { id, by, type, text: text === null ? null : beginningOf(text, QUOTED_CHARACTERS) }
+}
+
+/** By code points: half an emoji is none. */
+export function beginningOf(text: string, characters: number): string {
+  return text.length <= characters ? text : [...text.slice(0, 2 * characters)].slice(0, characters).join('')
+}
+
 /** null: not a message. */
-export function messageView(entry: Entry, fold: MessageFold): MessageView | null {
-  const { body } = entry
-  const folded = {
+export function messageView(entry: Entry, fold: MessageFold, seen: Seen): MessageView | null {
+  const { body, key } = entry
+  const arrival = seen.pastAt ?? entry.at
+  const shared = {
     id: messageId(entry.seq),
     seq: entry.seq,
     visibleAt: entry.at,
+    late: false,
     status: fold.status,
     statuses: fold.statuses,
     attempts: fold.attempts,
@@ -66,54 +128,76 @@ export function messageView(entry: Entry, fold: MessageFold): MessageView | null
     reaction: fold.reaction,
     revoked: fold.revoked,
     edits: fold.edits,
+    ...(seen.quote ? { quote: seen.quote } : {}),
+    ...(key?.startsWith(CLIENT_KEY) ? { clientId: key.slice(CLIENT_KEY.length) } : {}),
   }
   if (body.kind === 'note') {
-    return {
-      ...folded,
-      direction: 'note',
-      type: 'note',
-      text: body.text,
-      by: actorName(body.by),
-      sentAt: entry.at,
-      late: false,
-    }
+    return { ...shared, direction: 'note', type: 'note', text: body.text, by: actorName(body.by), sentAt: arrival }
   }
-  if (body.kind === 'say') {
-    const { content } = body
-    return {
-      ...folded,
-      direction: 'outbound',
-      type: content.type,
-      text: content.type === 'text' ? content.text : null,
-      by: actorName(body.by),
-      sentAt: body.sentAt ?? entry.at,
-      late: false,
-      ...(body.decision ? { decision: body.decision } : {}),
-      ...(body.cause ? { cause: body.cause } : {}),
-    }
-  }
+  if (body.kind === 'say') return { ...shared, ...sayView(body, arrival) }
   if (body.kind !== 'meta' || body.event.kind !== 'message') return null
-  const { event } = body
-  const text = fold.edits.at(-1)?.text ?? event.text
+  return { ...shared, ...heardView(body.event, body, fold, seen.now) }
+}
+
+/** What a client calls a message of its own, as a key of the log. */
+export const CLIENT_KEY = 'client:'
+
+type Own = Pick<MessageView, 'direction' | 'type' | 'text' | 'by' | 'sentAt'> & Partial<MessageView>
+
+function sayView({ content, by, sentAt, decision, cause }: SayEntry, arrival: number): Own {
+  return {
+    direction: 'outbound',
+    type: content.type,
+    text: wordsOf(content),
+    by: actorName(by),
+    sentAt: sentAt ?? arrival,
+    ...(content.type === 'template' ? { template: templateView(content) } : {}),
+    ...(decision ? { decision } : {}),
+    ...(cause ? { cause } : {}),
+  }
+}
+
+function templateView({ name, language, category, preview }: TemplateMessage): MessageView['template'] {
+  const { text: _text, ...around } = preview ?? { text: '' }
+  return { name, language, category: category ?? null, ...around }
+}
+
+function heardView(event: MessageEvent, { sentAt, late }: MetaEntry, fold: MessageFold, now: number): Own {
   const { raw: _raw, ...shown } = event
   return {
-    ...folded,
     direction: event.direction,
     type: event.type,
-    text: fold.revoked ? null : text,
+    text: fold.revoked ? null : (fold.edits.at(-1)?.text ?? event.text),
     by: event.direction === 'inbound' ? 'customer' : (event.origin ?? 'phone_app'),
-    sentAt: body.sentAt,
-    late: body.late === true,
-    ...(event.reply_to ? { replyTo: event.reply_to } : {}),
-    ...(event.type === 'text' || fold.revoked ? {} : { event: { ...shown } }),
+    sentAt,
+    late: late === true,
+    ...(event.media && !fold.revoked ? { media: mediaView(event, sentAt, now) } : {}),
+    ...((isPlain(event) && fold.edits.length === 0) || fold.revoked ? {} : { event: { ...shown } }),
   }
+}
+
+/** Meta: media can be had for 30 days. */
+const MEDIA_KEPT_MS = 30 * 24 * 3_600_000
+
+function mediaView({ media, filename, voice }: MessageEvent, sentAt: number, now: number): MediaView {
+  return {
+    state: now - sentAt > MEDIA_KEPT_MS ? 'expired' : 'pending',
+    mimeType: media?.mime_type ?? null,
+    filename: filename ?? null,
+    voice: voice === true,
+  }
+}
+
+/** Nothing but words. */
+function isPlain({ type, referral, forwarded, frequently_forwarded, product }: MessageEvent): boolean {
+  return type === 'text' && !referral && !forwarded && !frequently_forwarded && !product
 }
 
 /** The conversation's line in the inbox; null while nothing was spoken, or when it lives elsewhere now. */
 export function rowOf(place: Place, state: ConversationState): ConversationRow | null {
   if (!state.last || state.moved) return null
   const { waId, userId, username, name, groupId } = state.contact
-  const { seq: _seq, ...last } = state.last
+  const last = newest(state.last, state.reaction)
   return {
     id: place.conversationId,
     channelId: place.channelId,
@@ -123,87 +207,23 @@ export function rowOf(place: Place, state: ConversationState): ConversationRow |
     last,
     lastAt: last.at,
     unanswered: state.unanswered,
+    inbound: state.inbound,
+    waitingSince: state.waitingSince,
     windowClosesAt: state.windowClosesAt,
     marketingOptOut: state.marketingOptOut,
     snoozedUntil: state.snoozedUntil,
-    labels: [],
+    labels: state.labels,
     attention: state.attention,
     createdAt: state.createdAt,
   }
 }
 
-/** What the feed and the sockets hear of an entry; null for what is nobody's business. */
-export function feedEventOf(place: Place, entry: Entry): FeedEvent | null {
-  const { body } = entry
-  const stamp = {
-    event_id: `${place.conversationId}.${place.epoch}.${entry.seq}`,
-    tenant: place.tenantId,
-    conversation_id: place.conversationId,
-    seq: entry.seq,
-    waba_id: place.wabaId,
-    phone_number_id: place.phoneNumberId,
-  }
-  if (body.kind === 'meta') {
-    // History is told to the feed although nobody is notified; what moved here was told where it came from.
-    if (body.quiet && !('origin' in body.event && body.event.origin === 'history')) return null
-    return { ...stamp, source: 'whatsapp', ...withoutRaw(body.event) }
-  }
-  const own = ownEventOf(entry)
-  return own && { ...stamp, source: 'whatsnexus', ...own }
-}
-
-function withoutRaw<T extends object>(event: T): T {
-  if (!('raw' in event)) return event
-  const { raw: _raw, ...rest } = event
-  return rest as T // the same event less an optional field
-}
-
-function ownEventOf({ body, seq, ref, at }: Entry): OwnEvent | null {
-  const timestamp = Math.floor(at / 1000)
-  const message_id = messageId(ref ?? seq)
-  switch (body.kind) {
-    case 'say':
-      if (body.quiet) return null
-      return {
-        kind: 'reply',
-        message_id,
-        type: body.content.type,
-        text: body.content.type === 'text' ? body.content.text : null,
-        by: actorName(body.by),
-        timestamp,
-        ...(body.decision ? { sources: body.decision.sources } : {}),
-      }
-    case 'note':
-      return { kind: 'note', message_id, text: body.text, by: actorName(body.by), timestamp }
-    case 'accepted':
-      return { kind: 'send', message_id, attempt: body.n, outcome: 'accepted', wamid: body.wamid, timestamp }
-    case 'refused':
-      return {
-        kind: 'send',
-        message_id,
-        attempt: body.n,
-        outcome: body.nextAt === null ? 'refused' : 'later',
-        error_code: body.code,
-        reason: body.reason,
-        ...(body.nextAt === null ? {} : { next_at: body.nextAt }),
-        timestamp,
-      }
-    case 'unanswered':
-      return { kind: 'send', message_id, attempt: body.n, outcome: 'unknown', next_at: body.until, timestamp }
-    case 'baton':
-      return { kind: 'baton', from: body.from, to: body.to, cause: body.cause, by: actorName(body.by), timestamp }
-    case 'state':
-      return { kind: 'state', state: body.state, cause: body.cause, by: actorName(body.by), timestamp }
-    case 'summary':
-      return {
-        kind: 'summary',
-        text: `${body.summary.wants} ${body.summary.open}`.trim(),
-        reason: body.reason,
-        timestamp,
-      }
-    case 'adopted':
-      return { kind: 'moved', cause: body.cause, timestamp }
-    default:
-      return null
-  }
+function newest(
+  { seq: _seq, ...spoken }: NonNullable<ConversationState['last']>,
+  reaction: ConversationState['reaction'],
+): NonNullable<ConversationRow['last']> {
+  if (!reaction) return spoken
+  const { text, at, about } = reaction
+  const last = { text, type: 'reaction', direction: 'inbound' as const, by: 'customer', at }
+  return about === undefined ? last : { ...last, about }
 }

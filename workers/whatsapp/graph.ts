@@ -35,6 +35,7 @@ export interface Sender {
 /** Meta names no limit for its answer; a send that took longer is settled by its status. */
 const TIMEOUT_MS = 15_000
 const MAX_DETAILS = 300
+const TEMPLATE_FIELDS = 'id,name,language,category,status,components'
 
 const sent = z.object({
   messages: z
@@ -59,6 +60,16 @@ const failed = z.object({
       .catch(undefined),
     fbtrace_id: z.string().max(64).optional().catch(undefined),
   }),
+})
+
+const page = z.object({
+  data: z.array(z.unknown()),
+  paging: z
+    .object({
+      cursors: z.object({ after: z.string().optional().catch(undefined) }).catch({}),
+      next: z.string().optional().catch(undefined),
+    })
+    .catch({ cursors: {} }),
 })
 
 type Answer = { httpStatus: number; ok: boolean; json: unknown; retryAfterMs: number | undefined }
@@ -108,14 +119,39 @@ export class GraphClient {
     return answer.ok ? { ok: true } : failureOf(answer, token)
   }
 
+  /** One page of an account's templates, in Meta's words. `after`: of the page before; null when there is no more. */
+  async templates(
+    { wabaId }: { wabaId: string },
+    token: string,
+    after: string | null,
+  ): Promise<{ ok: true; items: unknown[]; after: string | null } | GraphFailure> {
+    const query = new URLSearchParams({ fields: TEMPLATE_FIELDS, limit: '100', ...(after === null ? {} : { after }) })
+    const answer = await this.#call(`${encodeURIComponent(wabaId)}/message_templates?${query}`, token)
+    if (answer === null) return { ok: false, class: 'unknown', code: NO_CODE }
+    const read = answer.ok ? page.safeParse(answer.json) : undefined
+    if (!read?.success) return failureOf(answer, token)
+    const { data, paging } = read.data
+    // Its `next` is an address with the token in it: only the cursor is used.
+    return { ok: true, items: data, after: paging.next === undefined ? null : (paging.cursors.after ?? null) }
+  }
+
+  #post({ phoneNumberId }: Sender, token: string, payload: object): Promise<Answer | null> {
+    return this.#call(`${encodeURIComponent(phoneNumberId)}/messages`, token, payload)
+  }
+
   /** null: no answer came. The runtime cannot tell whether the request had left, so nobody may assume that it had not. */
-  async #post({ phoneNumberId }: Sender, token: string, payload: object): Promise<Answer | null> {
+  async #call(path: string, token: string, payload?: object): Promise<Answer | null> {
     const { baseUrl, version, timeoutMs = TIMEOUT_MS } = this.#settings
+    const authorization = `Bearer ${token}`
     try {
-      const response = await fetch(`${baseUrl}/${version}/${encodeURIComponent(phoneNumberId)}/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(payload),
+      const response = await fetch(`${baseUrl}/${version}/${path}`, {
+        ...(payload
+          ? {
+              method: 'POST',
+              headers: { 'content-type': 'application/json', authorization },
+              body: JSON.stringify(payload),
+            }
+          : { headers: { authorization } }),
         redirect: 'manual', // the token goes nowhere else
         signal: AbortSignal.timeout(timeoutMs),
       })

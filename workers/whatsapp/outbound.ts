@@ -18,6 +18,18 @@ export interface TemplateMessage {
   /** Values of the body's variables, in order; with `name` for templates with named variables. */
   body?: TemplateValue[]
   replyTo?: string
+  /** Meta's word, `MARKETING`. Not sent: it decides who may get it. */
+  category?: string
+  /** How it reads with these values. Not sent: it is what people see of it. */
+  preview?: TemplatePreview
+}
+
+export interface TemplatePreview {
+  header?: string
+  text: string
+  footer?: string
+  /** What stands on them. */
+  buttons?: string[]
 }
 
 export interface TemplateValue {
@@ -49,6 +61,16 @@ export function graphPayload(message: OutboundMessage, to: Recipient, callbackDa
     ...(message.replyTo !== undefined && { context: { message_id: message.replyTo } }),
     ...(callbackData !== undefined && { biz_opaque_callback_data: callbackData }),
   }
+}
+
+/** What is said, in words: for the thread, the list and the assistant. */
+export function wordsOf(message: OutboundMessage): string | null {
+  return message.type === 'text' ? message.text : (message.preview?.text ?? null)
+}
+
+/** Meta's category of what only those may get who have not refused it. */
+export function isMarketing(message: OutboundMessage): boolean {
+  return message.type === 'template' && message.category === 'MARKETING'
 }
 
 export type OutboundProblem = 'empty' | 'too_long'

@@ -1,6 +1,7 @@
 import type { Entry } from '../../../workers/conversations/entry'
+import { feedEventOf } from '../../../workers/conversations/feed-event'
 import type { Publish } from '../../../workers/conversations/live-event'
-import { feedEventOf, rowOf } from '../../../workers/conversations/views'
+import { rowOf } from '../../../workers/conversations/views'
 import type { LaneSteps } from '../../lane'
 import type { ConversationLog } from '../log'
 import type { Timers } from '../timers'
@@ -25,6 +26,7 @@ export function inboxLane(log: ConversationLog, timers: Timers, deps: InboxDeps)
     next: (now) => (hasNews(log) && timers.allows('inbox', now) ? true : undefined),
     deliver: async () => {
       await deps.pause(log.after(log.inboxCursor).some(isUrgent) ? COALESCE_MS : STATUS_WAIT_MS)
+      if (!log.exists) return { ok: false, reason: 'erased' } // while it waited: the inbox hears of that otherwise
       const entries = log.after(log.inboxCursor).slice(0, MOST_EVENTS)
       const upTo = entries.at(-1)?.seq ?? log.inboxCursor
       const published = await deps.publish(publishOf(log, entries, upTo))
@@ -53,7 +55,7 @@ export function isUrgent({ body }: Entry): boolean {
 
 const QUIET = new Set<Entry['body']['kind']>(['attempt', 'accepted', 'seen', 'alias', 'joined'])
 
-function publishOf(log: ConversationLog, entries: Entry[], version: number): Publish {
+export function publishOf(log: ConversationLog, entries: Entry[], version: number): Publish {
   const place = log.place
   return {
     tenantId: place.tenantId,

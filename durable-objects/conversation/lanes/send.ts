@@ -6,7 +6,7 @@ import { messageId } from '../../../workers/conversations/views'
 import { formatCallbackData } from '../../../workers/whatsapp/callback-data'
 import type { SendResult } from '../../../workers/whatsapp/graph'
 import { describeGraphError, type GraphErrorRule, NO_CODE } from '../../../workers/whatsapp/graph-errors'
-import type { OutboundMessage } from '../../../workers/whatsapp/outbound'
+import { isMarketing, type OutboundMessage } from '../../../workers/whatsapp/outbound'
 import type { LaneSteps } from '../../lane'
 import type { ConversationLog } from '../log'
 import type { Timers } from '../timers'
@@ -31,7 +31,10 @@ interface Outgoing {
 }
 
 /** Not sent at all: nobody may say it any more. */
-type Withheld = { ok: false; class: 'window_closed' } | { ok: false; class: 'silenced' }
+type Withheld =
+  | { ok: false; class: 'window_closed' }
+  | { ok: false; class: 'silenced' }
+  | { ok: false; class: 'opted_out' }
 type Sent = SendResult | Withheld
 
 /** In all; then a person should look. */
@@ -44,6 +47,10 @@ const MOST_UNKNOWN = 4
 const ANSWERS_LOST = {
   reason: 'WhatsApp took this message several times without an answer; it may have arrived.',
   nextStep: 'Ask the customer, or send it again.',
+}
+const OPTED_OUT = {
+  reason: 'The contact has refused marketing messages since, so this was not sent.',
+  nextStep: 'Answer when they write; send marketing only after they have agreed to it again.',
 }
 const SILENCED = {
   reason: 'Somebody else may speak in this conversation now, so this was not sent.',
@@ -62,6 +69,9 @@ export function sendLane(log: ConversationLog, timers: Timers, deps: SendDeps): 
     next: (now) => nextOutgoing(log, timers, now),
     deliver: ({ seq, n, say }) => {
       if (isSilenced(log.state.baton, say)) return Promise.resolve({ ok: false, class: 'silenced' })
+      if (log.state.marketingOptOut && isMarketing(say.content)) {
+        return Promise.resolve({ ok: false, class: 'opted_out' })
+      }
       if (say.content.type !== 'template' && !isWindowOpen(log.state.windowClosesAt, Date.now())) {
         return Promise.resolve({ ok: false, class: 'window_closed' })
       }
@@ -120,8 +130,8 @@ function settle(
     timers.set('send', until)
     return
   }
-  if (result.class === 'silenced' || result.class === 'unknown') {
-    const why = result.class === 'silenced' ? SILENCED : ANSWERS_LOST
+  if (result.class === 'silenced' || result.class === 'opted_out' || result.class === 'unknown') {
+    const why = { silenced: SILENCED, opted_out: OPTED_OUT, unknown: ANSWERS_LOST }[result.class]
     log.append({ body: { kind: 'refused', n, code: NO_CODE, ...why, nextAt: null }, at: now, ref: seq })
     return
   }

@@ -96,14 +96,31 @@ test('who has not seen the last answer is told what was said', async () => {
 
 test.each([
   [{}],
-  [{ text: '' }],
-  [{ text: 'x'.repeat(4097) }],
+  [{ kind: 'note' }],
+  [{ kind: 'template', text: 'x' }],
   [{ text: 'x', kind: 'shout' }],
   [{ text: 'x', seenOutbound: -1 }],
 ])('the message %j is refused', async (body) => {
   const { token, path } = await withConversation()
   const answer = await call('POST', `${path}/messages`, { token, body })
   expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid', errors: expect.any(Array) } })
+})
+
+test.each([
+  ['empty', { text: '' }],
+  ['empty', { text: ' \n ' }],
+  ['empty', { text: ' ', kind: 'note' }],
+  ['too_long', { text: 'x'.repeat(4097) }],
+])('a text that is %s is refused while the words are still in the composer', async (reason, body) => {
+  const { token, path } = await withConversation()
+  const answer = await call('POST', `${path}/messages`, { token, body })
+  expect(answer).toMatchObject({ status: 422, body: { code: `message.${reason}`, nextStep: expect.any(String) } })
+})
+
+test('as many characters as WhatsApp takes are taken, however many bytes they are', async () => {
+  const { token, path } = await withConversation()
+  const answer = await call('POST', `${path}/messages`, { token, body: { text: '🙂'.repeat(4096) } })
+  expect(answer.status).toBe(201)
 })
 
 test('the baton and the state are set, and nonsense is refused', async () => {
@@ -118,7 +135,7 @@ test('the baton and the state are set, and nonsense is refused', async () => {
   })
   expect((await put('baton', { holder: 'agent', userId: 'nobody' })).status).toBe(404)
   expect((await put('baton', { holder: 'everybody' })).status).toBe(400)
-  expect((await put('state', { state: 'snoozed' })).status).toBe(400)
+  expect((await put('state', { state: 'asleep' })).status).toBe(400)
   expect(await put('state', { state: 'snoozed', until: Date.now() + 60_000 })).toMatchObject({ status: 200 })
   expect(await put('state', { state: 'resolved' })).toMatchObject({ status: 200, body: { state: 'resolved' } })
 })

@@ -1,0 +1,83 @@
+import { wordsOf } from '../whatsapp/outbound'
+import { actorName } from './actor'
+import type { Entry } from './entry'
+import type { FeedEvent, OwnEvent } from './live-event'
+import { messageId, type Place } from './views'
+
+/** What the feed and the sockets hear of an entry; null for what is nobody's business. */
+export function feedEventOf(place: Place, entry: Entry): FeedEvent | null {
+  const { body } = entry
+  const stamp = {
+    event_id: `${place.conversationId}.${place.epoch}.${entry.seq}`,
+    tenant: place.tenantId,
+    conversation_id: place.conversationId,
+    seq: entry.seq,
+    waba_id: place.wabaId,
+    phone_number_id: place.phoneNumberId,
+  }
+  if (body.kind === 'meta') {
+    // History is told to the feed although nobody is notified; what moved here was told where it came from.
+    if (body.quiet && !('origin' in body.event && body.event.origin === 'history')) return null
+    return { ...stamp, source: 'whatsapp', ...withoutRaw(body.event) }
+  }
+  const own = ownEventOf(entry)
+  return own && { ...stamp, source: 'whatsnexus', ...own }
+}
+
+function withoutRaw<T extends object>(event: T): T {
+  if (!('raw' in event)) return event
+  const { raw: _raw, ...rest } = event
+  return rest as T // the same event less an optional field
+}
+
+function ownEventOf({ body, seq, ref, at }: Entry): OwnEvent | null {
+  const timestamp = Math.floor(at / 1000)
+  const message_id = messageId(ref ?? seq)
+  switch (body.kind) {
+    case 'say':
+      if (body.quiet) return null
+      return {
+        kind: 'reply',
+        message_id,
+        type: body.content.type,
+        text: wordsOf(body.content),
+        by: actorName(body.by),
+        timestamp,
+        ...(body.decision ? { sources: body.decision.sources } : {}),
+      }
+    case 'note':
+      return { kind: 'note', message_id, text: body.text, by: actorName(body.by), timestamp }
+    case 'accepted':
+      return { kind: 'send', message_id, attempt: body.n, outcome: 'accepted', wamid: body.wamid, timestamp }
+    case 'refused':
+      return {
+        kind: 'send',
+        message_id,
+        attempt: body.n,
+        outcome: body.nextAt === null ? 'refused' : 'later',
+        error_code: body.code,
+        reason: body.reason,
+        ...(body.nextAt === null ? {} : { next_at: body.nextAt }),
+        timestamp,
+      }
+    case 'unanswered':
+      return { kind: 'send', message_id, attempt: body.n, outcome: 'unknown', next_at: body.until, timestamp }
+    case 'baton':
+      return { kind: 'baton', from: body.from, to: body.to, cause: body.cause, by: actorName(body.by), timestamp }
+    case 'state':
+      return { kind: 'state', state: body.state, cause: body.cause, by: actorName(body.by), timestamp }
+    case 'labels':
+      return { kind: 'labels', added: body.added, removed: body.removed, by: actorName(body.by), timestamp }
+    case 'summary':
+      return {
+        kind: 'summary',
+        text: `${body.summary.wants} ${body.summary.open}`.trim(),
+        reason: body.reason,
+        timestamp,
+      }
+    case 'adopted':
+      return { kind: 'moved', cause: body.cause, timestamp }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from '@hono/zod-openapi'
+import { answer, apiRoutes, endpoint, shape } from '../auth/endpoint'
+import { notFound } from '../platform/problem'
+import { channelById } from '../tenants/channels'
+import type { Template } from './template'
+import { templatesOf } from './templates'
+
+const template = shape<Template>(
+  'Template',
+  'A template as Meta keeps it. variables: the blanks of its body. sendable: from here, now; else reason says why not.',
+)
+
+const getList = endpoint('channel.read', {
+  method: 'get',
+  path: '/channels/{channelId}/templates',
+  tag: 'Templates',
+  summary: 'The templates of a number, as Meta told them in the last five minutes',
+  request: {
+    params: z.object({ channelId: z.string().max(40) }),
+    query: z.object({
+      fresh: z.enum(['true', 'false']).optional().openapi({ description: 'true: ask Meta now.' }),
+    }),
+  },
+  responses: {
+    200: answer('All of them, by name and language', z.object({ templates: z.array(template), syncedAt: z.number() })),
+  },
+})
+
+export const templateRoutes = apiRoutes().openapi(getList, async (c) => {
+  const channel = await channelById(c.env, c.var.tenant.tenantId, c.req.valid('param').channelId)
+  if (!channel) throw notFound('channel')
+  const { templates, syncedAt } = await templatesOf(c.env, channel, { fresh: c.req.valid('query').fresh === 'true' })
+  return c.json({ templates, syncedAt }, 200)
+})
