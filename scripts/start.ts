@@ -1,6 +1,11 @@
 import { orExplain } from './explain.ts'
 import { runProgram } from './host/program.ts'
-import { DEMO_PASSWORD, demo } from './seeds/demo.ts'
+import { bluebird } from './seeds/bluebird/tenant.ts'
+import { today } from './seeds/bluebird/today.ts'
+import { demo } from './seeds/demo.ts'
+import { playMorning } from './seeds/morning.ts'
+import { once } from './seeds/once.ts'
+import { DEMO_PASSWORD } from './seeds/people.ts'
 
 const DATA = '.data/local'
 
@@ -19,6 +24,11 @@ async function start(): Promise<void> {
   ]
   const width = Math.max(...lines.map(([label = '']) => label.length))
   console.log(`\n${lines.map(([label = '', value]) => `  ${label.padEnd(width)}  ${value}`).join('\n')}\n`)
+  if (simulatorUrl) {
+    const stage = { apiUrl: url, simulatorUrl, apiKey: bluebird.apiKey }
+    const played = await once(DATA, today, () => playMorning(today, stage))
+    if (played) console.log('  Some of the demo’s customers have just written: the inbox is at work.\n')
+  }
   console.log(`State is kept in ${DATA}; npm run reset empties it. Stop with Ctrl-C.`)
 }
 

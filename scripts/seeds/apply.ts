@@ -1,22 +1,33 @@
-import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { SCOPES } from '../../workers/auth/permissions.ts'
-import { generatedConversation } from './large.ts'
+import { type WebhookPoster, writeLive } from './live.ts'
 import type { OperatorClient } from './operator-client.ts'
+import { importPast } from './past.ts'
+import { forgetfulProgress, type Progress } from './progress.ts'
 import type { ParsedSeed, ParsedTenant } from './seed-file.ts'
 
-/** How many past conversations are sent at once. */
-const IMPORTS_AT_ONCE = 8
 const READY_WITHIN_MS = 120_000
 
 const readiness = z.object({ ready: z.boolean(), documents: z.object({ failed: z.number() }) })
 
+/** What only a large seed needs. */
+interface More {
+  /** Without it the customers of generated conversations write nothing now. */
+  post?: WebhookPoster
+  progress?: Progress
+}
+
 /** Makes the tenants through the operator API, as an operator would, and waits until they can answer. Safe to repeat. */
-export async function applySeed(seed: ParsedSeed, call: OperatorClient): Promise<void> {
+export async function applySeed(
+  seed: ParsedSeed,
+  call: OperatorClient,
+  { post, progress = forgetfulProgress() }: More = {},
+): Promise<void> {
   for (const tenant of seed.tenants) await makeTenant(tenant, call)
   for (const { id } of seed.tenants) await untilReady(id, call)
-  for (const tenant of seed.tenants) await importPast(tenant, call)
+  for (const tenant of seed.tenants) await importPast(tenant, call, progress)
+  if (post) for (const tenant of seed.tenants) await writeLive(tenant, post)
 }
 
 async function makeTenant(tenant: ParsedTenant, call: OperatorClient): Promise<void> {
@@ -26,6 +37,7 @@ async function makeTenant(tenant: ParsedTenant, call: OperatorClient): Promise<v
   for (const { id, ...user } of tenant.users) await call('PUT', `${path}/users/${id}`, user)
   await call('PUT', `${path}/keys/key_${tenant.id}`, { name: 'Seed', secret: tenant.apiKey, scopes: SCOPES })
   for (const number of tenant.numbers) await connectNumber(tenant, number, call)
+  for (const { id, ...label } of tenant.labels) await call('PUT', `${path}/labels/${id}`, label)
   for (const [index, document] of tenant.knowledge.entries())
     await call('PUT', `${path}/documents/doc_seed_${index + 1}`, document)
   if (tenant.intents.length > 0) await call('PUT', `${path}/intents`, { intents: tenant.intents })
@@ -69,41 +81,4 @@ async function untilReady(tenantId: string, call: OperatorClient): Promise<void>
     if (Date.now() > deadline) throw new Error(`${tenantId} is not ready: ${JSON.stringify(state)}`)
     await sleep(200)
   }
-}
-
-async function importPast(tenant: ParsedTenant, call: OperatorClient): Promise<void> {
-  const { generated, numbers, history } = tenant
-  const first = numbers[0]?.phone_number_id
-  const now = Date.now()
-  const importOne = (past: ParsedTenant['history'][number]) =>
-    call('POST', `tenants/${tenant.id}/history`, asHistory(past, now))
-  for (const past of history) await importOne(past)
-  if (!generated || !first) return
-  let next = 0
-  async function work(total: number, messagesEach: number, number: string) {
-    while (next < total) await importOne(generatedConversation(number, next++, messagesEach))
-  }
-  await Promise.all(
-    Array.from({ length: IMPORTS_AT_ONCE }, () => work(generated.conversations, generated.messagesEach, first)),
-  )
-}
-
-function asHistory({ number, contact, messages }: ParsedTenant['history'][number], now: number) {
-  return {
-    channel: number,
-    contact,
-    messages: messages.map(({ from, text, ago }, index) => ({
-      id: pastWamid(`${number}/${contact.wa_id}/${index}/${text}`),
-      direction: from === 'customer' ? 'inbound' : 'outbound',
-      type: 'text',
-      text,
-      timestamp: Math.floor(now / 1000) - Math.round(ago * 60),
-      ...(from === 'business' ? { status: 'read' } : {}),
-    })),
-  }
-}
-
-/** The same words are the same message, however often the seed is applied. */
-function pastWamid(words: string): string {
-  return `wamid.past.${createHash('sha256').update(words).digest('hex').slice(0, 32)}`
 }

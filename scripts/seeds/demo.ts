@@ -2,6 +2,4 @@ import { bluebird } from './bluebird/tenant.ts'
 import type { SeedFile } from './seed-file.ts'
 import { sunrise } from './sunrise.ts'
 
-export const demo: SeedFile = { tenants: [bluebird, sunrise] }
-
-export const DEMO_PASSWORD = 'whatsnexus-demo'
+export const demo: SeedFile = { signInHints: true, tenants: [bluebird, sunrise] }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LABEL_COLOURS } from '../../workers/labels/label.ts'
 
 const text = z.string().min(1)
 
@@ -26,6 +27,22 @@ const user = z.object({
   name: text,
   email: text,
   role: z.enum(['owner', 'admin', 'supervisor', 'agent', 'analyst']),
+  /** Without one they cannot sign in. */
+  password: z.string().min(8).optional(),
+})
+
+/** What conversations of the tenant can be marked with. */
+const label = z.object({ id: z.string().startsWith('lbl_'), name: text, colour: z.enum(LABEL_COLOURS) })
+
+/** How a conversation of the past stands now. */
+const standing = z.object({
+  /** `assistant`, `people` or the id of a user. */
+  holder: text.optional(),
+  state: z.enum(['open', 'snoozed', 'resolved']).optional(),
+  /** In minutes from the moment of seeding; without it the customer's next message ends it. */
+  snoozedFor: z.number().positive().optional(),
+  /** Ids. */
+  labels: z.array(text).optional(),
 })
 
 /** A conversation of the past. `ago` counts back from the moment of seeding, in minutes. */
@@ -33,6 +50,7 @@ const pastConversation = z.object({
   number: text,
   contact: z.object({ wa_id: text, name: text }),
   messages: z.array(z.object({ from: z.enum(['customer', 'business']), text, ago: z.number().min(0) })),
+  standing: standing.optional(),
 })
 
 const tenant = z.object({
@@ -50,12 +68,26 @@ const tenant = z.object({
   locale: text.default('en-IN'),
   timeZone: text.default('Asia/Kolkata'),
   users: z.array(user).default([]),
+  labels: z.array(label).default([]),
   history: z.array(pastConversation).default([]),
-  /** Made-up past conversations on the first number, the same at every run: for measuring a tenant that has grown. */
-  generated: z.object({ conversations: z.number().int(), messagesEach: z.number().int().max(500) }).optional(),
+  /**
+   * Made-up past conversations on the first number, the same at every run: for measuring a tenant that has grown. To the
+   * newest `live` of them the customer writes once more, through the webhook.
+   */
+  generated: z
+    .object({
+      conversations: z.number().int(),
+      messagesEach: z.number().int().max(500),
+      live: z.number().int().default(0),
+    })
+    .optional(),
 })
 
-export const seedFile = z.object({ tenants: z.array(tenant) })
+export const seedFile = z.object({
+  /** The sign-in page shows its people with their passwords: for a demonstration. */
+  signInHints: z.boolean().default(false),
+  tenants: z.array(tenant),
+})
 
 /** As it is written: what has a default may be left out. */
 export type SeedFile = z.input<typeof seedFile>

@@ -22,6 +22,11 @@ export const bluebird: SeedTenant = {
       access_token: 'local-access-token-bluebird',
     },
   ],
+  labels: [
+    { id: 'lbl_group', name: 'Group trip', colour: 'indigo' },
+    { id: 'lbl_rebooking', name: 'Rebooking', colour: 'clay' },
+    { id: 'lbl_visa', name: 'Visa', colour: 'verdigris' },
+  ],
   keywordRules: [
     {
       match: '^\\s*(brochure|catalogue|catalog)\\s*$',
