@@ -9,5 +9,6 @@ if (holder !== undefined) {
   console.error(`Process ${holder} works on the local state. Stop it first (Ctrl-C, or kill ${holder}).`)
   process.exit(1)
 }
-for (const folder of ['.data', '.wrangler', 'wrangler.local.json']) rmSync(folder, { recursive: true, force: true })
+for (const folder of ['.data', '.wrangler', 'web/dist', 'web/.wrangler', 'wrangler.local.json'])
+  rmSync(folder, { recursive: true, force: true })
 console.log('Local state and built files are gone.')

@@ -58,6 +58,22 @@ export default defineConfig({
           deps: { optimizer: { ssr: { enabled: true, include: ['itty-durable'] } } },
         },
       },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'tests/browser/support/global-setup.ts',
+          setupFiles: ['tests/browser/support/setup.ts'],
+          // One program and one browser for all: files follow each other, in one worker.
+          fileParallelism: false,
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // The whole chain of webhook, socket and drawing lies between an act and what is asked for.
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
     ],
   },
 })

@@ -15,6 +15,7 @@ const MADE: Record<string, () => string> = {
   META_VERIFY_TOKEN: () => randomBytes(24).toString('base64url'),
   OPERATOR_TOKEN: () => randomBytes(32).toString('base64url'),
   NAME_KEY: () => randomBytes(32).toString('base64url'),
+  AUTH_SECRET: () => randomBytes(32).toString('base64url'),
   TOKEN_KEYS: () => JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }),
 }
 

@@ -1,5 +1,6 @@
 import type { Env } from '../../workers/env'
 import worker from '../../workers/index'
+import { SEEDING } from './seeding'
 
 export * from '../../workers/index'
 
@@ -26,7 +27,7 @@ export default {
     const origin = env.ORIGINS.find((allowed) => url.startsWith(allowed))
     if (!origin) return new Response('Unknown host', { status: 421 })
     const path = url.slice(origin.length)
-    if (!ready && !path.startsWith('operator/')) {
+    if (!ready && !path.startsWith('operator/') && request.headers.get(SEEDING) !== env.OPERATOR_TOKEN) {
       ready = (await env.HOST.fetch('http://host/ready')).ok
       if (!ready) return new Response('Starting', { status: 503, headers: { 'retry-after': '1' } })
     }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Miniflare } from 'miniflare'
+import { signInHints } from '../seeds/people.ts'
 import type { ParsedSeed } from '../seeds/seed-file.ts'
 import { everyMinute, isCronDue } from './cron.ts'
 import { migrateD1 } from './d1.ts'
@@ -18,6 +19,8 @@ export interface Host {
   variables: Variables
   /** Until then only `/operator` is answered, so that nothing is judged before its tenant exists. */
   markReady(): void
+  /** Serves the dashboard that is built there from now on. */
+  showDashboard(folder: string): Promise<void>
   /** Bundles again and puts the new code in place of the old; state and sockets' port stay. */
   reload(): Promise<void>
   stop(): Promise<void>
@@ -26,7 +29,7 @@ export interface Host {
 interface Wanted {
   /** All state is below it. */
   dataDir: string
-  /** Whose numbers the simulator stands for; the seeding itself is not done here. */
+  /** Whose numbers the simulator stands for, and whom the sign-in page shows; the seeding itself is not done here. */
   seed: ParsedSeed
 }
 
@@ -40,10 +43,13 @@ export async function startHost({ dataDir, seed }: Wanted): Promise<Host> {
   if (!variables.graphUrl) await refuseTakenPort(variables.simulatorPort, 'SIMULATOR_PORT')
   const simulator = variables.graphUrl ? undefined : await startSimulator({ dataDir, origin: url, seed, variables })
   let ready = false
-  const host = createFront({ isReady: () => ready, simulatorUrl: simulator?.url })
+  const front = createFront(() => ready)
   const GRAPH_API_URL = variables.graphUrl ?? simulator?.url ?? ''
+  const hints = signInHints(seed)
+  const forWorker: Record<string, string> = { ...variables.worker, GRAPH_API_URL }
+  if (hints.length > 0) forWorker.SIGN_IN_HINTS = JSON.stringify(hints)
   const options = () =>
-    runtimeOptions({ port: variables.port, dataDir, worker, variables: { ...variables.worker, GRAPH_API_URL }, host })
+    runtimeOptions({ port: variables.port, dataDir, worker, variables: forWorker, host: front.answer })
   const runtime = new Miniflare(await options())
   await runtime.ready
   let unguard = guardRuntime()
@@ -56,6 +62,7 @@ export async function startHost({ dataDir, seed }: Wanted): Promise<Host> {
     markReady: () => {
       ready = true
     },
+    showDashboard: front.show,
     reload: async () => {
       await runtime.setOptions(await options())
       unguard()

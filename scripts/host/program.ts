@@ -1,9 +1,13 @@
 import { applySeed } from '../seeds/apply.ts'
 import { chooseSeed } from '../seeds/choose.ts'
+import { webhookPoster } from '../seeds/live.ts'
 import { once } from '../seeds/once.ts'
 import { operatorClient } from '../seeds/operator-client.ts'
+import { createProgress } from '../seeds/progress.ts'
+import { lastGoodDashboard } from './dashboard.ts'
 import { type Host, startHost } from './host.ts'
 import { lock } from './lock.ts'
+import { SEEDING } from './seeding.ts'
 
 interface Program {
   dataDir: string
@@ -15,10 +19,16 @@ interface Program {
 export async function runProgram({ dataDir, seed: name }: Program): Promise<Host> {
   const seed = chooseSeed(name)
   lock(dataDir)
+  // Side by side with everything else: mostly there is nothing to build, and a seed takes longer.
+  const dashboard = lastGoodDashboard()
+  dashboard.catch(() => {}) // told below, after a reason why the host cannot start
   const host = await startHost({ dataDir, seed })
   stopOnSignal(host)
-  const call = operatorClient(host.url, host.variables.worker.OPERATOR_TOKEN)
-  await once(dataDir, seed, () => applySeed(seed, call))
+  const { OPERATOR_TOKEN, META_APP_SECRET } = host.variables.worker
+  const call = operatorClient(host.url, OPERATOR_TOKEN)
+  const post = webhookPoster(host.url, META_APP_SECRET, { [SEEDING]: OPERATOR_TOKEN })
+  await once(dataDir, seed, (mark) => applySeed(seed, call, { post, progress: createProgress(dataDir, mark) }))
+  await host.showDashboard(await dashboard)
   host.markReady()
   return host
 }

@@ -7,6 +7,7 @@ const LOCAL_SECRETS = {
   META_VERIFY_TOKEN: 'local-verify-token',
   OPERATOR_TOKEN: 'local-operator-token',
   NAME_KEY: 'local-name-key',
+  AUTH_SECRET: 'local-auth-secret-of-32-characters',
   TOKEN_KEYS: JSON.stringify({
     current: 'local-1',
     keys: { 'local-1': Buffer.from('local-token-key-of-32-bytes-----').toString('base64') },

@@ -27,7 +27,7 @@ export async function startProgram({ dataDir, seed, ports: [port, simulatorPort]
   child.stderr.on('data', (chunk) => (output += chunk))
   const url = `http://127.0.0.1:${port}`
   while (!output.includes(`ready ${url}`)) {
-    if (child.exitCode !== null) throw new Error(output)
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(output)
     await sleep(50)
   }
   return { url, simulatorUrl: `http://127.0.0.1:${simulatorPort}`, child }

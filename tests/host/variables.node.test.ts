@@ -34,8 +34,9 @@ test('a Graph URL given is used without its trailing slash', () => {
 
 test('public local secrets are refused against Meta, each by name', () => {
   const meta = { GRAPH_API_URL: 'https://graph.facebook.com' }
-  expect(() => readVariables(KNOWN, meta, NO_FILE)).toThrow(/META_APP_SECRET.*NAME_KEY, TOKEN_KEYS/)
-  const secrets = { META_APP_SECRET: 'a', META_VERIFY_TOKEN: 'b', OPERATOR_TOKEN: 'c', NAME_KEY: 'd', TOKEN_KEYS: '{}' }
+  expect(() => readVariables(KNOWN, meta, NO_FILE)).toThrow(/META_APP_SECRET.*NAME_KEY, AUTH_SECRET, TOKEN_KEYS/)
+  const names = ['META_APP_SECRET', 'META_VERIFY_TOKEN', 'OPERATOR_TOKEN', 'NAME_KEY', 'AUTH_SECRET', 'TOKEN_KEYS']
+  const secrets = Object.fromEntries(names.map((name) => [name, 'own']))
   expect(readVariables(KNOWN, { ...meta, ...secrets }, NO_FILE).graphUrl).toBe('https://graph.facebook.com')
 })
 

@@ -2,11 +2,11 @@ import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { WORKER } from '../../scripts/host/build.ts'
 
-/** What is evaluated when the Worker starts: what `workers/index.ts` imports by statement, and so on; not by `import()`. */
-async function evaluatedAtStart(): Promise<string[]> {
+/** What is evaluated with a module: what it imports by statement, and so on; not by `import()`. */
+async function evaluatedWith(entry: string): Promise<string[]> {
   const { metafile } = await build({
     ...WORKER,
-    entryPoints: ['workers/index.ts'],
+    entryPoints: [entry],
     outdir: '.wrangler/none',
     write: false,
     metafile: true,
@@ -18,12 +18,12 @@ async function evaluatedAtStart(): Promise<string[]> {
     for (const { path, kind, external } of metafile.inputs[file]?.imports ?? [])
       if (kind === 'import-statement' && !external) visit(path)
   }
-  visit('workers/index.ts')
+  visit(entry)
   return [...seen]
 }
 
 test('a webhook waits for the evaluation of no module but its own and those of the objects', async () => {
-  const files = await evaluatedAtStart()
+  const files = await evaluatedWith('workers/index.ts')
   const packages = files.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [])
   expect([...new Set(packages)].sort()).toEqual(['hono', 'itty-durable', 're2js', 'zod'])
   const folders = files.flatMap(
@@ -56,4 +56,10 @@ test('a webhook waits for the evaluation of no module but its own and those of t
     'workers/contacts/link.ts',
   ]
   expect(late.filter((file) => files.includes(file))).toEqual([])
+})
+
+test('a request with an API key does not wait for what people sign in with', async () => {
+  const files = await evaluatedWith('workers/app.ts')
+  expect(files).toContain('workers/auth/session.ts')
+  expect(files.filter((file) => /better-auth|better-call|people-auth/.test(file))).toEqual([])
 })

@@ -96,7 +96,7 @@ test('templates are listed in pages', async () => {
     '/v25.0/200000000000001/message_templates?category=MARKETING&status=APPROVED',
     'bluebird-token',
   )
-  expect(marketing).toMatchObject({ data: [{ name: 'season_offer' }] })
+  expect(marketing).toMatchObject({ data: [{ name: 'season_offer' }, { name: 'winter_offer' }] })
 })
 
 test('fields of a number', async () => {

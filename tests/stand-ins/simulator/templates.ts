@@ -98,6 +98,14 @@ export const TEMPLATES: Template[] = [
       ],
     },
   ]),
+  template('900000000000008', 'winter_offer', 'en', 'MARKETING', [
+    {
+      type: 'BODY',
+      text: 'Hello {{1}}, our winter tours are open. Book before Friday and save 10 %.',
+      example: { body_text: [['Asha']] },
+    },
+    { type: 'FOOTER', text: 'Reply STOP to hear no more offers' },
+  ]),
   {
     ...template('900000000000006', 'paused_offer', 'en', 'MARKETING', [{ type: 'BODY', text: 'A paused offer.' }]),
     status: 'PAUSED',

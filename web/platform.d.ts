@@ -1,0 +1,4 @@
+/** The Worker's sources are read here for their types; this is what workerd has and browsers do not. */
+interface SubtleCrypto {
+  timingSafeEqual(a: ArrayBuffer | ArrayBufferView, b: ArrayBuffer | ArrayBufferView): boolean
+}
