@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { chipsOf } from '../../../web/inbox/chips'
+import { aRow, MINE, NOW } from './rows'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+function kinds(row: ReturnType<typeof aRow>): string[] {
+  return chipsOf(row, NOW).map(({ kind, tone }) => `${kind} ${tone}`)
+}
+
+describe('The third line of a row', () => {
+  test('is empty when there is nothing to say', () => {
+    expect(kinds(aRow('a'))).toEqual([])
+    expect(kinds(aRow('a', { windowClosesAt: 0 }))).toEqual([])
+  })
+
+  test.each([
+    [30_000, []],
+    [4 * MINUTE, ['waits neutral']],
+    [5 * MINUTE, ['waits soon']],
+    [15 * MINUTE, ['waits late']],
+  ])('who has waited %d ms for people is shown as %j', (waited, shown) => {
+    expect(kinds(aRow('a', { waitingSince: NOW - waited, baton: MINE }))).toEqual(shown)
+  })
+
+  test('nobody waits for people while the assistant answers', () => {
+    expect(kinds(aRow('a', { waitingSince: NOW - HOUR, baton: { holder: 'assistant' } }))).toEqual([
+      'assistant assistant',
+    ])
+  })
+
+  test.each([
+    [5 * HOUR, []],
+    [3 * HOUR, ['closes soon']],
+    [20 * MINUTE, ['closes late']],
+    [-HOUR, ['closed neutral']],
+  ])('a reply window that closes in %d ms is shown as %j', (left, shown) => {
+    expect(kinds(aRow('a', { windowClosesAt: NOW + left }))).toEqual(shown)
+  })
+
+  test('the most pressing stands first', () => {
+    const row = aRow('a', { attention: 'send_failed', waitingSince: NOW - 6 * MINUTE, windowClosesAt: NOW - HOUR })
+    expect(kinds(row)).toEqual(['send_failed late', 'waits soon', 'closed neutral'])
+  })
+
+  test('a resolved conversation says nothing of its window, a snoozed one until when it sleeps', () => {
+    expect(kinds(aRow('a', { state: 'resolved', windowClosesAt: NOW - HOUR }))).toEqual([])
+    expect(chipsOf(aRow('a', { state: 'snoozed', snoozedUntil: null }), NOW)).toEqual([
+      { kind: 'snoozed', tone: 'neutral', until: null },
+    ])
+  })
+})

@@ -1,0 +1,127 @@
+import { effect } from '@preact/signals'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso'
+import { followOutbox } from './conversation/outbox-life'
+import { ConnectionBar } from './frame/connection-bar'
+import { ErrorBoundary } from './frame/error-boundary'
+import { NotFound } from './frame/not-found'
+import { Rail } from './frame/rail'
+import { ShortcutHelp } from './frame/shortcut-help'
+import { handleKey, register } from './frame/shortcuts'
+import { learnLabels, loadTenant } from './frame/tenant'
+import { t } from './i18n'
+import { followInbox } from './inbox/alerts'
+import { InboxPage } from './inbox/page'
+import { server } from './inbox/server'
+import { createInbox } from './inbox/store'
+import { homePath, loadSession, type Me, session } from './session'
+import { SignIn } from './sign-in/view'
+import { Button } from './ui/button'
+import { Empty } from './ui/empty'
+import { Toasts } from './ui/toast'
+import './frame/frame.css'
+
+const KnowledgePage = lazy(() => import('./knowledge/page').then(({ KnowledgePage: page }) => page))
+
+const TRY_AGAIN_MS = 3_000
+
+export function App() {
+  const { value } = session
+  useEffect(() => {
+    if (value.state !== 'unreachable') return
+    const timer = setTimeout(() => void loadSession(), TRY_AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return (
+    <LocationProvider>
+      <ErrorBoundary>{screenOf(value)}</ErrorBoundary>
+      <Toasts />
+    </LocationProvider>
+  )
+}
+
+function screenOf(value: typeof session.value) {
+  switch (value.state) {
+    case 'loading':
+      return null
+    case 'unreachable':
+      return (
+        <Empty
+          page
+          title={t('frame.unreachableTitle')}
+          action={<Button onClick={() => void loadSession()}>{t('frame.retry')}</Button>}
+        >
+          {t('frame.unreachableText')}
+        </Empty>
+      )
+    case 'out':
+      return <SignIn expired={value.expired} />
+    case 'in':
+      return <Shell key={value.entry} me={value.me} />
+  }
+}
+
+function Shell({ me }: { me: Me }) {
+  const inbox = useMemo(() => createInbox(me, server), [me.id])
+  const [help, setHelp] = useState(false)
+  const { route } = useLocation()
+  useEffect(() => {
+    addEventListener('keydown', handleKey)
+    const forget = register([
+      { keys: '?', name: t('frame.shortcuts'), run: () => setHelp(true) },
+      { keys: 'KeyG KeyK', name: t('frame.knowledge'), run: () => route('/knowledge') },
+      { keys: 'KeyG KeyM', name: t('frame.inbox'), run: () => route('/inbox/mine') },
+    ])
+    return () => {
+      forget()
+      removeEventListener('keydown', handleKey)
+    }
+  }, [route])
+  useEffect(() => {
+    void loadTenant()
+    const stopSending = followOutbox(me.id, inbox)
+    const stopFollowing = followInbox(inbox, (conversationId) => route(`/inbox/mine/${conversationId}`))
+    const stopLearning = inbox.onFeed(({ row }) => learnLabels(row?.labels ?? []))
+    // The socket was closed because the session ended: /me says whether that is so.
+    const stopWatching = effect(() => {
+      if (inbox.ended.value) void loadSession()
+    })
+    return () => {
+      stopFollowing()
+      stopLearning()
+      stopSending()
+      stopWatching()
+      inbox.close()
+    }
+  }, [inbox, me.id])
+  return (
+    <div class="frame">
+      <a class="skip-link" href="#content">
+        {t('frame.skipToContent')}
+      </a>
+      <ConnectionBar inbox={inbox} />
+      <div class="frame-row">
+        <Rail me={me} inbox={inbox} onShortcuts={() => setHelp(true)} />
+        <main id="content" class="frame-page" tabIndex={-1}>
+          <ErrorBoundary>
+            <Router>
+              <Route path="/" component={ToHome} />
+              <Route path="/inbox" component={ToHome} />
+              <Route path="/inbox/:view" component={InboxPage} inbox={inbox} />
+              <Route path="/inbox/:view/:conversationId" component={InboxPage} inbox={inbox} />
+              <Route path="/knowledge" component={KnowledgePage} />
+              <Route default component={NotFound} />
+            </Router>
+          </ErrorBoundary>
+        </main>
+      </div>
+      {help && <ShortcutHelp onClose={() => setHelp(false)} />}
+    </div>
+  )
+}
+
+function ToHome() {
+  const { route } = useLocation()
+  useEffect(() => route(homePath(), true), [route])
+  return null
+}

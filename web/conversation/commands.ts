@@ -1,0 +1,150 @@
+import type { Baton } from '../../workers/conversations/baton'
+import type { ConversationRow } from '../../workers/conversations/live-event'
+import { ApiProblem, api, ok } from '../api'
+import { personName } from '../frame/tenant'
+import { t } from '../i18n'
+import type { Inbox } from '../inbox/store'
+import { say, sayError } from '../ui/toast'
+
+/** A thread, or a conversation of the list that is not open. */
+export interface Target {
+  id: string
+  /** Asks at once what the command has changed; the socket would tell a moment later. */
+  refresh?: () => Promise<void>
+}
+
+type Change = Pick<ConversationRow, 'state' | 'baton' | 'snoozedUntil'>
+type AskedBaton =
+  | { holder: 'assistant' }
+  | { holder: 'people' }
+  | { holder: 'agent'; userId: string }
+  | { holder: 'nobody'; why: 'closed' }
+
+/** Take over, assign, hand back: shown at once, taken back with the reason when it is refused. */
+export async function giveBaton(target: Target, inbox: Inbox, to: AskedBaton, undoable = true): Promise<boolean> {
+  const before = inbox.row(target.id)?.baton
+  const baton: Baton = to.holder === 'people' ? { holder: 'people', reason: 'asked' } : to
+  const done = await change(target, inbox, { baton, state: 'open', snoozedUntil: null }, (conversationId) =>
+    ok(api.conversations[':conversationId'].baton.$put({ param: { conversationId }, json: to })),
+  )
+  const back = before && asked(before)
+  if (done && undoable) say(batonWords(to, inbox), ...(back ? [undo(() => giveBaton(target, inbox, back, false))] : []))
+  return done
+}
+
+export async function resolve(target: Target, inbox: Inbox): Promise<boolean> {
+  const back = backTo(target, inbox)
+  const done = await setState(target, inbox, { state: 'resolved' })
+  if (done) say(t('composer.resolvedToast'), undo(back))
+  return done
+}
+
+export async function reopen(target: Target, inbox: Inbox): Promise<boolean> {
+  const done = await setState(target, inbox, { state: 'open' })
+  if (done)
+    say(
+      t('composer.reopenedToast'),
+      undo(() => setState(target, inbox, { state: 'resolved' })),
+    )
+  return done
+}
+
+/** `until` undefined: until the customer writes. */
+export async function snooze(target: Target, inbox: Inbox, until: number | undefined): Promise<boolean> {
+  const back = backTo(target, inbox)
+  const done = await setState(target, inbox, { state: 'snoozed', ...(until === undefined ? {} : { until }) })
+  if (done) say(t('composer.snoozedToast'), undo(back))
+  return done
+}
+
+export async function changeLabels(
+  target: Target,
+  inbox: Inbox,
+  change: { add: string[]; remove: string[] },
+): Promise<void> {
+  const before = inbox.row(target.id)?.labels ?? []
+  const labels = [...before.filter((id) => !change.remove.includes(id)), ...change.add]
+  const rollBack = inbox.patch(target.id, { labels })
+  try {
+    await ok(
+      api.conversations[':conversationId'].labels.$put({
+        param: { conversationId: target.id },
+
+        json: change,
+      }),
+    )
+    await target.refresh?.()
+  } catch (error) {
+    rollBack()
+    tell(error)
+  }
+}
+
+/** What an undo goes back to: who held it, or only that it was open. */
+function backTo(target: Target, inbox: Inbox): () => Promise<boolean> {
+  const before = inbox.row(target.id)
+  const baton = before && asked(before.baton)
+  return () => (baton ? giveBaton(target, inbox, baton, false) : setState(target, inbox, { state: 'open' }))
+}
+
+function setState(
+  target: Target,
+  inbox: Inbox,
+  json: { state: ConversationRow['state']; until?: number },
+): Promise<boolean> {
+  const baton = inbox.row(target.id)?.baton ?? ({ holder: 'people', reason: 'asked' } as const)
+  const closed: Baton = json.state === 'resolved' ? { holder: 'nobody', why: 'closed' } : baton
+  return change(
+    target,
+    inbox,
+    { state: json.state, baton: closed, snoozedUntil: json.until ?? null },
+    (conversationId) => ok(api.conversations[':conversationId'].state.$put({ param: { conversationId }, json })),
+  )
+}
+
+async function change(
+  target: Target,
+  inbox: Inbox,
+  to: Change,
+  command: (id: string) => Promise<unknown>,
+): Promise<boolean> {
+  const rollBack = inbox.patch(target.id, to)
+  try {
+    await command(target.id)
+    await target.refresh?.()
+    return true
+  } catch (error) {
+    rollBack()
+    tell(error)
+    return false
+  }
+}
+
+function asked(baton: Baton): AskedBaton | null {
+  if (baton.holder === 'nobody') return null
+  return baton.holder === 'people' ? { holder: 'people' } : baton
+}
+
+function undo(run: () => Promise<unknown>) {
+  return { label: t('frame.undo'), run: () => void run() }
+}
+
+function tell(error: unknown): void {
+  if (!(error instanceof ApiProblem)) throw error
+  sayError(error.isNetwork ? t('frame.networkProblem') : [error.detail, error.nextStep].filter(Boolean).join(' '))
+}
+
+function batonWords(to: AskedBaton, inbox: Inbox): string {
+  switch (to.holder) {
+    case 'assistant':
+      return t('composer.handedBackToast')
+    case 'people':
+      return t('composer.unassignedToast')
+    case 'nobody':
+      return t('composer.resolvedToast')
+    case 'agent':
+      return to.userId === inbox.me.id
+        ? t('composer.takenToast')
+        : t('composer.assignedToast', { name: personName(to.userId) })
+  }
+}

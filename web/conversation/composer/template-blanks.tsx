@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { isolated, t } from '../../i18n'
+import { Button } from '../../ui/button'
+import { TextField } from '../../ui/field'
+import type { Template } from './templates'
+
+interface Props {
+  template: Template
+  values: Record<string, string>
+  setValues: (values: Record<string, string>) => void
+  onSend: (template: Template) => void
+}
+
+/** A field for each blank. Enter goes to the next empty one; with Ctrl it sends. The first missing one says why Send is grey. */
+export function TemplateBlanks({ template, values, setValues, onSend }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const missing = template.variables.filter(({ key }) => !values[key]?.trim())
+  useEffect(() => nextEmpty(form.current)?.focus(), [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.isComposing) return
+    event.preventDefault()
+    if (event.ctrlKey || event.metaKey) {
+      if (missing.length === 0) onSend(template)
+      return
+    }
+    nextEmpty(form.current)?.focus()
+  }
+  return (
+    <form
+      ref={form}
+      class="template-blanks"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (missing.length === 0) onSend(template)
+      }}
+    >
+      <h3>{template.name}</h3>
+      <p class="template-about">
+        {t('composer.blanks', { n: template.variables.length })} · {template.language}
+      </p>
+      {template.variables.map(({ key, example }) => (
+        <TextField
+          key={key}
+          label={nameOf(key)}
+          value={values[key] ?? ''}
+          placeholder={isolated(example ?? '')}
+          maxLength={1024}
+          onInput={(event) => setValues({ ...values, [key]: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+        />
+      ))}
+      <div class="template-foot">
+        <span class="template-missing" role="status">
+          {missing[0] ? t('composer.fillIn', { key: nameOf(missing[0].key) }) : ''}
+        </span>
+        <Button kind="main" type="submit" disabled={missing.length > 0}>
+          {t('composer.send')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Numbered blanks have no name of their own. */
+function nameOf(key: string): string {
+  return /^\d+$/.test(key) ? t('composer.blank', { key }) : key
+}
+
+function nextEmpty(form: HTMLFormElement | null): HTMLElement | null {
+  const inputs = [...(form?.querySelectorAll('input') ?? [])]
+  return (
+    inputs.find(({ value }) => value.trim() === '') ?? form?.querySelector<HTMLElement>('button[type=submit]') ?? null
+  )
+}

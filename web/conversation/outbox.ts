@@ -1,0 +1,135 @@
+import { computed, signal } from '@preact/signals'
+import { get, set } from 'idb-keyval'
+import type { DraftKind } from '../../workers/conversations/live-event'
+import type { ThreadMessage } from '../../workers/conversations/thread'
+import { ApiProblem, api, ok } from '../api'
+
+const STORED = 'whatsnexus.outbox'
+
+export interface OutboxMessage {
+  /** The Idempotency-Key: the same message posted twice is stored once. */
+  clientId: string
+  conversationId: string
+  kind: DraftKind | 'template'
+  text: string
+  template?: { name: string; language: string; body?: { name?: string; text: string }[] }
+  replyTo?: string
+  /** seq of the newest answer its writer saw; left out: send whatever was said meanwhile. */
+  seenOutbound?: number
+  createdAt: number
+  /** `waiting`: not with the server yet. `refused`: the server said no, and the person decides. */
+  state: 'waiting' | 'sending' | 'refused'
+  problem?: { code: string; title: string; detail: string; nextStep?: string; more: Record<string, unknown> }
+}
+
+/** What this browser has not yet handed over. Survives a reload and being offline. */
+export const outbox = signal<readonly OutboxMessage[]>([])
+export const waitingCount = computed(() => outbox.value.filter(({ state }) => state !== 'refused').length)
+
+type Sent = (message: ThreadMessage, of: OutboxMessage) => void
+let userId = ''
+let onSent: Sent = () => {}
+const running = new Set<string>()
+
+/** One person's outbox: another who signs in on this machine has their own. */
+export async function openOutbox(owner: string, sent: Sent): Promise<void> {
+  userId = owner
+  onSent = sent
+  const kept: OutboxMessage[] = (await get(`${STORED}.${owner}`)) ?? []
+  if (userId !== owner) return
+  outbox.value = kept.map((one) => (one.state === 'sending' ? { ...one, state: 'waiting' } : one))
+  flush()
+}
+
+export function enqueue(message: Omit<OutboxMessage, 'state' | 'createdAt'>): void {
+  change([...outbox.peek(), { ...message, state: 'waiting', createdAt: Date.now() }])
+  flush()
+}
+
+/** Again after a refusal; `changes`: what the person decided, such as not to mind what was said meanwhile. */
+export function sendAgain(clientId: string, changes: Partial<OutboxMessage> = {}): void {
+  update(clientId, { ...changes, state: 'waiting', problem: undefined })
+  flush()
+}
+
+export function discard(clientId: string): void {
+  change(outbox.peek().filter((one) => one.clientId !== clientId))
+}
+
+/** Out of sight of whoever signs in next; it is kept for its owner. */
+export function closeOutbox(): void {
+  userId = ''
+  outbox.value = []
+}
+
+/** Called at sign-out: nothing of a person's words stays on the machine. */
+export function emptyOutbox(): void {
+  change([])
+}
+
+export function outboxOf(conversationId: string): readonly OutboxMessage[] {
+  return outbox.value.filter((one) => one.conversationId === conversationId)
+}
+
+/** Tries what waits; in order within a conversation, conversations beside each other. */
+export function flush(): void {
+  for (const conversationId of new Set(outbox.peek().map((one) => one.conversationId))) void drain(conversationId)
+}
+
+async function drain(conversationId: string): Promise<void> {
+  if (running.has(conversationId)) return
+  running.add(conversationId)
+  try {
+    for (let next = nextOf(conversationId); next; next = nextOf(conversationId)) {
+      if (!(await deliver(next))) return
+    }
+  } finally {
+    running.delete(conversationId)
+  }
+}
+
+/** What was refused holds back nothing: the person decides about it, later messages are others. */
+function nextOf(conversationId: string): OutboxMessage | undefined {
+  return outbox.peek().find((one) => one.conversationId === conversationId && one.state === 'waiting')
+}
+
+/** False: the server could not be reached; it is tried again when the line is back. */
+async function deliver(message: OutboxMessage): Promise<boolean> {
+  const { clientId, conversationId, kind, text, template, replyTo, seenOutbound } = message
+  update(clientId, { state: 'sending' })
+  try {
+    const seen = seenOutbound === undefined ? {} : { seenOutbound }
+    const reply = replyTo === undefined ? {} : { replyTo }
+    const json =
+      kind === 'template' && template
+        ? { kind, template, ...seen }
+        : { kind: kind === 'note' ? kind : ('reply' as const), text, ...seen, ...reply }
+    const sent = await ok(
+      api.conversations[':conversationId'].messages.$post(
+        { param: { conversationId }, json },
+        { headers: { 'idempotency-key': clientId } },
+      ),
+    )
+    discard(clientId)
+    onSent({ ...sent.message, kind: 'message', order: sent.message.sentAt }, message)
+    return true
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    if (error.isNetwork || error.status === 429 || error.status === 401) {
+      update(clientId, { state: 'waiting' })
+      return false
+    }
+    const { code, message: title, detail, nextStep, more } = error
+    update(clientId, { state: 'refused', problem: { code, title, detail, more, ...(nextStep ? { nextStep } : {}) } })
+    return true
+  }
+}
+
+function update(clientId: string, changes: Partial<OutboxMessage>): void {
+  change(outbox.peek().map((one) => (one.clientId === clientId ? { ...one, ...changes } : one)))
+}
+
+function change(next: readonly OutboxMessage[]): void {
+  outbox.value = next
+  void set(`${STORED}.${userId}`, next)
+}

@@ -1,0 +1,67 @@
+import { BookOpenText, Inbox as InboxIcon, Keyboard } from 'lucide-preact'
+import { useLocation } from 'preact-iso'
+import { t } from '../i18n'
+import type { Inbox } from '../inbox/store'
+import { homePath, type Me, may } from '../session'
+import { Mark } from '../ui/mark'
+import { AccountMenu } from './account-menu'
+import './rail.css'
+
+interface Props {
+  me: Me
+  inbox: Inbox
+  onShortcuts: () => void
+}
+
+/** Pages on top, oneself at the bottom; on a phone a bar at the lower edge. */
+export function Rail({ me, inbox, onShortcuts }: Props) {
+  const { path } = useLocation()
+  const mine = inbox.count('mine') ?? 0
+  return (
+    <nav class="rail" aria-label={t('frame.navigation')}>
+      <a class="rail-mark" href={homePath()} aria-label={t('frame.name')}>
+        <Mark />
+      </a>
+      {may('conversation.read') && (
+        <a
+          class="rail-item"
+          href="/inbox/mine"
+          aria-current={path.startsWith('/inbox') ? 'page' : undefined}
+          aria-label={mine > 0 ? t('frame.inboxMine', { n: mine }) : t('frame.inbox')}
+          data-tip={t('frame.inbox')}
+          data-tip-side="end"
+        >
+          <InboxIcon size={20} />
+          {mine > 0 && (
+            // Not text: the name of the link says it in words, which need not have the number in them.
+            <span class="rail-count numbers" dir="ltr" aria-hidden="true" data-count={mine > 99 ? '99+' : mine} />
+          )}
+        </a>
+      )}
+      {may('knowledge.read') && (
+        <a
+          class="rail-item"
+          href="/knowledge"
+          aria-current={path.startsWith('/knowledge') ? 'page' : undefined}
+          aria-label={t('frame.knowledge')}
+          data-tip={t('frame.knowledge')}
+          data-tip-side="end"
+        >
+          <BookOpenText size={20} />
+        </a>
+      )}
+      <span class="rail-space" />
+      <button
+        type="button"
+        class="rail-item rail-wide-only"
+        aria-label={t('frame.shortcuts')}
+        data-tip={`${t('frame.shortcuts')} · ?`}
+        data-tip-side="end"
+        onClick={onShortcuts}
+      >
+        <Keyboard size={20} />
+      </button>
+      <AccountMenu me={me} onShortcuts={onShortcuts} />
+    </nav>
+  )
+}

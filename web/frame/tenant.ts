@@ -1,0 +1,74 @@
+import { signal } from '@preact/signals'
+import { api, ok } from '../api'
+import { t } from '../i18n'
+import { may } from '../session'
+
+async function fetchTenant() {
+  const [{ people }, { labels }, { channels }] = await Promise.all([
+    // Who may not read conversations meets no colleagues in them.
+    may('conversation.read') ? ok(api.people.$get()) : { people: [] },
+    ok(api.labels.$get()),
+    ok(api.channels.$get()),
+  ])
+  return { people, labels, channels }
+}
+
+export type Tenant = Awaited<ReturnType<typeof fetchTenant>>
+export type Person = Tenant['people'][number]
+export type LabelShown = Tenant['labels'][number]
+export type ChannelShown = Tenant['channels'][number]
+
+/** What changes seldom and is needed everywhere: colleagues, labels, numbers. */
+export const tenant = signal<Tenant>({ people: [], labels: [], channels: [] })
+/** Before that, nothing there means nothing. */
+export const tenantLoaded = signal(false)
+
+/** Loaded at sign-in, and again after a change. */
+export async function loadTenant(): Promise<void> {
+  tenant.value = await fetchTenant()
+  tenantLoaded.value = true
+}
+
+export function personName(userId: string): string {
+  return tenant.value.people.find(({ id }) => id === userId)?.name ?? t('frame.formerColleague')
+}
+
+export function labelOf(id: string): LabelShown | undefined {
+  return tenant.value.labels.find((label) => label.id === id)
+}
+
+const asked = new Set<string>()
+
+/** A colleague has just made one of these labels: it is not known here yet. One that is deleted is asked for once. */
+export function learnLabels(ids: readonly string[]): void {
+  const unknown = ids.filter((id) => !labelOf(id) && !asked.has(id))
+  if (unknown.length === 0 || !tenantLoaded.peek()) return
+  for (const id of unknown) asked.add(id)
+  void loadTenant()
+}
+
+export function channelOf(id: string): ChannelShown | undefined {
+  return tenant.value.channels.find((channel) => channel.id === id)
+}
+
+/** `agent:usr_1`, `assistant`, `rule:keyword`, … as people say it. */
+export function actorLabel(by: string): string {
+  const [kind = '', id = ''] = by.split(/:(.*)/s)
+  switch (kind) {
+    case 'agent':
+      return personName(id)
+    case 'assistant':
+      return t('frame.assistant')
+    case 'rule':
+      return t('frame.automaticReply')
+    case 'api':
+      return t('frame.integration')
+    case 'phone_app':
+    case 'business_app':
+      return t('frame.phoneApp')
+    case 'customer':
+      return t('frame.customer')
+    default:
+      return t('frame.system')
+  }
+}

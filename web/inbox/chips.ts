@@ -1,0 +1,54 @@
+import type { ConversationRow } from '../../workers/conversations/live-event'
+import { windowState } from '../conversation/reply-window'
+import { waitingTone } from '../conversation/waiting'
+
+const MINUTE = 60_000
+
+export type Tone = 'neutral' | 'soon' | 'late' | 'assistant'
+
+/** What the third line says of a conversation, besides its labels. `ms`: how long since or until. */
+export type RowChip =
+  | { kind: 'late' | 'send_failed' | 'unknown_send'; tone: Tone }
+  | { kind: 'waits' | 'closes'; tone: Tone; ms: number }
+  | { kind: 'closed' | 'assistant'; tone: Tone }
+  /** null: until the customer writes. */
+  | { kind: 'snoozed'; tone: Tone; until: number | null }
+
+/** The most pressing first: where there is room for one, it is the first. */
+export function chipsOf(row: ConversationRow, now: number): RowChip[] {
+  const chips = [attention(row), waiting(row, now), replyWindow(row, now), snoozed(row), assistant(row)]
+  const found = chips.filter((chip) => chip !== null)
+  return found.sort((a, b) => RANK[a.tone] - RANK[b.tone])
+}
+
+const RANK: Record<Tone, number> = { late: 0, soon: 1, neutral: 2, assistant: 2 }
+
+function attention({ attention: what }: ConversationRow): RowChip | null {
+  return what && { kind: what, tone: what === 'unknown_send' ? 'soon' : 'late' }
+}
+
+/** While the assistant answers nobody waits for people. */
+function waiting({ state, baton, waitingSince }: ConversationRow, now: number): RowChip | null {
+  if (state !== 'open' || waitingSince === null) return null
+  if (baton.holder !== 'people' && baton.holder !== 'agent') return null
+  const ms = now - waitingSince
+  if (ms < MINUTE) return null
+  return { kind: 'waits', tone: waitingTone(ms), ms }
+}
+
+/** Of a resolved conversation nobody wants to know; that it never opened stands in the thread. */
+function replyWindow({ state, windowClosesAt }: ConversationRow, now: number): RowChip | null {
+  if (state === 'resolved') return null
+  const { state: is, left } = windowState(windowClosesAt, now)
+  if (is === 'closed') return { kind: 'closed', tone: 'neutral' }
+  if (is === 'soon' || is === 'closing') return { kind: 'closes', tone: is === 'soon' ? 'soon' : 'late', ms: left }
+  return null
+}
+
+function snoozed({ state, snoozedUntil }: ConversationRow): RowChip | null {
+  return state === 'snoozed' ? { kind: 'snoozed', tone: 'neutral', until: snoozedUntil } : null
+}
+
+function assistant({ state, baton }: ConversationRow): RowChip | null {
+  return state === 'open' && baton.holder === 'assistant' ? { kind: 'assistant', tone: 'assistant' } : null
+}

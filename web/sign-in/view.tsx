@@ -1,0 +1,55 @@
+import { LOCALE_NAMES, locale, t, useLocale } from '../i18n'
+import { Mark } from '../ui/mark'
+import { Sampler } from '../ui/sampler'
+import { BORDER, CLOTH } from './cloth'
+import { SignInForm } from './form'
+import './sign-in.css'
+
+/** Stands in place of the page that was asked for: signed in, one is there. */
+export function SignIn({ expired }: { expired: boolean }) {
+  return (
+    <div class="sign-in">
+      <aside class="sign-in-cloth">
+        <Sampler rows={CLOTH} cell={15} />
+        <p>{t('signIn.motto')}</p>
+      </aside>
+      <main class="sign-in-sheet">
+        <div class="sign-in-border">
+          <Sampler rows={BORDER} cell={8} />
+        </div>
+        <div class="sign-in-column">
+          <p class="sign-in-name">
+            <Mark size={30} />
+            {t('frame.name')}
+          </p>
+          <h1>{t('signIn.title')}</h1>
+          {expired && (
+            <p class="sign-in-expired" role="status">
+              {t('signIn.expired')}
+            </p>
+          )}
+          <SignInForm />
+        </div>
+        <Languages />
+      </main>
+    </div>
+  )
+}
+
+function Languages() {
+  return (
+    <nav class="sign-in-languages" aria-label={t('signIn.languages')}>
+      {LOCALE_NAMES.map(({ id, name }) => (
+        <button
+          key={id}
+          type="button"
+          lang={id}
+          aria-current={locale.value === id ? 'true' : undefined}
+          onClick={() => void useLocale(id)}
+        >
+          {name}
+        </button>
+      ))}
+    </nav>
+  )
+}
