@@ -9,7 +9,7 @@ import { SCENARIOS } from './scenarios/all.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { WELL_BEHAVED } from './sink/behaviour.ts'
 import { floorOf, OWN_FLOOR } from './system/floor.ts'
-import { product } from './system/product.ts'
+import { largeProduct, product } from './system/product.ts'
 import { type Launch, type System, startSystem } from './system/system.ts'
 import { rowsOf } from './targets.ts'
 
@@ -27,7 +27,7 @@ async function main(flags: Flags): Promise<number> {
   try {
     for (const launch of launches(flags, scenarios)) {
       console.error(`starting ${launch.name}`)
-      systems.push(await startSystem(launch, `${home}/${launch.name}`))
+      systems.push(await startSystem(launch, launch.dataDir ?? `${home}/${launch.name}`))
       results.set(launch.name, createResults())
     }
     for (const scenario of scenarios) await runRounds(scenario, systems, results, flags)
@@ -88,12 +88,15 @@ function chosen({ scenarios, floorFile }: Flags): Scenario[] {
   if (unknown.length > 0)
     throw new Error(`no scenario ${unknown.join(', ')}; there are ${SCENARIOS.map((s) => s.name).join(', ')}`)
   if (scenarios.includes('floors') && !floorFile) throw new Error('the scenario floors compares ours with --floor FILE')
+  if (scenarios.includes('screen') && scenarios.length > 1)
+    throw new Error('the scenario screen has data of its own: run it alone')
   if (scenarios.length > 0) return SCENARIOS.filter((scenario) => scenarios.includes(scenario.name))
-  return SCENARIOS.filter((scenario) => scenario.on !== 'floors')
+  return SCENARIOS.filter(({ on }) => on !== 'floors' && on !== 'large')
 }
 
 /** The floor compared with is called `floor`; in the scenario floors, ours is that and the given one `other-floor`. */
-function launches({ system, floorFile }: Flags, scenarios: Scenario[]): Launch[] {
+function launches({ system, floorFile, dataDir }: Flags, scenarios: Scenario[]): Launch[] {
+  if (scenarios.some(({ on }) => on === 'large')) return [largeProduct(resolve(dataDir))]
   if (scenarios.some(({ on }) => on === 'floors') && floorFile)
     return [floorOf('floor', OWN_FLOOR), floorOf('other-floor', resolve(floorFile))]
   const floor = floorOf('floor', floorFile ? resolve(floorFile) : OWN_FLOOR)

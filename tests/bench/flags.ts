@@ -10,16 +10,20 @@ export interface Flags {
   system: 'both' | 'product' | 'floor'
   /** Keep data and logs of the run. */
   keep: boolean
+  /** Where the scenario `screen` keeps its tenant of a million messages from run to run. */
+  dataDir: string
 }
 
-export const USAGE = `npm run bench -- [flags]
+export const USAGE = `npm run bench -- [screen] [flags]
+  screen            what an agent waits for, in Chromium, with the seed large (the first run makes it: minutes, 2 GB)
   --rounds N        rounds of what is compared (default 5, with --quick 1)
   --scenario NAME   only this one; may be given several times
   --floor FILE      another floor instead of ours; the scenario "floors" shows both side by side
   --system NAME     product, floor or both (default): which are started
   --quick           short and small: to see whether it works, not for figures
   --json FILE       the JSON line also into this file
-  --keep            keep data and logs under .data/`
+  --keep            keep data and logs under .data/
+  --data DIR        of screen: the folder with the seed large, made when it is not there (default .data/large)`
 
 /** Throws with a line for people when a flag is wrong. */
 export function parseFlags(args: string[]): Flags {
@@ -34,10 +38,11 @@ export function parseFlags(args: string[]): Flags {
       quick: { type: 'boolean', default: false },
       json: { type: 'string' },
       keep: { type: 'boolean', default: false },
+      data: { type: 'string', default: '.data/large' },
     },
   })
-  if (positionals[0] === 'screen') throw new Error('bench screen is not built yet: it comes with the dashboard')
-  if (positionals.length > 0) throw new Error(`unknown: ${positionals.join(' ')}`)
+  const unknown = positionals.filter((name) => name !== 'screen')
+  if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}`)
   const rounds = Number(values.rounds ?? (values.quick ? 1 : 5))
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > 25) throw new Error('--rounds is a number from 1 to 25')
   const { system } = values
@@ -45,11 +50,12 @@ export function parseFlags(args: string[]): Flags {
     throw new Error('--system is product, floor or both')
   return {
     rounds,
-    scenarios: values.scenario.flatMap((names) => names.split(',')),
+    scenarios: [...positionals, ...values.scenario.flatMap((names) => names.split(','))],
     floorFile: values.floor,
     quick: values.quick,
     jsonFile: values.json,
     system,
     keep: values.keep,
+    dataDir: values.data,
   }
 }

@@ -37,6 +37,17 @@ const TARGETS: Target[] = [
   limit('… of them in the inbox', 'inboxRowsWritten', 6),
   limit('… of them in D1', 'd1RowsWritten', 0),
   limit('platform cost per million of these, USD', 'usdPerMillion', 15),
+  limit('webhook → row on the screen p95, ms, at 50/s', 'rowAt50P95', 150),
+  limit('webhook → bubble on the screen p95, ms, at 50/s', 'bubbleAt50P95', 150),
+  limit('webhook → row on the screen p95, ms, at 200/s', 'rowAt200P95', 300),
+  limit('webhook → bubble on the screen p95, ms, at 200/s', 'bubbleAt200P95', 300),
+  limit('first load: script of the page, KB gzip', 'entryScriptKb', 90),
+  limit('first load: all script until the list stands, KB gzip', 'scriptKb', 90),
+  limit('first load: interactive, ms', 'interactiveMs', 1000),
+  limit('scrolling the whole list: frames over 20 ms, %', 'slowFramesPercent', 1),
+  limit('opening a conversation p95, ms', 'openColdP95', 50),
+  limit('first page of the inbox p95, ms', 'inboxPageP95', 50),
+  limit('key → what it did on the screen p95, ms', 'keyP95', 50),
 ]
 
 /** Fault names in the order of the table, with the words for them. */
@@ -51,6 +62,7 @@ const CORRECTNESS: Record<string, string> = {
   unacknowledged: 'never acknowledged after a restart',
   statusesWrong: 'status lost or moved back',
   statusesRefused: 'status never acknowledged',
+  notShown: 'never shown on the screen',
   stopped: 'scenario that could not run',
 }
 

@@ -6,6 +6,7 @@ import { graphErrors, lostAnswers } from './graph-faults.ts'
 import { growth } from './growth.ts'
 import { saturated } from './saturated.ts'
 import type { Scenario } from './scenario.ts'
+import { screen } from './screen.ts'
 import { shapes } from './shapes.ts'
 import { statuses } from './statuses.ts'
 import { steady } from './steady.ts'
@@ -24,4 +25,5 @@ export const SCENARIOS: Scenario[] = [
   graphErrors,
   lostAnswers,
   crash,
+  screen,
 ]

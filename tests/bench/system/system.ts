@@ -23,11 +23,21 @@ export interface System {
   stop(): Promise<void>
 }
 
-/** How one kind of system is started, on a port, with its data in `dataDir` and Graph at `graphUrl`. */
+/** On which port a system listens, where its data is, and where it finds Graph. */
+export interface Place {
+  port: number
+  dataDir: string
+  graphUrl: string
+  logFile: string
+}
+
+/** How one kind of system is started. */
 export interface Launch {
   name: string
-  start(place: { port: number; dataDir: string; graphUrl: string; logFile: string }): ChildProcess
+  start(place: Place): ChildProcess
   readyPath: string
+  /** Where its data stays from run to run; without it they go with the run. */
+  dataDir?: string
   readyWithinMs: number
 }
 
@@ -35,7 +45,7 @@ export async function startSystem(launch: Launch, dataDir: string): Promise<Syst
   const port = await freePort()
   const sink = await startSink(port)
   const client = createClient(port, CONNECTIONS)
-  const place = { port, dataDir, graphUrl: sink.url, logFile: `${dataDir}.log` }
+  const place: Place = { port, dataDir, graphUrl: sink.url, logFile: `${dataDir}.log` }
   let child = launch.start(place)
   async function stop(): Promise<void> {
     client.close()
