@@ -1,6 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Actor } from '../workers/conversations/actor'
-import type { Baton } from '../workers/conversations/baton'
 import type { Entry, Signpost } from '../workers/conversations/entry'
 import type { ConversationRow } from '../workers/conversations/live-event'
 import type { ThreadChanges, ThreadPage } from '../workers/conversations/thread'
@@ -122,18 +121,8 @@ export class ConversationDO extends DurableObject<Env> {
     )
   }
 
-  async setBaton({
-    tenantId,
-    ...command
-  }: Scoped & { by: Actor; to: Baton; cause: string }): Promise<
-    Answer<{ baton: Baton }> | { ok: false; reason: 'not_allowed'; baton: Baton }
-  > {
-    const refused = this.#refuse(tenantId)
-    if (refused) return refused
-    return this.#engine.write((now) => {
-      const baton = commands.setBaton(this.#engine.log, command, now)
-      return baton ? { ok: true, baton } : { ok: false, reason: 'not_allowed', baton: this.#engine.log.state.baton }
-    })
+  async setBaton({ tenantId, ...command }: Scoped & commands.BatonCommand): Promise<commands.BatonResult | NotHere> {
+    return this.#refuse(tenantId) ?? this.#engine.write((now) => commands.setBaton(this.#engine.log, command, now))
   }
 
   async setState({

@@ -214,7 +214,7 @@ export class InboxDO extends DurableObject<Env> {
 
   #announce(change: Change | undefined): void {
     if (!change) return
-    this.#audience.dropSilent()
+    this.#audience.dropStale()
     const seats = this.#audience.seats()
     if (seats.length === 0) return
     const conversationId =

@@ -1,6 +1,6 @@
 import type { Actor } from '../../workers/conversations/actor'
 import { isPerson } from '../../workers/conversations/actor'
-import { type Baton, type BatonMove, moveBaton } from '../../workers/conversations/baton'
+import { type Baton, type BatonMove, moveBaton, sameBaton } from '../../workers/conversations/baton'
 import type { Entry } from '../../workers/conversations/entry'
 import { isWindowOpen } from '../../workers/conversations/reply-window'
 import type { ConversationState } from '../../workers/conversations/state'
@@ -115,21 +115,30 @@ export function note(
   return viewOf(log, entry.seq, now)
 }
 
-/** What a person asks for, as a move of the table. null: the table does not allow it from here. */
-export function setBaton(
-  log: ConversationLog,
-  { by, to, cause }: { by: Actor; to: Baton; cause: string },
-  now: number,
-): Baton | null {
+export interface BatonCommand {
+  by: Actor
+  to: Baton
+  cause: string
+  /** Only from this holder: of two people who take the same conversation the second hears who was first. */
+  from?: Baton['holder']
+}
+
+export type BatonResult = { ok: true; baton: Baton } | { ok: false; reason: 'not_allowed' | 'taken'; baton: Baton }
+
+/** What a person asks for, as a move of the table. */
+export function setBaton(log: ConversationLog, { by, to, cause, from }: BatonCommand, now: number): BatonResult {
   const before = log.state.baton
+  if (from !== undefined && before.holder !== from && !sameBaton(before, to)) {
+    return { ok: false, reason: 'taken', baton: before }
+  }
   const move = moveTo(to, before)
-  if (moveBaton(before, move).holder !== to.holder) return null
+  if (moveBaton(before, move).holder !== to.holder) return { ok: false, reason: 'not_allowed', baton: before }
   log.transaction(() => {
     const state = move.kind === 'closed' ? 'resolved' : 'open'
     if (log.state.state !== state) log.append({ body: { kind: 'state', state, by, cause }, at: now })
     turnBaton(log, move, by, cause, now)
   })
-  return log.state.baton
+  return { ok: true, baton: log.state.baton }
 }
 
 function moveTo(to: Baton, before: Baton): BatonMove {

@@ -5,9 +5,11 @@ import { acceptSocket, message, type Seat, seatsOf, send } from './sockets'
 /** Private codes. After the first two the dashboard signs in again, or stops; after the third it comes back. */
 const CLOSE_REVOKED = 4001
 const CLOSE_ERASED = 4002
-const CLOSE_SILENT = 4003
+const CLOSE_COME_AGAIN = 4003
 /** Clients ping every 25 seconds: two of them are missing. */
 const SILENT_MS = 75_000
+/** Sessions run out and keys are revoked where nobody tells us: whoever comes back has been asked who they are. */
+const LONGEST_MS = 24 * 60 * 60_000
 /** Between two looks for those who fell silent; a busy inbox publishes far more often. */
 const LOOK_EVERY_MS = 5_000
 /** A socket that was on its way when its rights were taken away has come by then. */
@@ -35,7 +37,7 @@ export class Audience {
 
   /** `first`: what the socket hears before anything else, given where everybody is. */
   join(who: Who, first: (presence: Presence[]) => string[]): Response {
-    this.dropSilent()
+    this.dropStale()
     const now = Date.now()
     const before = presenceOf(who.userId, this.#listeners())
     const start = { since: now, at: now, moved: false, conversationId: null, writing: null, closed: false }
@@ -47,7 +49,7 @@ export class Audience {
 
   /** A window says where it is; whoever says anything else, or is no person, is sent away. */
   hear(socket: WebSocket, here: Here | undefined): void {
-    this.dropSilent()
+    this.dropStale()
     const listener: Listener | null = socket.deserializeAttachment()
     if (!listener || listener.closed) return
     if (!here || !isPerson(listener)) return this.#close([{ socket, listener }], 1003, 'nothing to say here')
@@ -94,16 +96,17 @@ export class Audience {
     }
   }
 
-  /** A laptop that went to sleep closes nothing. Called when the object is awake anyway. */
-  dropSilent(): void {
+  /** A laptop that went to sleep closes nothing; and nobody stays for ever. Called when the object is awake anyway. */
+  dropStale(): void {
     const now = Date.now()
     if (now - this.#lookedAt < LOOK_EVERY_MS) return
     this.#lookedAt = now
-    const silent = this.seats().filter(({ socket, listener }) => {
+    const seats = this.seats().filter(({ socket, listener }) => {
+      if (now - listener.since > LONGEST_MS) return true
       const heard = this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0
       return isPerson(listener) && now - Math.max(heard, listener.since, listener.at) > SILENT_MS
     })
-    this.#close(silent, CLOSE_SILENT, 'silent')
+    this.#close(seats, CLOSE_COME_AGAIN, 'come again')
   }
 
   #close(seats: Seat[], code: number, reason: string): void {

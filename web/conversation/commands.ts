@@ -16,20 +16,58 @@ export interface Target {
 type Change = Pick<ConversationRow, 'state' | 'baton' | 'snoozedUntil'>
 type AskedBaton =
   | { holder: 'assistant' }
-  | { holder: 'people' }
+  | { holder: 'people'; reason?: string }
   | { holder: 'agent'; userId: string }
   | { holder: 'nobody'; why: 'closed' }
 
+interface GiveOptions {
+  /** An undo has no undo of its own. */
+  undoable?: boolean
+  /** Somebody was faster, or (null) it is gone; left out, the person is told so in a toast. */
+  onTaken?: (holder: Baton | null) => void
+}
+
 /** Take over, assign, hand back: shown at once, taken back with the reason when it is refused. */
-export async function giveBaton(target: Target, inbox: Inbox, to: AskedBaton, undoable = true): Promise<boolean> {
+export async function giveBaton(
+  target: Target,
+  inbox: Inbox,
+  to: AskedBaton,
+  { undoable = true, onTaken = tellTaken }: GiveOptions = {},
+): Promise<boolean> {
   const before = inbox.row(target.id)?.baton
-  const baton: Baton = to.holder === 'people' ? { holder: 'people', reason: 'asked' } : to
-  const done = await change(target, inbox, { baton, state: 'open', snoozedUntil: null }, (conversationId) =>
-    ok(api.conversations[':conversationId'].baton.$put({ param: { conversationId }, json: to })),
+  const baton: Baton = to.holder === 'people' ? { reason: 'asked', ...to } : to
+  // Who takes something for themselves means what they see: of two at once the second is refused.
+  const taking = undoable && to.holder === 'agent' && to.userId === inbox.me.id
+  const query = taking && before ? { from: before.holder } : {}
+  const done = await change(
+    target,
+    inbox,
+    { baton, state: 'open', snoozedUntil: null },
+    (conversationId) =>
+      ok(api.conversations[':conversationId'].baton.$put({ param: { conversationId }, query, json: to })),
+    (problem) => {
+      if (problem.code === 'conversation.taken') onTaken(holderIn(problem))
+      else if (taking && problem.status === 404) onTaken(null)
+      else tell(problem)
+    },
   )
   const back = before && asked(before)
-  if (done && undoable) say(batonWords(to, inbox), ...(back ? [undo(() => giveBaton(target, inbox, back, false))] : []))
+  const undoing = back ? [undo(() => giveBaton(target, inbox, back, { undoable: false }))] : []
+  if (done && undoable) say(batonWords(to, inbox), ...undoing)
   return done
+}
+
+function holderIn({ more }: ApiProblem): Baton | null {
+  return isBaton(more.baton) ? more.baton : null
+}
+
+function isBaton(value: unknown): value is Baton {
+  return typeof value === 'object' && value !== null && 'holder' in value
+}
+
+function tellTaken(holder: Baton | null): void {
+  if (holder?.holder === 'agent') sayError(t('composer.takenByOther', { name: personName(holder.userId) }))
+  else sayError(t('composer.changedMeanwhile'))
 }
 
 export async function resolve(target: Target, inbox: Inbox): Promise<boolean> {
@@ -84,7 +122,8 @@ export async function changeLabels(
 function backTo(target: Target, inbox: Inbox): () => Promise<boolean> {
   const before = inbox.row(target.id)
   const baton = before && asked(before.baton)
-  return () => (baton ? giveBaton(target, inbox, baton, false) : setState(target, inbox, { state: 'open' }))
+  return () =>
+    baton ? giveBaton(target, inbox, baton, { undoable: false }) : setState(target, inbox, { state: 'open' })
 }
 
 function setState(
@@ -107,6 +146,7 @@ async function change(
   inbox: Inbox,
   to: Change,
   command: (id: string) => Promise<unknown>,
+  onRefused: (problem: ApiProblem) => void = tell,
 ): Promise<boolean> {
   const rollBack = inbox.patch(target.id, to)
   try {
@@ -115,14 +155,15 @@ async function change(
     return true
   } catch (error) {
     rollBack()
-    tell(error)
+    if (!(error instanceof ApiProblem)) throw error
+    onRefused(error)
     return false
   }
 }
 
 function asked(baton: Baton): AskedBaton | null {
   if (baton.holder === 'nobody') return null
-  return baton.holder === 'people' ? { holder: 'people' } : baton
+  return baton.holder === 'people' ? { holder: 'people', reason: baton.reason } : baton
 }
 
 function undo(run: () => Promise<unknown>) {

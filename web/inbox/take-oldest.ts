@@ -1,5 +1,4 @@
 import type { Baton } from '../../workers/conversations/baton'
-import { ApiProblem, api, ok } from '../api'
 import { giveBaton } from '../conversation/commands'
 import { contactName } from '../conversation/contact-name'
 import { personName } from '../frame/tenant'
@@ -12,12 +11,10 @@ export async function takeOldest(inbox: Inbox, open: (conversationId: string) =>
   const [id] = inbox.orderOf('unassigned').ids
   const row = id === undefined ? undefined : inbox.row(id)
   if (!id || !row) return say(t('inbox.nothingLeft'))
-  const holder = await holderNow(id)
-  if (holder === undefined) return sayError(t('frame.networkProblem'))
-  if (holder?.holder !== 'people') {
+  const onTaken = (holder: Baton | null) => {
     const name = contactName(row.contact)
     inbox.patch(id, holder ? { baton: holder } : { state: 'resolved' }) // or the next try would find it again
-    return sayError(
+    sayError(
       holder?.holder === 'agent'
         ? t('inbox.notTaken', { name, who: personName(holder.userId) })
         : t('inbox.takenByNobody', { name }),
@@ -25,16 +22,5 @@ export async function takeOldest(inbox: Inbox, open: (conversationId: string) =>
       { label: t('inbox.takeNext'), run: () => void takeOldest(inbox, open) },
     )
   }
-  if (await giveBaton({ id }, inbox, { holder: 'agent', userId: inbox.me.id })) open(id)
-}
-
-/** null: it is gone; undefined: nobody could tell. What the list says may be a moment old. */
-async function holderNow(conversationId: string): Promise<Baton | null | undefined> {
-  try {
-    const { conversation } = await ok(api.conversations[':conversationId'].$get({ param: { conversationId } }))
-    return conversation.state === 'open' ? conversation.baton : null
-  } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error
-    return error.status === 404 ? null : undefined
-  }
+  if (await giveBaton({ id }, inbox, { holder: 'agent', userId: inbox.me.id }, { onTaken })) open(id)
 }

@@ -35,7 +35,15 @@ const putBaton = endpoint('conversation.assign', {
   path: '/conversations/{conversationId}/baton',
   tag: 'Conversations',
   summary: 'Say who may speak',
-  request: { params: conversationParams, body: jsonOf(batonBody) },
+  request: {
+    params: conversationParams,
+    query: z.object({
+      from: z.enum(['assistant', 'people', 'agent', 'nobody']).optional().openapi({
+        description: 'Refused (conversation.taken, with who holds it) unless this is who holds it now.',
+      }),
+    }),
+    body: jsonOf(batonBody),
+  },
   responses: { 200: answer('Who may speak now', z.object({ baton: batonShape })) },
 })
 
@@ -89,7 +97,8 @@ export const commandRoutes = apiRoutes()
     const { tenantId } = c.var.tenant
     const to = await batonOf(c.var.tenant, c.req.valid('json'))
     const id = await resolveConversation(c.env, c.var.tenant, c.req.valid('param').conversationId)
-    const change = { tenantId, by: actorOf(c.var.principal), to, cause: 'asked' }
+    const { from } = c.req.valid('query')
+    const change = { tenantId, by: actorOf(c.var.principal), to, cause: 'asked', ...(from ? { from } : {}) }
     const result = await remoteConversation(c.env, id).setBaton(change)
     if (!result.ok) throw problemOf(result)
     return c.json({ baton: result.baton }, 200)

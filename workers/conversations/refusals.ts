@@ -86,6 +86,12 @@ const EXPLANATIONS: Record<string, Explanation> = {
     detail: 'Who speaks now (in baton) cannot be changed in this way.',
     nextStep: 'Unblock the contact, or take the conversation over first.',
   },
+  taken: {
+    status: 409,
+    title: 'Somebody was faster',
+    detail: 'Who speaks has changed since you looked (in baton).',
+    nextStep: 'Leave it to them, or take it over without from.',
+  },
   not_waiting: {
     status: 409,
     title: 'Nothing to send again',

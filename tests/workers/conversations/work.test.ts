@@ -5,7 +5,7 @@ import type { Baton } from '../../../workers/conversations/baton'
 import type { ConversationRow } from '../../../workers/conversations/live-event'
 import type { ConversationView } from '../../../workers/conversations/views'
 import { conversationOf } from '../../../workers/objects'
-import { call, customerWrites, makeTenant } from '../api-client'
+import { call, customerWrites, makePerson, makeTenant } from '../api-client'
 
 /** A tenant with one conversation that its inbox lists. */
 async function withConversation(text = 'Hello') {
@@ -222,5 +222,30 @@ describe('the line of the inbox', () => {
     expect((await now()).last).toMatchObject({ text: 'My PIN is secret' })
     await receives(tenant, { type: 'revoke', revoke: { original_message_id: wamid } })
     expect((await now()).last).toMatchObject({ text: null, type: 'revoked' })
+  })
+})
+
+describe('taking a conversation', () => {
+  test('of two people who take it at once the second hears who was first', async () => {
+    const { put, now, tenantId } = await withConversation()
+    const grace = await makePerson(tenantId, { role: 'agent', name: 'Grace' })
+    const from = (await now()).baton.holder
+    const both = await Promise.all([
+      put(`baton?from=${from}`, { holder: 'agent', userId: 'usr_1' }),
+      put(`baton?from=${from}`, { holder: 'agent', userId: grace.userId }),
+    ])
+    const [winner] = both.filter(({ status }) => status === 200)
+    const [loser] = both.filter(({ status }) => status === 409)
+    expect(loser?.body).toMatchObject({ code: 'conversation.taken', baton: Object(winner?.body).baton })
+    expect((await now()).baton).toEqual(Object(winner?.body).baton)
+  })
+
+  test('asking again for what is so already is no refusal, and without a condition the last one holds', async () => {
+    const { put, now } = await withConversation()
+    const mine = { holder: 'agent', userId: 'usr_1' }
+    expect(await put('baton?from=people', mine)).toMatchObject({ status: 200 })
+    expect(await put('baton?from=people', mine)).toMatchObject({ status: 200, body: { baton: mine } })
+    expect(await put('baton', { holder: 'people' })).toMatchObject({ status: 200 })
+    expect((await now()).baton).toMatchObject({ holder: 'people' })
   })
 })

@@ -64,6 +64,8 @@ export const composer = {
   'composer.takenToast': 'أنت تجيب الآن',
   'composer.handedBackToast': 'أُعيدت إلى المساعد',
   'composer.unassignedToast': 'بانتظار أحد الموظفين الآن',
+  'composer.takenByOther': 'سبقك {name}. أصبحت المحادثة لديه الآن.',
+  'composer.changedMeanwhile': 'تغيّرت المحادثة منذ أن رأيتها. انظر إليها مجددًا ثم قرّر.',
   'composer.assignedToast': 'أُسندت إلى {name}',
   'composer.resolvedToast': 'أُنهيت',
   'composer.reopenedToast': 'فُتحت من جديد',

@@ -45,6 +45,8 @@ export const composer = {
   'composer.takenToast': 'You are answering now',
   'composer.handedBackToast': 'Handed back to the assistant',
   'composer.unassignedToast': 'Waiting for people now',
+  'composer.takenByOther': '{name} was first. It is theirs now.',
+  'composer.changedMeanwhile': 'It has changed since you looked. Look again, then decide.',
   'composer.assignedToast': 'Assigned to {name}',
   'composer.resolvedToast': 'Resolved',
   'composer.reopenedToast': 'Open again',

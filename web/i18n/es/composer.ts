@@ -46,6 +46,8 @@ export const composer = {
   'composer.takenToast': 'Ahora respondes tú',
   'composer.handedBackToast': 'Devuelta al asistente',
   'composer.unassignedToast': 'Ahora espera a una persona',
+  'composer.takenByOther': '{name} llegó primero. Ahora la tiene.',
+  'composer.changedMeanwhile': 'Cambió desde que la viste. Mírala otra vez y decide.',
   'composer.assignedToast': 'Asignada a {name}',
   'composer.resolvedToast': 'Resuelta',
   'composer.reopenedToast': 'Abierta de nuevo',

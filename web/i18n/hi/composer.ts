@@ -46,6 +46,8 @@ export const composer = {
   'composer.takenToast': 'अब बातचीत आपके पास है',
   'composer.handedBackToast': 'बातचीत सहायक को लौटाई गई',
   'composer.unassignedToast': 'अब टीम का इंतज़ार है',
+  'composer.takenByOther': '{name} ने पहले सँभाल लिया। अब यह उनके पास है।',
+  'composer.changedMeanwhile': 'आपके देखने के बाद यह बदल गया है। फिर से देखें, फिर तय करें।',
   'composer.assignedToast': 'बातचीत {name} को असाइन हुई',
   'composer.resolvedToast': 'बातचीत हल हुई',
   'composer.reopenedToast': 'बातचीत फिर खुली',

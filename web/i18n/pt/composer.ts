@@ -46,6 +46,8 @@ export const composer = {
   'composer.takenToast': 'Agora você está respondendo',
   'composer.handedBackToast': 'Devolvida ao assistente',
   'composer.unassignedToast': 'Agora espera por uma pessoa',
+  'composer.takenByOther': '{name} pegou primeiro. Agora está com essa pessoa.',
+  'composer.changedMeanwhile': 'Mudou desde que você viu. Olhe de novo e decida.',
   'composer.assignedToast': 'Atribuída a {name}',
   'composer.resolvedToast': 'Resolvida',
   'composer.reopenedToast': 'Reaberta',

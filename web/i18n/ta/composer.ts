@@ -46,6 +46,8 @@ export const composer = {
   'composer.takenToast': 'இப்போது நீங்கள் பதிலளிக்கிறீர்கள்',
   'composer.handedBackToast': 'உதவியாளரிடம் திரும்ப ஒப்படைக்கப்பட்டது',
   'composer.unassignedToast': 'இப்போது குழுவிற்காகக் காத்திருக்கிறது',
+  'composer.takenByOther': '{name} முதலில் பொறுப்பேற்றார். இப்போது அது அவரிடம் உள்ளது.',
+  'composer.changedMeanwhile': 'நீங்கள் பார்த்த பிறகு இது மாறியுள்ளது. மீண்டும் பார்த்து முடிவு செய்யவும்.',
   'composer.assignedToast': '{name} பொறுப்பில் ஒதுக்கப்பட்டது',
   'composer.resolvedToast': 'முடிக்கப்பட்டது',
   'composer.reopenedToast': 'மீண்டும் திறக்கப்பட்டது',
