@@ -4,6 +4,7 @@ import { ApiProblem, api, ok } from '../api'
 import { personName } from '../frame/tenant'
 import { t } from '../i18n'
 import type { Inbox } from '../inbox/store'
+import { problemText } from '../problem-text'
 import { say, sayError } from '../ui/toast'
 
 /** A thread, or a conversation of the list that is not open. */
@@ -171,8 +172,7 @@ function undo(run: () => Promise<unknown>) {
 }
 
 function tell(error: unknown): void {
-  if (!(error instanceof ApiProblem)) throw error
-  sayError(error.isNetwork ? t('frame.networkProblem') : [error.detail, error.nextStep].filter(Boolean).join(' '))
+  sayError(problemText(error))
 }
 
 function batonWords(to: AskedBaton, inbox: Inbox): string {

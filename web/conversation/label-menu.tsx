@@ -1,10 +1,11 @@
 import { Plus } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { ApiProblem, api, ok } from '../api'
+import { api, ok } from '../api'
 import { loadTenant, tenant } from '../frame/tenant'
 import { t } from '../i18n'
 import type { Inbox } from '../inbox/store'
+import { problemText } from '../problem-text'
 import { may } from '../session'
 import { Menu, MenuItem, MenuList, type TriggerAttributes } from '../ui/menu'
 import { sayError } from '../ui/toast'
@@ -36,8 +37,7 @@ export function LabelMenu({ thread, inbox, trigger }: Props) {
       setWords('')
       await changeLabels(thread, inbox, { add: [label.id], remove: [] })
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      sayError(error.isNetwork ? t('frame.networkProblem') : [error.detail, error.nextStep].filter(Boolean).join(' '))
+      sayError(problemText(error))
     }
   }
   return (

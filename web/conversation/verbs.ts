@@ -2,6 +2,7 @@ import type { ThreadMessage } from '../../workers/conversations/thread'
 import { ApiProblem, api, ok } from '../api'
 import { t } from '../i18n'
 import type { Inbox } from '../inbox/store'
+import { problemText } from '../problem-text'
 import { say, sayError } from '../ui/toast'
 import type { Thread } from './store'
 
@@ -68,7 +69,6 @@ async function telling(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof ApiProblem)) throw error
-    sayError(error.isNetwork ? t('frame.networkProblem') : [error.detail, error.nextStep].filter(Boolean).join(' '))
+    sayError(problemText(error))
   }
 }

@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso'
 import { t } from '../i18n'
 import { LOOSE_THREAD } from '../inbox/pictures'
 import type { View } from '../inbox/views'
+import { problemText } from '../problem-text'
 import { may } from '../session'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
@@ -33,7 +34,7 @@ export function Middle({
       )
     case 'failed': {
       const problem = thread.problem.value
-      const why = !problem || problem.isNetwork ? t('frame.networkProblem') : problem.detail
+      const why = problem ? problemText(problem) : t('frame.networkProblem')
       return (
         <div class="conversation-wait" role="alert">
           <Empty

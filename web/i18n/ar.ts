@@ -5,6 +5,7 @@ import { frame } from './ar/frame'
 import { inbox } from './ar/inbox'
 import { knowledge } from './ar/knowledge'
 import { panel } from './ar/panel'
+import { problem } from './ar/problem'
 import { signIn } from './ar/sign-in'
 
 export const ar: Dictionary = {
@@ -15,4 +16,5 @@ export const ar: Dictionary = {
   ...panel,
   ...knowledge,
   ...signIn,
+  ...problem,
 }

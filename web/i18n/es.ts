@@ -5,6 +5,7 @@ import { frame } from './es/frame'
 import { inbox } from './es/inbox'
 import { knowledge } from './es/knowledge'
 import { panel } from './es/panel'
+import { problem } from './es/problem'
 import { signIn } from './es/sign-in'
 
 export const es: Dictionary = {
@@ -15,4 +16,5 @@ export const es: Dictionary = {
   ...panel,
   ...knowledge,
   ...signIn,
+  ...problem,
 }

@@ -5,6 +5,7 @@ import { frame } from './hi/frame'
 import { inbox } from './hi/inbox'
 import { knowledge } from './hi/knowledge'
 import { panel } from './hi/panel'
+import { problem } from './hi/problem'
 import { signIn } from './hi/sign-in'
 
 export const hi: Dictionary = {
@@ -15,4 +16,5 @@ export const hi: Dictionary = {
   ...panel,
   ...knowledge,
   ...signIn,
+  ...problem,
 }

@@ -5,6 +5,7 @@ import { frame } from './pt/frame'
 import { inbox } from './pt/inbox'
 import { knowledge } from './pt/knowledge'
 import { panel } from './pt/panel'
+import { problem } from './pt/problem'
 import { signIn } from './pt/sign-in'
 
 export const pt: Dictionary = {
@@ -15,4 +16,5 @@ export const pt: Dictionary = {
   ...panel,
   ...knowledge,
   ...signIn,
+  ...problem,
 }

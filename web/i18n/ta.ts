@@ -5,6 +5,7 @@ import { frame } from './ta/frame'
 import { inbox } from './ta/inbox'
 import { knowledge } from './ta/knowledge'
 import { panel } from './ta/panel'
+import { problem } from './ta/problem'
 import { signIn } from './ta/sign-in'
 
 export const ta: Dictionary = {
@@ -15,4 +16,5 @@ export const ta: Dictionary = {
   ...panel,
   ...knowledge,
   ...signIn,
+  ...problem,
 }

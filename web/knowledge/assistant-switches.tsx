@@ -1,9 +1,10 @@
 import { Sparkle } from 'lucide-preact'
 import { useState } from 'preact/hooks'
-import { ApiProblem, api, ok } from '../api'
+import { api, ok } from '../api'
 import { type ChannelShown, loadTenant, tenant } from '../frame/tenant'
 import { t, tx } from '../i18n'
 import { formatNumber } from '../i18n/phone-number'
+import { problemText } from '../problem-text'
 import { may } from '../session'
 import { say, sayError } from '../ui/toast'
 import './switches.css'
@@ -40,8 +41,7 @@ function AssistantSwitch({ channel }: { channel: ChannelShown }) {
       const undo = { label: t('frame.undo'), run: () => void set(!wanted) }
       say(t(wanted ? 'knowledge.switchedOn' : 'knowledge.switchedOff', { number }), undo)
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      sayError(error.isNetwork ? t('frame.networkProblem') : [error.detail, error.nextStep].filter(Boolean).join(' '))
+      sayError(problemText(error))
     } finally {
       ask(null)
     }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ApiProblem } from '../api'
 import { t } from '../i18n'
+import { problemText } from '../problem-text'
 import { may } from '../session'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -40,7 +40,7 @@ export function DocumentDialog({ knowledge, opened, onClose }: Props) {
         setDraft({ title: known.title, kind: known.kind, text })
         setPairs(known.kind === 'faq' ? faqPairs(text) : null)
       },
-      (error: unknown) => setProblem(words(error)),
+      (error: unknown) => setProblem(problemText(error)),
     )
   }, [documentId, known, draft, knowledge])
 
@@ -51,7 +51,7 @@ export function DocumentDialog({ knowledge, opened, onClose }: Props) {
       say(done)
       onClose()
     } catch (error) {
-      setProblem(words(error))
+      setProblem(problemText(error))
       setBusy(false)
     }
   }
@@ -165,9 +165,4 @@ function blank(opened: Opened): DocumentDraft | null {
   if (opened.kind === 'document') return null
   if (opened.kind === 'text') return { title: '', kind: 'text', text: '' }
   return { title: opened.question.slice(0, 80), kind: 'faq', text: '' }
-}
-
-function words(error: unknown): string {
-  if (!(error instanceof ApiProblem)) throw error
-  return error.isNetwork ? t('frame.networkProblem') : [error.detail, error.nextStep].filter(Boolean).join(' ')
 }

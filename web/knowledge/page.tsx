@@ -3,6 +3,7 @@ import { FilePlus2, MessageCircleQuestion, Search, Upload as UploadIcon } from '
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { t, tx } from '../i18n'
+import { problemText } from '../problem-text'
 import { may } from '../session'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
@@ -139,7 +140,7 @@ function Documents({ knowledge, onOpen, onAdd }: DocumentsProps) {
         title={t('knowledge.failedTitle')}
         action={<Button onClick={() => void knowledge.load()}>{t('frame.retry')}</Button>}
       >
-        {problem.isNetwork ? t('frame.networkProblem') : problem.detail}
+        {problemText(problem)}
       </Empty>
     )
   }

@@ -1,5 +1,6 @@
 import { FileText, FileX2, X } from 'lucide-preact'
 import { t } from '../i18n'
+import { problemText } from '../problem-text'
 import { may } from '../session'
 import { Button, IconButton } from '../ui/button'
 import { sayError } from '../ui/toast'
@@ -50,7 +51,7 @@ function UploadRow({ upload, onDismiss }: { upload: Upload; onDismiss: () => voi
 
 function ReadingRow({ document, knowledge }: { document: DocumentShown; knowledge: Knowledge }) {
   const { id, title, state, chunks, chunksDone, errorDetail } = document
-  const failed = () => sayError(t('frame.networkProblem'))
+  const failed = (error: unknown) => sayError(problemText(error))
   if (state === 'failed') {
     return (
       <li class="reading-failed">

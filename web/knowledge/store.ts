@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import { ApiProblem, api, ok } from '../api'
 import { t } from '../i18n'
+import { problemText } from '../problem-text'
 
 async function fetchDocuments() {
   return (await ok(api.knowledge.documents.$get())).documents
@@ -99,8 +100,7 @@ export function createKnowledge() {
       })
       dismiss(id)
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      refuse(error.isNetwork ? t('frame.networkProblem') : `${error.detail} ${error.nextStep ?? ''}`)
+      refuse(problemText(error))
     }
   }
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
-import { ApiProblem, api, ok } from '../api'
-import { t } from '../i18n'
+import { api, ok } from '../api'
+import { problemText } from '../problem-text'
 
 async function ask(text: string, history: { by: 'customer' | 'assistant'; text: string }[]) {
   return (await ok(api.knowledge.try.$post({ json: { text, history } }))).decision
@@ -35,8 +35,7 @@ export function createTrial() {
     try {
       change(id, { decision: await ask(question, history.slice(-MOST_HISTORY)), problem: null })
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      change(id, { problem: error.isNetwork ? t('frame.networkProblem') : `${error.detail} ${error.nextStep ?? ''}` })
+      change(id, { problem: problemText(error) })
     }
   }
 

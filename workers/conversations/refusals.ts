@@ -13,7 +13,7 @@ interface Explanation {
   nextStep: string
 }
 
-const EXPLANATIONS: Record<string, Explanation> = {
+export const EXPLANATIONS: Record<string, Explanation> = {
   window_closed: {
     status: 422,
     title: 'Reply window closed',

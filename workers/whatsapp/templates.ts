@@ -82,7 +82,7 @@ function graphTrouble({ code, httpStatus }: GraphFailure): Problem {
     title: 'No templates from WhatsApp',
     detail: reason,
     nextStep,
-    more: { graphCode: code },
+    more: { graphCode: code, needsReconnect: rule.needsReconnect ?? false },
   })
 }
 
@@ -93,5 +93,6 @@ function notConnected(): Problem {
     title: 'No templates from WhatsApp',
     detail: 'This number is not connected to WhatsApp.',
     nextStep: 'Ask an administrator to connect it again.',
+    more: { needsReconnect: true },
   })
 }

@@ -63,18 +63,26 @@ describe('the templates of a number', () => {
   })
 
   test.each([
-    [{ kind: 'error', code: 190, status: 401 }, /connection .* expired/],
-    [{ kind: 'error', code: 2, status: 503 }, /did not tell/],
-  ] as const)('that Meta does not tell (%j) are a problem with the next step', async (fault, detail) => {
-    const { read, meta } = await withTemplates(hello('a'))
-    await meta.fail(fault)
-    expect(await read()).toMatchObject({
-      status: 502,
-      body: { code: 'template.not_told', detail: expect.stringMatching(detail), nextStep: expect.any(String) },
-    })
-    await meta.heal()
-    expect((await read()).status).toBe(200)
-  })
+    [{ kind: 'error', code: 190, status: 401 }, /connection .* expired/, true],
+    [{ kind: 'error', code: 2, status: 503 }, /did not tell/, false],
+  ] as const)(
+    'that Meta does not tell (%j) are a problem with the next step',
+    async (fault, detail, needsReconnect) => {
+      const { read, meta } = await withTemplates(hello('a'))
+      await meta.fail(fault)
+      expect(await read()).toMatchObject({
+        status: 502,
+        body: {
+          code: 'template.not_told',
+          detail: expect.stringMatching(detail),
+          nextStep: expect.any(String),
+          needsReconnect,
+        },
+      })
+      await meta.heal()
+      expect((await read()).status).toBe(200)
+    },
+  )
 
   test('are nobody else’s', async () => {
     const { channelId } = await withTemplates(hello('a'))

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-preact'
 import type { ThreadMessage } from '../../../workers/conversations/thread'
 import { type MessageKey, t } from '../../i18n'
+import { problemText } from '../../problem-text'
 import { may } from '../../session'
 import { Button } from '../../ui/button'
 import { composingOf, focusComposer, putIntoComposer } from '../composing'
@@ -71,9 +72,7 @@ export function Refused({ outbox }: { outbox: OutboxMessage }) {
     <div class="failed">
       <p class="failed-line">
         <CircleAlert size={15} />
-        <span>
-          {t('conversation.notSent', { reason: [problem?.detail, problem?.nextStep].filter(Boolean).join(' ') })}
-        </span>
+        <span>{problem ? t('conversation.notSent', { reason: problemText(problem) }) : t('conversation.failed')}</span>
       </p>
       <div class="failed-verbs">
         {problem?.code === 'conversation.window_closed' ? (

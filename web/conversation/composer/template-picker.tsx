@@ -5,6 +5,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { minute } from '../../frame/clock'
 import { t } from '../../i18n'
 import { shortTime } from '../../i18n/time'
+import { problemText } from '../../problem-text'
 import { Button } from '../../ui/button'
 import { Chip } from '../../ui/chip'
 import { Skeleton } from '../../ui/skeleton'
@@ -76,11 +77,7 @@ export function TemplatePicker({ thread, closed, tabs }: Props) {
         {state.state === 'loading' && <Skeleton rows={3} kind="line" />}
         {state.state === 'failed' && (
           <div class="templates-problem" role="alert">
-            <p>
-              {state.problem.isNetwork
-                ? t('frame.networkProblem')
-                : `${state.problem.detail} ${state.problem.nextStep ?? ''}`}
-            </p>
+            <p>{problemText(state.problem)}</p>
             <Button onClick={() => void store.load(true)}>{t('frame.retry')}</Button>
           </div>
         )}

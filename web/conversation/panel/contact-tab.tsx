@@ -6,6 +6,7 @@ import { type MessageKey, t } from '../../i18n'
 import { formatNumber } from '../../i18n/phone-number'
 import { dateOnly, dayAndTime, exactTime, shortTime } from '../../i18n/time'
 import type { View } from '../../inbox/views'
+import { problemText } from '../../problem-text'
 import { Chip } from '../../ui/chip'
 import { Skeleton } from '../../ui/skeleton'
 import type { ConversationShown } from '../store'
@@ -28,9 +29,7 @@ export function ContactTab({ thread, view }: TabProps) {
     <>
       {state === 'loading' && <Skeleton kind="line" rows={5} />}
       {state === 'failed' && (
-        <PanelFailed onRetry={() => void store.load()}>
-          {problem?.isNetwork ? t('frame.networkProblem') : problem?.detail}
-        </PanelFailed>
+        <PanelFailed onRetry={() => void store.load()}>{problem ? problemText(problem) : undefined}</PanelFailed>
       )}
       {contact?.partial && (
         <p class="panel-partial" role="status">

@@ -1,0 +1,101 @@
+import { list, type MessageKey, t } from './i18n'
+import type { Parts } from './i18n/format'
+
+/** What the server said no with: an `ApiProblem`, or one that was kept. */
+export interface ToldProblem {
+  /** Stable; `network`: there was no answer. */
+  code: string
+  detail: string
+  nextStep?: string | undefined
+  more?: Record<string, unknown>
+  retryAfterSeconds?: number | null
+}
+
+/** The codes that people meet at the screen. */
+const SENTENCES: Readonly<Record<string, MessageKey>> = {
+  network: 'frame.networkProblem',
+  unreadable: 'problem.unreadable',
+  internal: 'problem.internal',
+  'auth.required': 'signIn.expired',
+  'auth.no_tenant': 'signIn.noAccess',
+  'auth.other_person': 'problem.otherPerson',
+  'auth.forbidden': 'problem.forbidden',
+  'auth.cross_site': 'problem.crossSite',
+  'rate_limit.exceeded': 'problem.tooFast',
+  'request.invalid': 'problem.invalid',
+  'request.malformed': 'problem.invalid',
+  'request.too_large': 'problem.tooMuch',
+  'request.invalid_cursor': 'problem.placeGone',
+  'route.not_found': 'problem.outdated',
+  'conversation.not_found': 'problem.noConversation',
+  'message.not_found': 'problem.noMessage',
+  'contact.not_found': 'problem.noContact',
+  'user.not_found': 'problem.noColleague',
+  'channel.not_found': 'problem.noNumber',
+  'label.not_found': 'problem.noLabel',
+  'label.name_taken': 'problem.labelTaken',
+  'label.too_many': 'problem.labelsFull',
+  'template.unknown': 'problem.noTemplate',
+  'template.not_sendable': 'problem.templateUnsendable',
+  'template.missing_values': 'problem.blanksMissing',
+  'template.bad_values': 'problem.blanksUnclean',
+  'template.extra_values': 'problem.blanksUnknown',
+  'template.too_long': 'problem.templateTooLong',
+  'template.not_told': 'problem.templatesNotTold',
+  'document.not_found': 'problem.noDocument',
+  'document.too_large': 'problem.documentTooLarge',
+  'document.empty': 'problem.documentEmpty',
+  'document.no_text': 'problem.documentNoText',
+  'document.not_failed': 'problem.documentNotFailed',
+  'passage.not_found': 'problem.noPassage',
+  'passage.replaced': 'problem.passageReplaced',
+  'passage.removed': 'problem.passageRemoved',
+}
+
+/** Why a conversation refuses, whether it is asked for itself or for one of its messages. */
+const REFUSALS: Readonly<Record<string, MessageKey>> = {
+  window_closed: 'problem.windowClosed',
+  spoken_since: 'problem.spokenSince',
+  key_reused: 'problem.keyReused',
+  empty: 'problem.empty',
+  too_long: 'problem.tooLong',
+  no_such_quote: 'problem.noQuote',
+  opted_out: 'problem.optedOut',
+  no_such_message: 'problem.noMessage',
+  blocked: 'problem.blocked',
+  elsewhere: 'problem.elsewhere',
+  moved: 'problem.moved',
+  not_allowed: 'problem.notAllowed',
+  taken: 'problem.taken',
+  not_waiting: 'problem.notWaiting',
+}
+
+/**
+ * What happened and what to do now, in the interface's language; in the server's words where the code is none of those
+ * above. Throws what is no problem of the server's.
+ */
+export function problemText(problem: unknown): string {
+  if (!isTold(problem)) throw problem
+  const key = sentenceFor(problem)
+  return key ? t(key, partsOf(problem)) : [problem.detail, problem.nextStep].filter(Boolean).join(' ')
+}
+
+function isTold(problem: unknown): problem is ToldProblem {
+  if (typeof problem !== 'object' || problem === null || !('code' in problem) || !('detail' in problem)) return false
+  return typeof problem.code === 'string' && typeof problem.detail === 'string'
+}
+
+function sentenceFor({ code, more }: ToldProblem): MessageKey | undefined {
+  if (code === 'template.not_told' && more?.needsReconnect === true) return 'problem.templatesNotConnected'
+  return SENTENCES[code] ?? REFUSALS[/^(?:conversation|message)\.(\w+)$/.exec(code)?.[1] ?? '']
+}
+
+/** All that any of the sentences names; each takes its own. */
+function partsOf({ code, more = {}, retryAfterSeconds }: ToldProblem): Parts {
+  const { requestId, blanks } = more
+  return {
+    n: retryAfterSeconds ?? 60,
+    code: typeof requestId === 'string' ? requestId : code,
+    blanks: list(Array.isArray(blanks) ? blanks.map(String) : []),
+  }
+}
