@@ -29,8 +29,13 @@ export function App() {
   const { value } = session
   useEffect(() => {
     if (value.state !== 'unreachable') return
-    const timer = setTimeout(() => void loadSession(), TRY_AGAIN_MS)
-    return () => clearTimeout(timer)
+    const again = () => void loadSession()
+    const timer = setTimeout(again, TRY_AGAIN_MS)
+    addEventListener('online', again)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('online', again)
+    }
   }, [value])
   return (
     <LocationProvider>

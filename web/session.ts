@@ -16,13 +16,10 @@ export type SessionState =
 
 /** Who is at the screen. */
 export const session = signal<SessionState>({ state: 'loading' })
+/** The one whose data this page has held. */
+let drawnFor = ''
 let entries = 0
 let leaving = false
-
-// Also after they have gone: what is still saved while their page is taken down is theirs or nobody's.
-session.subscribe((now) => {
-  if (now.state === 'in') speakFor(now.me.id)
-})
 
 whenSignedOut(() => {
   session.value = { state: 'out', expired: !leaving && session.peek().state === 'in' }
@@ -43,7 +40,7 @@ export async function loadSession(): Promise<void> {
 export async function confirmSession(): Promise<void> {
   try {
     const me = await fetchMe()
-    if (isOther(me)) enter(me)
+    if (me.id !== drawnFor) enter(me)
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
   }
@@ -67,16 +64,14 @@ export async function signOut(): Promise<void> {
   }
 }
 
-/** In a page that was drawn for somebody else nothing may stay, so it is loaded anew. */
+/** In a page that was drawn for somebody else, signed out or not, nothing may stay: it is loaded anew. */
 function enter(me: Me): void {
-  if (isOther(me)) return location.reload()
+  if (drawnFor !== '' && drawnFor !== me.id) return location.reload()
+  drawnFor = me.id
+  // Also after they have gone: what is still saved while their page is taken down is theirs or nobody's.
+  speakFor(me.id)
   entries += 1
   session.value = { state: 'in', me, entry: entries }
-}
-
-function isOther(me: Me): boolean {
-  const now = session.peek()
-  return now.state === 'in' && now.me.id !== me.id
 }
 
 export function may(permission: string): boolean {

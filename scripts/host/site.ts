@@ -69,7 +69,9 @@ interface Answer {
 function answerWithoutRules({ files }: Site, request: Request, pathname: string): Answer {
   if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405, body: null }
   const path = decoded(pathname)
-  if (path.endsWith('/index.html')) return { status: 308, headers: { location: path.slice(0, -10) }, body: null }
+  // Only where there is one: any other path may begin with two slashes, and lead to another host.
+  if (path.endsWith('/index.html') && files.has(path))
+    return { status: 308, headers: { location: path.slice(0, -10) }, body: null }
   const found = files.get(path.endsWith('/') ? `${path}index.html` : path)
   const missing = found ? undefined : nearest404(files, path)
   const file = found ?? missing ?? files.get('/index.html')

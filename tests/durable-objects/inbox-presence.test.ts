@@ -197,3 +197,34 @@ test('a session that ends closes its own windows only; a person who is shut out 
   expect(await inbox.revoke({ tenantId, userId: 'ada' })).toEqual({ closed: 0 })
   expect(watcher.closed).toEqual([])
 })
+
+test('who was sent away does not slip in again with rights that were read before', async () => {
+  const at = await newInbox()
+  const { tenantId, inbox } = at
+  await inbox.revoke({ tenantId, userId: 'ada', sessionId: 's1' })
+  await expect(connect(at, { userId: 'ada', sessionId: 's1' })).rejects.toThrow('503')
+  await connect(at, { userId: 'ada', sessionId: 's2' })
+  await inbox.revoke({ tenantId, userId: 'ada' })
+  await expect(connect(at, { userId: 'ada', sessionId: 's3' })).rejects.toThrow('503')
+  await connect(at, { userId: 'bo', sessionId: 's4' })
+  later(3_000)
+  await connect(at, { userId: 'ada', sessionId: 's3' })
+})
+
+test('a name no window gives itself is none: what is kept with a socket stays small', async () => {
+  const at = await newInbox()
+  const { heard } = await connect(at, { userId: 'ada', window: 'w'.repeat(20_000) })
+  await vi.waitFor(() => expect(summary(heard)).toEqual(['hello 0']))
+})
+
+test('nobody listens for longer than a day without being asked anew who they are', async () => {
+  const at = await newInbox()
+  const program = await connect(at, { userId: 'api:key_1' })
+  later(23 * 3_600_000)
+  await at.inbox.publish(publishOf(at.tenantId, 'cnv_a', [1]))
+  await vi.waitFor(() => expect(summary(program.heard)).toContain('feed 1'))
+  later(2 * 3_600_000)
+  await at.inbox.publish(publishOf(at.tenantId, 'cnv_a', [2]))
+  await vi.waitFor(() => expect(program.closed).toEqual([4003]))
+  expect(summary(program.heard)).not.toContain('feed 2')
+})

@@ -36,6 +36,12 @@ test('every path that is no file is a view of the application, but not one of a 
   expect(gone.headers.get('cache-control')).toBe('no-store')
 })
 
+test('no path leads away from here', () => {
+  expect(ask('/index.html').headers.get('location')).toBe('/')
+  for (const path of ['//evil.example/index.html', '/%0d%0aset-cookie:a=b/index.html'])
+    expect([ask(path).status, ask(path).headers.get('location')]).toEqual([200, null])
+})
+
 test('nothing outside of the site is served, nor the settings of Pages', async () => {
   for (const path of ['/_headers', '/_routes.json', '/..%2f..%2fetc/passwd', '/%2e%2e/package.json', '/%E0%A4%A'])
     expect(await ask(path).text()).toBe('the page')

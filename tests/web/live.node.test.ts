@@ -173,6 +173,21 @@ test('who leaves after the session has ended leaves, and is not kept for coming 
   expect(session.peek()).toEqual({ state: 'out', expired: false })
 })
 
+test('who signs in after somebody else begins with a page that knows nothing of them', async () => {
+  const { session } = await signedInLine()
+  const { signIn, signOut } = await import('../../web/session')
+  await signOut()
+  asked.mockImplementation(() => Response.json({ me: me('usr_ada') }))
+  await signIn('ada@example.test', 'password')
+  expect(session.peek()).toMatchObject({ state: 'in' })
+  expect(reloaded).not.toHaveBeenCalled()
+  await signOut()
+  asked.mockImplementation(() => Response.json({ me: me('usr_bo') }))
+  await signIn('bo@example.test', 'password')
+  expect(reloaded).toHaveBeenCalledOnce()
+  expect(session.peek().state).toBe('out')
+})
+
 test('after the server closed the line for good, asking who is there begins a new entry', async () => {
   const { newest, onEnd, session } = await signedInLine()
   const { loadSession } = await import('../../web/session')

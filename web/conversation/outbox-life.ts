@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import type { Inbox } from '../inbox/store'
 import { session } from '../session'
 import { forgetComposing } from './composing'
+import { forgetDrafts } from './kept-drafts'
 import { closeOutbox, emptyOutbox, flush, openOutbox, waitingCount } from './outbox'
 import { showIn } from './store'
 
@@ -25,7 +26,10 @@ export function followOutbox(userId: string, inbox: Inbox): () => void {
     forgetComposing()
     const ended = session.peek()
     // A session that ran out belongs to somebody who comes back; who signs out leaves nothing on the machine.
-    if (ended.state === 'out' && !ended.expired) emptyOutbox()
+    if (ended.state === 'out' && !ended.expired) {
+      emptyOutbox()
+      void forgetDrafts(userId)
+    }
     closeOutbox()
   }
 }

@@ -1,9 +1,10 @@
 import { computed, signal } from '@preact/signals'
-import { get, set } from 'idb-keyval'
+import { del, entries, set } from 'idb-keyval'
 import type { DraftKind } from '../../workers/conversations/live-event'
 import type { ThreadMessage } from '../../workers/conversations/thread'
 import { ApiProblem, api, ok } from '../api'
 
+/** A message a key, for all windows of the browser keep theirs here. No user id holds a slash. */
 const STORED = 'whatsnexus.outbox'
 
 export interface OutboxMessage {
@@ -35,9 +36,12 @@ const running = new Set<string>()
 export async function openOutbox(owner: string, sent: Sent): Promise<void> {
   userId = owner
   onSent = sent
-  const kept: OutboxMessage[] = (await get(`${STORED}.${owner}`)) ?? []
+  const kept = await keptBy(owner)
   if (userId !== owner) return
-  outbox.value = kept.map((one) => (one.state === 'sending' ? { ...one, state: 'waiting' } : one))
+  const here = outbox.peek() // written while we asked
+  const others = kept.filter(({ clientId }) => !here.some((one) => one.clientId === clientId))
+  const waiting = others.map((one): OutboxMessage => (one.state === 'sending' ? { ...one, state: 'waiting' } : one))
+  outbox.value = [...waiting, ...here].sort((a, b) => a.createdAt - b.createdAt)
   flush()
 }
 
@@ -62,9 +66,11 @@ export function closeOutbox(): void {
   outbox.value = []
 }
 
-/** Called at sign-out: nothing of a person's words stays on the machine. */
+/** Called at sign-out: nothing of a person's words stays on the machine, whichever window they were written in. */
 export function emptyOutbox(): void {
-  change([])
+  const owner = userId
+  outbox.value = []
+  void keptBy(owner).then((kept) => Promise.all(kept.map(({ clientId }) => del(keyOf(owner, clientId)))))
 }
 
 export function outboxOf(conversationId: string): readonly OutboxMessage[] {
@@ -130,6 +136,20 @@ function update(clientId: string, changes: Partial<OutboxMessage>): void {
 }
 
 function change(next: readonly OutboxMessage[]): void {
+  const before = new Map(outbox.peek().map((one) => [one.clientId, one]))
   outbox.value = next
-  void set(`${STORED}.${userId}`, next)
+  for (const one of next) {
+    if (before.get(one.clientId) !== one) void set(keyOf(userId, one.clientId), one)
+    before.delete(one.clientId)
+  }
+  for (const clientId of before.keys()) void del(keyOf(userId, clientId))
+}
+
+async function keptBy(owner: string): Promise<OutboxMessage[]> {
+  const all = await entries<string, OutboxMessage>()
+  return all.filter(([key]) => key.startsWith(keyOf(owner, ''))).map(([, message]) => message)
+}
+
+function keyOf(owner: string, clientId: string): string {
+  return `${STORED}/${owner}/${clientId}`
 }

@@ -22,8 +22,12 @@ export class InboxRows {
   readonly #marks = new Map<string, Mark>()
   readonly #rowHeardAt = new Map<string, number>()
   readonly #markHeardAt = new Map<string, number>()
+  /** Marks take no position of the feed: which came before a page was asked for is counted here. */
+  readonly #markSetAs = new Map<string, number>()
   readonly #orders = new Map(VIEWS.map((view) => [view, new Order(view)]))
   #n = 0
+  /** How often a mark has been set; said again to `addPage` with the page that is asked for now. */
+  marksSet = 0
 
   constructor(userId: string) {
     this.#userId = userId
@@ -61,16 +65,19 @@ export class InboxRows {
   }
 
   setMark(id: string, mark: Mark): void {
+    this.marksSet += 1
+    this.#markSetAs.set(id, this.marksSet)
     this.#markHeardAt.set(id, this.#n)
     this.#marks.set(id, mark)
   }
 
-  /** The next page of a view, or its first one. */
-  addPage(view: View, { conversations, marks, before, n }: Page): void {
+  /** The next page of a view, or its first one. `asked`: `marksSet` when it was asked for. */
+  addPage(view: View, { conversations, marks, before, n }: Page, asked = this.marksSet): void {
     for (const row of conversations) {
       if ((this.#rowHeardAt.get(row.id) ?? 0) <= n) this.#place(row.id, row)
       const mark = marks[row.id]
-      if (mark && (this.#markHeardAt.get(row.id) ?? 0) <= n) this.#marks.set(row.id, mark)
+      if (mark && (this.#markHeardAt.get(row.id) ?? 0) <= n && (this.#markSetAs.get(row.id) ?? 0) <= asked)
+        this.#marks.set(row.id, mark)
     }
     this.order(view).addPage(conversations, before, (id) => this.#of(view, id))
     // Told of while the page was on its way: below what was loaded then, and the page does not know them.

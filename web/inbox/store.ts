@@ -37,6 +37,7 @@ export function createInbox(me: { id: string }, source: Source) {
   const states = new Map(VIEWS.map((view) => [view, signal<ListState>('loading')]))
   const problems = new Map(VIEWS.map((view) => [view, signal<ApiProblem | null>(null)]))
   const counts = signal<InboxCounts | null>(null)
+  let countsAt = 0
   const changed = signal(0)
   const presenceChanged = signal(0)
   /** The conversation this window has just changed itself. */
@@ -67,6 +68,7 @@ export function createInbox(me: { id: string }, source: Source) {
     const order = rows.order(view)
     const anew = outdated.has(view)
     const of = reloads
+    const asked = rows.marksSet
     const before = anew ? undefined : (order.before ?? undefined)
     const answer = await source.page(view, before).finally(() => loading.delete(view))
     if (of !== reloads) return load(view) // what came in between is not in this page
@@ -75,13 +77,20 @@ export function createInbox(me: { id: string }, source: Source) {
       if (answer.ok) {
         outdated.delete(view)
         if (anew) order.clear()
-        rows.addPage(view, answer.page)
-        if (before === undefined) counts.value = answer.page.counts
+        rows.addPage(view, answer.page, asked)
+        if (before === undefined) count(answer.page.counts, answer.page.n)
       }
       if (answer.ok || order.before === undefined) set(states, view, answer.ok ? 'ready' : 'failed')
       changed.value += 1
     })
     if (answer.ok) follow(answer.page.n)
+  }
+
+  /** Pages and the socket overtake each other. */
+  function count(now: InboxCounts, n: number): void {
+    if (n < countsAt) return
+    counts.value = now
+    countsAt = n
   }
 
   /** The socket starts where the first list was read: nothing is missed between them. */
@@ -101,7 +110,8 @@ export function createInbox(me: { id: string }, source: Source) {
       case 'feed':
         return applyFeed(event)
       case 'hello':
-        counts.value = event.counts
+        countsAt = 0 // whatever was heard before, from here on this holds
+        count(event.counts, event.n)
         people.clear()
         for (const one of event.presence) people.set(one.userId, one)
         presenceChanged.value += 1
@@ -124,7 +134,7 @@ export function createInbox(me: { id: string }, source: Source) {
   }
 
   function applyFeed({ n, row, conversationId, events, counts: now, mark }: LiveEvent & { type: 'feed' }): void {
-    if (now) counts.value = now
+    if (now) count(now, n)
     if (!conversationId) return
     rows.hear(conversationId, row, n)
     if (mark) rows.setMark(conversationId, mark)

@@ -24,6 +24,8 @@ export interface Upload {
 }
 
 const LOOK_AGAIN_MS = 800
+/** After something went wrong: often enough to be back soon, seldom enough to be no burden. */
+const TRY_AGAIN_MS = 5_000
 /** What one document may have; said before anything is sent. */
 export const MOST_BYTES = 2_000_000
 const TEXT_KINDS: Record<string, DocumentDraft['kind']> = {
@@ -65,9 +67,10 @@ export function createKnowledge() {
       if (!(error instanceof ApiProblem)) throw error
       problem.value = error
     }
-    const busy =
-      problem.peek() !== null || documents.peek()?.some(({ state }) => state === 'pending' || state === 'ingesting')
-    if (busy && !closed) timer = window.setTimeout(() => void load(), LOOK_AGAIN_MS)
+    if (closed) return
+    const reading = documents.peek()?.some(({ state }) => state === 'pending' || state === 'ingesting')
+    if (problem.peek()) timer = window.setTimeout(() => void load(), TRY_AGAIN_MS)
+    else if (reading) timer = window.setTimeout(() => void load(), LOOK_AGAIN_MS)
   }
 
   async function save(draft: DocumentDraft, documentId?: string): Promise<void> {

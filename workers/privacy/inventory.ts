@@ -196,6 +196,12 @@ export const BINDINGS: Record<string, Holding> = {
 
 /** Where data is that no binding shows. */
 export const ELSEWHERE: Record<string, Holding> = {
+  'browsers of staff': yes(
+    'what they wrote and the server does not have yet: messages and drafts, in IndexedDB',
+    'user id and conversation id, in the key',
+    'no',
+    'once the server has it; at sign-out; else by clearing the data of the site',
+  ),
   logs: none('ids, counts and codes'),
   'isolate memory': yes(
     'channel settings, decrypted tokens and signed-in staff, no customers',

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, shape } from '../auth/endpoint'
+import { spend } from '../auth/rate-limit'
 import { notFound } from '../platform/problem'
 import { channelById } from '../tenants/channels'
 import type { Template } from './template'
@@ -9,6 +10,9 @@ const template = shape<Template>(
   'Template',
   'A template as Meta keeps it. variables: the blanks of its body. sendable: from here, now; else reason says why not.',
 )
+
+/** Each asks Meta for up to sixty pages. */
+const FRESH_A_MINUTE = 10
 
 const getList = endpoint('channel.read', {
   method: 'get',
@@ -29,6 +33,8 @@ const getList = endpoint('channel.read', {
 export const templateRoutes = apiRoutes().openapi(getList, async (c) => {
   const channel = await channelById(c.env, c.var.tenant.tenantId, c.req.valid('param').channelId)
   if (!channel) throw notFound('channel')
-  const { templates, syncedAt } = await templatesOf(c.env, channel, { fresh: c.req.valid('query').fresh === 'true' })
+  const fresh = c.req.valid('query').fresh === 'true'
+  if (fresh) await spend(c.env, `templates.${channel.id}`, FRESH_A_MINUTE)
+  const { templates, syncedAt } = await templatesOf(c.env, channel, { fresh })
   return c.json({ templates, syncedAt }, 200)
 })

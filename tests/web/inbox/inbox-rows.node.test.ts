@@ -64,6 +64,18 @@ describe('The rows of the inbox', () => {
     expect(rows.mark('a')).toEqual({ seen: 4, drafts: { reply: 'Dear' } })
   })
 
+  test('nor is one by a page that was asked for before, though nothing else has happened since', () => {
+    const rows = new InboxRows(ME)
+    rows.hear('a', aRow('a', { inbound: 3 }), 6)
+    const old = page([aRow('a', { inbound: 3 })], { n: 6, marks: { a: { seen: 1, drafts: {} } } })
+    const asked = rows.marksSet
+    rows.setMark('a', { seen: 3, drafts: {} })
+    rows.addPage('mine', old, asked)
+    expect(rows.unread('a')).toBe(0)
+    rows.addPage('mine', { ...old, marks: { a: { seen: 2, drafts: {} } } }, rows.marksSet)
+    expect(rows.unread('a')).toBe(1)
+  })
+
   test('whatever comes in whatever order, each view is the server’s, as far as it is loaded', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => play(steps)),

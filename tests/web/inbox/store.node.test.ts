@@ -114,6 +114,18 @@ describe('The inbox', () => {
     expect(inbox.orderOf('all').ids).toEqual(['z'])
   })
 
+  test('counts as the newest word does, though an older page comes after it', async () => {
+    const { inbox, questions, say } = await opened([aRow('a')])
+    void inbox.load('mine')
+    await settled()
+    await say({ type: 'feed', n: 7, conversationId: 'b', row: aRow('b'), events: [], counts: { ...COUNTS, open: 3 } })
+    questions[1]?.answer(anAnswer([], { n: 6 }))
+    await settled()
+    expect(inbox.count('all')).toBe(3)
+    await say({ type: 'hello', n: 7, counts: { ...COUNTS, open: 4 }, presence: [] })
+    expect(inbox.count('all')).toBe(4)
+  })
+
   test('tells an open thread of its events, and to look again after an interruption', async () => {
     const { inbox, say } = await opened([aRow('a')])
     const heard: (string | null)[] = []

@@ -128,6 +128,35 @@ test('another role closes the sockets, another password ends the sessions', asyn
   expect(await signIn(email, 'another password')).toContain('session_token=')
 })
 
+test('no socket opens with what another role or password has ended, though requests remember it for a moment', async () => {
+  const { tenantId, userId, email, cookie } = await signedInPerson()
+  const put = (change: object) =>
+    operator('PUT', `/tenants/${tenantId}/users/${userId}`, { name: 'Grace', email, ...change })
+  const open = async () =>
+    (await app.request(`${ORIGIN}/api/live`, { headers: { upgrade: 'websocket', cookie, origin: ORIGIN } }, env)).status
+  const role = async () => Object((await call('GET', '/api/me', { cookie })).body).role
+  expect(await role()).toBe('agent')
+  await put({ role: 'analyst' })
+  expect(await role()).toBe('analyst')
+  expect(await open()).toBe(403)
+  await put({ role: 'agent' })
+  await call('GET', '/api/conversations', { cookie })
+  await put({ role: 'agent', password: 'another password' })
+  expect(await open()).toBe(401)
+})
+
+test('a page made for one person does nothing in the name of another who has signed in beside it', async () => {
+  const [ada, bo] = [await signedInPerson(), await signedInPerson()]
+  const from = (person: string) => ({ cookie: bo.cookie, headers: { 'x-whatsnexus-person': person } })
+  const refused = { status: 401, body: { code: 'auth.other_person', nextStep: expect.any(String) } }
+  expect(await call('GET', '/api/labels', from(ada.userId))).toMatchObject(refused)
+  expect(await call('DELETE', '/api/session', from(ada.userId))).toMatchObject(refused)
+  expect((await call('GET', '/api/labels', from(bo.userId))).status).toBe(200)
+  expect((await call('GET', '/api/me', from(''))).body).toMatchObject({ id: bo.userId })
+  const headers = { upgrade: 'websocket', cookie: bo.cookie, origin: ORIGIN }
+  expect((await app.request(`${ORIGIN}/api/live?person=${ada.userId}`, { headers }, env)).status).toBe(401)
+})
+
 test('a session in use is prolonged once a day, and the browser hears of it', async () => {
   const { cookie, userId } = await signedInPerson()
   const soon = Date.now() + 5 * 86_400_000

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { app } from '../../../workers/app'
 import { newId } from '../../../workers/platform/ids'
-import { call, makeTenant, ORIGIN } from '../api-client'
+import { call, makeTenant, ORIGIN, operator } from '../api-client'
 
 test('a key says whose it is and what it may do', async () => {
   const { tenantId, token } = await makeTenant(['events:read'])
@@ -72,6 +72,21 @@ test('a page of another site opens no socket, and without an upgrade there is no
   )
   expect(evil.status).toBe(403)
   expect((await call('GET', '/api/live', { token })).status).toBe(426)
+})
+
+test('a key with another secret hears nothing more at the sockets of the old one', async () => {
+  const { tenantId, token } = await makeTenant(['events:read'])
+  const headers = { upgrade: 'websocket', authorization: `Bearer ${token}` }
+  const { webSocket: socket } = await app.request(`${ORIGIN}/api/live`, { headers }, env)
+  const closed = new Promise((resolve) => socket?.addEventListener('close', ({ code }) => resolve(code)))
+  socket?.accept()
+  const put = (secret: string) =>
+    operator('PUT', `/tenants/${tenantId}/keys/key_1`, { name: 'Key', secret, scopes: ['events:read'] })
+  expect((await put(token)).status, 'the same again').toBe(200)
+  expect(socket?.readyState).toBe(WebSocket.OPEN)
+  await put(newId('key'))
+  expect(await closed).toBe(4001)
+  expect((await app.request(`${ORIGIN}/api/live`, { headers }, env)).status).toBe(401)
 })
 
 test('wrong keys are slowed down', async () => {

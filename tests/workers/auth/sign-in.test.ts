@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { proxyDurable } from 'itty-durable'
 import { expect, test } from 'vitest'
 import { app } from '../../../workers/app'
-import { limiterName } from '../../../workers/auth/limiter-name'
+import { addressOf, limiterName } from '../../../workers/auth/limiter-name'
 import { newId } from '../../../workers/platform/ids'
 import { call, cookieOf, makePerson, makeTenant, ORIGIN, operator, PASSWORD, signIn } from '../api-client'
 
@@ -117,6 +117,16 @@ test('one address guesses at 30 people and no more; those who know their passwor
   expect((await guess()).body).toMatchObject({ triesLeft: 0 })
   expect((await guess()).status).toBe(429)
   expect((await tryPassword(email, PASSWORD)).status).toBe(200)
+})
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:db8:1:2::6', '2001:db8:1:2'],
+  ['2001:db8::6', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+])('guesses from %s count for %s: whoever has one address of a network has them all', (address, counted) => {
+  expect(addressOf(new Request(ORIGIN, { headers: { 'cf-connecting-ip': address } }))).toBe(counted)
 })
 
 test('when nobody can count the tries, there are none', async () => {

@@ -1,5 +1,8 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { ROLES, SCOPES } from '../../../workers/auth/permissions'
+import { areLabels, listLabels } from '../../../workers/labels/queries'
+import { tenantScope } from '../../../workers/platform/tenant-scope'
 import { call, makePerson, makeTenant, signIn } from '../api-client'
 
 const add = (token: string, name: string, colour = 'indigo') =>
@@ -44,10 +47,15 @@ test('of two people who make the same label at once one is told', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
 })
 
-test('there are at most 100', async () => {
-  const { token } = await makeTenant()
+test('there are at most 100, and all of them can be asked about at once', async () => {
+  const { token, tenantId } = await makeTenant()
   for (let n = 0; n < 100; n += 20)
     await Promise.all(Array.from({ length: 20 }, (_, i) => add(token, `Label ${n + i}`)))
+  const scope = tenantScope(env, tenantId)
+  const ids = (await listLabels(scope)).map(({ id }) => id)
+  expect(ids).toHaveLength(100)
+  expect(await areLabels(scope, ids)).toBe(true)
+  expect(await areLabels(scope, [...ids.slice(1), 'lbl_no'])).toBe(false)
   expect(await add(token, 'One more')).toMatchObject({
     status: 409,
     body: { code: 'label.too_many', nextStep: expect.any(String) },

@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals'
-import { del, get, set } from 'idb-keyval'
 import type { DraftKind } from '../../../workers/conversations/live-event'
 import { ApiProblem, api, ok } from '../../api'
 import type { Inbox } from '../../inbox/store'
 import { composingOf } from '../composing'
+import { dropDraft, keepDraft, keptDraft } from '../kept-drafts'
 
 const SAVE_AFTER_MS = 500
 const KINDS: readonly DraftKind[] = ['reply', 'note']
@@ -21,12 +21,12 @@ export function keepDrafts(conversationId: string, inbox: Inbox): () => void {
 
 function keepOne(conversationId: string, kind: DraftKind, inbox: Inbox): () => void {
   const text = composingOf(conversationId).texts[kind]
-  const local = `whatsnexus.draft.${inbox.me.id}.${conversationId}.${kind}`
+  const local = { owner: inbox.me.id, conversationId, kind }
   let saved = inbox.mark(conversationId).drafts[kind] ?? ''
   let timer = 0
 
   if (text.peek() === '') text.value = saved
-  void get<string>(local).then((unsaved) => {
+  void keptDraft(local).then((unsaved) => {
     if (unsaved !== undefined && text.peek() === saved) text.value = unsaved
   })
 
@@ -44,10 +44,10 @@ function keepOne(conversationId: string, kind: DraftKind, inbox: Inbox): () => v
       )
       saved = wanted
       inbox.setMark(conversationId, mark)
-      await del(local)
+      await dropDraft(local)
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
-      await set(local, wanted)
+      await keepDraft(local, wanted)
     }
   }
 
