@@ -8,7 +8,7 @@ import { NotFound } from './frame/not-found'
 import { Rail } from './frame/rail'
 import { ShortcutHelp } from './frame/shortcut-help'
 import { handleKey, register } from './frame/shortcuts'
-import { learnLabels, loadTenant } from './frame/tenant'
+import { followTenant, learnLabels } from './frame/tenant'
 import { t } from './i18n'
 import { followInbox } from './inbox/alerts'
 import { InboxPage } from './inbox/page'
@@ -40,9 +40,14 @@ export function App() {
   return (
     <LocationProvider>
       <ErrorBoundary>{screenOf(value)}</ErrorBoundary>
-      <Toasts />
+      <Toasts home={focusHome} />
     </LocationProvider>
   )
+}
+
+/** Where work goes on: the composer, else the page. */
+function focusHome(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-composer]') ?? document.getElementById('content')
 }
 
 function screenOf(value: typeof session.value) {
@@ -74,6 +79,7 @@ function Shell({ me }: { me: Me }) {
     addEventListener('keydown', handleKey)
     const forget = register([
       { keys: '?', name: t('frame.shortcuts'), run: () => setHelp(true) },
+      { keys: 'Ctrl+KeyZ', name: t('frame.undo') },
       { keys: 'KeyG KeyK', name: t('frame.knowledge'), run: () => route('/knowledge') },
       { keys: 'KeyG KeyM', name: t('frame.inbox'), run: () => route('/inbox/mine') },
     ])
@@ -83,7 +89,8 @@ function Shell({ me }: { me: Me }) {
     }
   }, [route])
   useEffect(() => {
-    void loadTenant()
+    // Numbers, labels and colleagues may have changed while the line was down, or while nobody looked.
+    const stopRefreshing = followTenant(() => inbox.live.value?.state.value === 'live')
     const stopSending = followOutbox(me.id, inbox)
     const stopFollowing = followInbox(inbox, (conversationId) => route(`/inbox/mine/${conversationId}`))
     const stopLearning = inbox.onFeed(({ row }) => learnLabels(row?.labels ?? []))
@@ -92,6 +99,7 @@ function Shell({ me }: { me: Me }) {
       if (inbox.ended.value) void loadSession()
     })
     return () => {
+      stopRefreshing()
       stopFollowing()
       stopLearning()
       stopSending()

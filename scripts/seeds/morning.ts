@@ -32,7 +32,7 @@ const rows = z.object({
       id: z.string(),
       contact: z.object({ waId: z.string().nullable() }),
       inbound: z.number(),
-      unanswered: z.number(),
+      last: z.object({ direction: z.string() }).nullable(),
       baton: z.object({ holder: z.string() }),
     }),
   ),
@@ -70,7 +70,7 @@ async function untilAnswered(stage: Stage, waId: string, before: number): Promis
   const deadline = Date.now() + ANSWERED_WITHIN_MS
   while (Date.now() < deadline) {
     const row = await find(stage, waId)
-    if (row && row.inbound > before && (row.unanswered === 0 || row.baton.holder === 'agent')) return
+    if (row && row.inbound > before && (row.last?.direction === 'outbound' || row.baton.holder === 'agent')) return
     await sleep(100)
   }
 }

@@ -6,6 +6,8 @@ import { t } from '../i18n'
 import type { Inbox } from '../inbox/store'
 import { problemText } from '../problem-text'
 import { say, sayError } from '../ui/toast'
+import { isTyping } from '../ui/typing'
+import { focusComposer } from './composing'
 
 /** A thread, or a conversation of the list that is not open. */
 export interface Target {
@@ -53,8 +55,10 @@ export async function giveBaton(
     },
   )
   const back = before && asked(before)
-  const undoing = back ? [undo(() => giveBaton(target, inbox, back, { undoable: false }))] : []
-  if (done && undoable) say(batonWords(to, inbox), ...undoing)
+  const undoing = back ? undo(() => giveBaton(target, inbox, back, { undoable: false })) : undefined
+  if (done && undoable) say(batonWords(to, inbox), undoing)
+  // What asked for it may be gone now, and to answer is what comes next.
+  if (done && taking && target.refresh && !isTyping(document.activeElement)) focusComposer(target.id, 'reply')
   return done
 }
 

@@ -28,7 +28,11 @@ export function HeadActions({ thread, inbox, onNext }: Props) {
   const allowed = may('conversation.assign')
   useEffect(() => {
     if (!allowed) return
-    const click = (name: string) => () => bar.current?.querySelector<HTMLElement>(`[data-action="${name}"]`)?.click()
+    const click = (name: string) => () => {
+      const button = bar.current?.querySelector<HTMLElement>(`[data-action="${name}"]`)
+      button?.focus() // a menu gives the focus back to where it was
+      button?.click()
+    }
     const toggle = () =>
       thread.conversation.peek()?.state === 'resolved' ? reopen(thread, inbox) : resolve(thread, inbox)
     return register([

@@ -27,7 +27,9 @@ export function LabelMenu({ thread, inbox, trigger }: Props) {
   const wanted = words.trim()
   const found = labels.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()))
   const isNew = wanted !== '' && !labels.some(({ name }) => name.toLowerCase() === wanted.toLowerCase())
-  const makes = isNew && may('label.write')
+  const mayCreate = may('label.write')
+  const makes = isNew && mayCreate
+  const find = t(mayCreate ? 'composer.findOrCreateLabel' : 'composer.findLabel')
 
   async function create(): Promise<void> {
     const colour = LABEL_COLOURS[labels.length % LABEL_COLOURS.length] ?? 'grey'
@@ -48,8 +50,8 @@ export function LabelMenu({ thread, inbox, trigger }: Props) {
             <input
               class="field-input"
               value={words}
-              placeholder={t('composer.findLabel')}
-              aria-label={t('composer.findLabel')}
+              placeholder={find}
+              aria-label={find}
               maxLength={40}
               onInput={(event) => setWords(event.currentTarget.value)}
             />

@@ -33,12 +33,17 @@ export function AccountMenu({ me, onShortcuts }: { me: Me; onShortcuts: () => vo
             {me.name} · {me.tenant.name}
           </p>
           <hr class="menu-rule" />
-          <p class="menu-title">{t('frame.language')}</p>
-          {LOCALE_NAMES.map(({ id, name }) => (
-            <MenuItem key={id} lang={id} checked={locale.value === id} onClick={() => void useLocale(id)}>
-              {name}
-            </MenuItem>
-          ))}
+          <p class="menu-title">{t('frame.notifications')}</p>
+          <MenuItem
+            many
+            checked={notifications.value.sound}
+            onClick={() => setNotifications({ sound: !notifications.peek().sound })}
+          >
+            {t('frame.notifySound')}
+          </MenuItem>
+          <MenuItem many checked={notifications.value.desktop} onClick={() => void allowNotifications()}>
+            {t('frame.notifyDesktop')}
+          </MenuItem>
           <hr class="menu-rule" />
           <p class="menu-title">{t('frame.theme')}</p>
           {THEMES.map(([id, key]) => (
@@ -54,17 +59,12 @@ export function AccountMenu({ me, onShortcuts }: { me: Me; onShortcuts: () => vo
             </MenuItem>
           ))}
           <hr class="menu-rule" />
-          <p class="menu-title">{t('frame.notifications')}</p>
-          <MenuItem
-            many
-            checked={notifications.value.sound}
-            onClick={() => setNotifications({ sound: !notifications.peek().sound })}
-          >
-            {t('frame.notifySound')}
-          </MenuItem>
-          <MenuItem many checked={notifications.value.desktop} onClick={() => void allowNotifications()}>
-            {t('frame.notifyDesktop')}
-          </MenuItem>
+          <p class="menu-title">{t('frame.language')}</p>
+          {LOCALE_NAMES.map(({ id, name }) => (
+            <MenuItem key={id} lang={id} checked={locale.value === id} onClick={() => void useLocale(id)}>
+              {name}
+            </MenuItem>
+          ))}
           <hr class="menu-rule" />
           <MenuItem
             icon={<Keyboard size={16} />}

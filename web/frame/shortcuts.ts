@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { isTyping } from '../ui/typing'
 
 export interface Shortcut {
   /** Physical keys (`KeyJ`, `Slash`, `Enter`), as features of layouts differ; `Shift+KeyE`; a sequence is `KeyG KeyM`. */
@@ -53,9 +54,4 @@ export function handleKey(event: KeyboardEvent): void {
   pending = { key: '', at: 0 }
   event.preventDefault()
   found.run?.()
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }

@@ -1,5 +1,5 @@
-import { signal } from '@preact/signals'
-import { api, ok } from '../api'
+import { effect, signal } from '@preact/signals'
+import { ApiProblem, api, ok } from '../api'
 import { t } from '../i18n'
 import { may } from '../session'
 
@@ -29,6 +29,27 @@ export async function loadTenant(): Promise<void> {
   tenantLoaded.value = true
 }
 
+/** Loads it at once, and again whenever the line is back or somebody returns to the page. Returns the way to stop. */
+export function followTenant(isLive: () => boolean): () => void {
+  const refresh = () => {
+    if (!document.hidden) loadTenant().catch(ignoreProblem)
+  }
+  const stopWatching = effect(() => {
+    if (isLive()) refresh()
+  })
+  document.addEventListener('visibilitychange', refresh)
+  loadTenant().catch(ignoreProblem)
+  return () => {
+    stopWatching()
+    document.removeEventListener('visibilitychange', refresh)
+  }
+}
+
+/** What is known stays; the next occasion asks again. */
+function ignoreProblem(error: unknown): void {
+  if (!(error instanceof ApiProblem)) throw error
+}
+
 export function personName(userId: string): string {
   return tenant.value.people.find(({ id }) => id === userId)?.name ?? t('frame.formerColleague')
 }
@@ -44,7 +65,7 @@ export function learnLabels(ids: readonly string[]): void {
   const unknown = ids.filter((id) => !labelOf(id) && !asked.has(id))
   if (unknown.length === 0 || !tenantLoaded.peek()) return
   for (const id of unknown) asked.add(id)
-  void loadTenant()
+  loadTenant().catch(ignoreProblem)
 }
 
 export function channelOf(id: string): ChannelShown | undefined {

@@ -14,9 +14,19 @@ export type RowChip =
   /** null: until the customer writes. */
   | { kind: 'snoozed'; tone: Tone; until: number | null }
 
-/** The most pressing first: where there is room for one, it is the first. */
-export function chipsOf(row: ConversationRow, now: number): RowChip[] {
-  const chips = [attention(row), waiting(row, now), replyWindow(row, now), snoozed(row), assistant(row)]
+/**
+ * The most pressing first: where there is room for one, it is the first. `isSilent`: the assistant is switched off on this
+ * number, so what it still holds waits for people.
+ */
+export function chipsOf(row: ConversationRow, now: number, isSilent = false): RowChip[] {
+  const answers = row.baton.holder === 'assistant' && !isSilent
+  const chips = [
+    attention(row),
+    answers ? null : waiting(row, now),
+    replyWindow(row, now),
+    snoozed(row),
+    answers && row.state === 'open' ? ({ kind: 'assistant', tone: 'assistant' } as const) : null,
+  ]
   const found = chips.filter((chip) => chip !== null)
   return found.sort((a, b) => RANK[a.tone] - RANK[b.tone])
 }
@@ -29,26 +39,21 @@ function attention({ attention: what }: ConversationRow): RowChip | null {
 
 /** While the assistant answers nobody waits for people. */
 function waiting({ state, baton, waitingSince }: ConversationRow, now: number): RowChip | null {
-  if (state !== 'open' || waitingSince === null) return null
-  if (baton.holder !== 'people' && baton.holder !== 'agent') return null
+  if (state !== 'open' || waitingSince === null || baton.holder === 'nobody') return null
   const ms = now - waitingSince
   if (ms < MINUTE) return null
   return { kind: 'waits', tone: waitingTone(ms), ms }
 }
 
-/** Of a resolved conversation nobody wants to know; that it never opened stands in the thread. */
+/** Of a resolved conversation nobody wants to know. What was said before this number was connected opened none either. */
 function replyWindow({ state, windowClosesAt }: ConversationRow, now: number): RowChip | null {
   if (state === 'resolved') return null
   const { state: is, left } = windowState(windowClosesAt, now)
-  if (is === 'closed') return { kind: 'closed', tone: 'neutral' }
+  if (is === 'closed' || is === 'never') return { kind: 'closed', tone: 'neutral' }
   if (is === 'soon' || is === 'closing') return { kind: 'closes', tone: is === 'soon' ? 'soon' : 'late', ms: left }
   return null
 }
 
 function snoozed({ state, snoozedUntil }: ConversationRow): RowChip | null {
   return state === 'snoozed' ? { kind: 'snoozed', tone: 'neutral', until: snoozedUntil } : null
-}
-
-function assistant({ state, baton }: ConversationRow): RowChip | null {
-  return state === 'open' && baton.holder === 'assistant' ? { kind: 'assistant', tone: 'assistant' } : null
 }

@@ -1,7 +1,7 @@
 import { AlarmClock, CircleAlert, Clock, Hourglass, Lock, Sparkle, Timer } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import type { ConversationRow } from '../../workers/conversations/live-event'
-import { type LabelShown, labelOf, personName } from '../frame/tenant'
+import { channelOf, type LabelShown, labelOf, personName } from '../frame/tenant'
 import { t } from '../i18n'
 import { dayAndTime, duration } from '../i18n/time'
 import { Avatar } from '../ui/avatar'
@@ -30,7 +30,7 @@ interface Props {
 
 /** The third line, or null when it has nothing to say. */
 export function rowChips({ row, now }: Props): ComponentChildren {
-  const chips = chipsOf(row, now)
+  const chips = chipsOf(row, now, channelOf(row.channelId)?.assistant === false)
   const labels = row.labels.map(labelOf).filter((label) => label !== undefined)
   if (chips.length + labels.length === 0) return null
   const shown = labels.slice(0, chips.length > 0 ? LABELS_SHOWN - 1 : LABELS_SHOWN)
@@ -56,7 +56,7 @@ export function rowChips({ row, now }: Props): ComponentChildren {
 
 /** Where rows are low: one icon for the most pressing. */
 export function FoldedChips({ row, now }: Props) {
-  const [chip] = chipsOf(row, now)
+  const [chip] = chipsOf(row, now, channelOf(row.channelId)?.assistant === false)
   if (!chip) return null
   return (
     <span class={`row-folded row-folded-${chip.tone}`} title={`${words(chip, now)}. ${why(chip)}`}>

@@ -46,13 +46,22 @@ export function useRowsFocus({ ids, scroller, size, openId, open }: Wanted) {
     else open(ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(openId ?? '') + step))] ?? next)
   }
 
-  const moveNow = useRef(move)
-  moveNow.current = move
+  /** J and K: while a conversation is open the next one opens, so that what the keys act on is what is seen. */
+  function step(by: number): void {
+    const next = openId === undefined ? undefined : ids[ids.indexOf(openId) + by]
+    if (openId === undefined) return move(by)
+    if (next === undefined) return
+    open(next)
+    focus(next)
+  }
+
+  const stepNow = useRef(step)
+  stepNow.current = step
   useEffect(
     () =>
       register([
-        { keys: 'KeyJ', name: t('inbox.keyNext'), run: () => moveNow.current(1) },
-        { keys: 'KeyK', name: t('inbox.keyPrevious'), run: () => moveNow.current(-1) },
+        { keys: 'KeyJ', name: t('inbox.keyNext'), run: () => stepNow.current(1) },
+        { keys: 'KeyK', name: t('inbox.keyPrevious'), run: () => stepNow.current(-1) },
         { keys: 'Enter', name: t('inbox.keyOpen') },
       ]),
     [],

@@ -116,9 +116,7 @@ function Answer({ decision, question, onOpen, onWrite }: AnswerProps) {
             <Hand size={15} /> {t('knowledge.wouldHandOver')}
           </p>
         )}
-        {handsOver && closest && (
-          <p class="trial-closest">{t('knowledge.closest', { title: closest.title, share: percent(closest.fit) })}</p>
-        )}
+        {handsOver && closest && <p class="trial-closest">{t('knowledge.closest', { title: closest.title })}</p>}
         <p dir="auto" lang={decision.language ?? undefined}>
           {text ?? t('knowledge.wouldBeSilent')}
           {sources.map((_, index) => (
@@ -128,7 +126,7 @@ function Answer({ decision, question, onOpen, onWrite }: AnswerProps) {
       </div>
       <p class="trial-foot numbers">
         {sources.length > 0 && <span class="trial-sources">{t('knowledge.sources', { n: sources.length })}</span>}
-        {confidence !== null && <span>{t('knowledge.sure', { share: percent(confidence) })}</span>}
+        {confidence !== null && kind === 'answer' && <span>{t('knowledge.sure', { share: percent(confidence) })}</span>}
         <span>{seconds(latencyMs)}</span>
       </p>
       {sources.map(({ chunkId, documentId, title, quote }, index) => (

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-preact'
 import type { ButtonHTMLAttributes, ComponentChildren, TargetedKeyboardEvent } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import { placeBeside } from './place'
@@ -114,6 +115,7 @@ export function MenuItem({ icon, hint, checked, many = false, danger = false, ch
       {icon}
       <span class="menu-text">{children}</span>
       {hint && <span class="menu-hint">{hint}</span>}
+      {checked && <Check size={16} />}
     </button>
   )
 }

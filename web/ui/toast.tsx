@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals'
 import { CircleAlert, CircleCheck, X } from 'lucide-preact'
-import { useEffect, useState } from 'preact/hooks'
-import { t } from '../i18n'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { type Locale, locale, t } from '../i18n'
+import { isTyping } from './typing'
 import './toast.css'
 
 /** Long enough to read, see what was meant, and reach the button. */
@@ -17,42 +18,63 @@ interface Toast {
   text: string
   kind: 'done' | 'news' | 'error'
   verbs: Verb[]
+  /** In another language it would be a foreign sentence: it goes when the language changes. */
+  language: Locale
 }
 
 const toast = signal<Toast | null>(null)
 let count = 0
 
-/** One at a time: a new one takes the place of the old. */
-export function say(text: string, ...verbs: Verb[]): void {
-  toast.value = { id: ++count, text, kind: 'done', verbs }
+/** One at a time: a new one takes the place of the old. `undo` takes back what was done; Ctrl + Z does so too. */
+export function say(text: string, undo?: Verb | undefined): void {
+  show(text, 'done', undo ? [undo] : [])
 }
 
 /** Nobody waits for it: stays until it is taken up or dismissed. */
 export function sayNews(text: string, ...verbs: Verb[]): void {
-  toast.value = { id: ++count, text, kind: 'news', verbs }
+  show(text, 'news', verbs)
 }
 
 /** Stays until it is dismissed. `text` says what happened, why, and the next step. */
 export function sayError(text: string, ...verbs: Verb[]): void {
-  toast.value = { id: ++count, text, kind: 'error', verbs }
+  show(text, 'error', verbs)
+}
+
+function show(text: string, kind: Toast['kind'], verbs: Verb[]): void {
+  toast.value = { id: ++count, text, kind, verbs, language: locale.peek() }
 }
 
 export function hideToast(): void {
   toast.value = null
 }
 
-export function Toasts() {
-  const shown = toast.value
+/** `home`: what gets the focus when a toast had it and the place it came from is gone. */
+export function Toasts({ home }: { home: () => HTMLElement | null }) {
+  const place = useRef<HTMLDivElement>(null)
+  const shown = toast.value?.language === locale.value ? toast.value : null
+  useEffect(() => {
+    addEventListener('keydown', undoByKey)
+    return () => removeEventListener('keydown', undoByKey)
+  }, [])
+  useLayoutEffect(() => {
+    if (!shown) return
+    const clear = () => place.current && keepClear(place.current)
+    clear()
+    addEventListener('focusin', clear)
+    return () => removeEventListener('focusin', clear)
+  }, [shown])
   return (
-    <div class="toasts" role="status" aria-live="polite">
-      {shown && <OneToast key={shown.id} {...shown} />}
+    <div ref={place} class="toasts" role="status" aria-live="polite">
+      {shown && <OneToast key={shown.id} {...shown} home={home} />}
     </div>
   )
 }
 
-function OneToast({ id, text, kind, verbs }: Toast) {
+function OneToast({ id, text, kind, verbs, home }: Toast & { home: () => HTMLElement | null }) {
   const [held, setHeld] = useState(false)
   const [left, setLeft] = useState(UNDO_MS / 1000)
+  const element = useRef<HTMLDivElement>(null)
+  const before = useRef<HTMLElement | null>(null)
   useEffect(() => {
     if (kind !== 'done' || held) return
     const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1000)
@@ -61,11 +83,28 @@ function OneToast({ id, text, kind, verbs }: Toast) {
   useEffect(() => {
     if (left <= 0 && toast.peek()?.id === id) hideToast()
   }, [left, id])
+  // Whatever ends it: a verb, the cross, or the next toast.
+  useLayoutEffect(() => {
+    const { current: ending } = element
+    return () => {
+      if (!ending?.contains(document.activeElement)) return
+      if (before.current?.checkVisibility()) before.current.focus()
+      else home()?.focus()
+    }
+  }, [home])
   const hold = () => setHeld(true)
   const release = () => setHeld(false)
+  const onFocusIn = ({ relatedTarget }: FocusEvent) => {
+    hold()
+    if (relatedTarget instanceof HTMLElement && !element.current?.contains(relatedTarget))
+      before.current = relatedTarget
+  }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps it from leaving under the pointer
-    <div class={`toast toast-${kind}`} onMouseEnter={hold} onMouseLeave={release} onFocusIn={hold} onFocusOut={release}>
+    <div
+      ref={element}
+      class={`toast toast-${kind}`}
+      {...{ onMouseEnter: hold, onMouseLeave: release, onFocusIn, onFocusOut: release }}
+    >
       {kind === 'error' ? <CircleAlert size={18} /> : <CircleCheck size={18} />}
       <span class="toast-text">{text}</span>
       {verbs.slice(0, 2).map(({ label, run }) => (
@@ -92,4 +131,29 @@ function OneToast({ id, text, kind, verbs }: Toast) {
       )}
     </div>
   )
+}
+
+/** In a field the same keys take back what was typed. */
+function undoByKey(event: KeyboardEvent): void {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event
+  // By its sign where the layout has it, else by its place.
+  const isZ = /^[a-z]$/i.test(key) ? key.toLowerCase() === 'z' : code === 'KeyZ'
+  if (!isZ || altKey || shiftKey || ctrlKey === metaKey || isTyping(event.target)) return
+  const { value } = toast
+  const [undo] = value?.kind === 'done' ? value.verbs : []
+  if (!undo) return
+  event.preventDefault()
+  hideToast()
+  undo.run()
+}
+
+/** To the other end of the window, where it would cover what somebody is writing. */
+function keepClear(place: HTMLElement): void {
+  delete place.dataset.away
+  const { activeElement } = document
+  if (!isTyping(activeElement)) return
+  const [ours, field] = [place.getBoundingClientRect(), activeElement.getBoundingClientRect()]
+  const apart =
+    ours.bottom <= field.top || ours.top >= field.bottom || ours.right <= field.left || ours.left >= field.right
+  if (!apart) place.dataset.away = ''
 }

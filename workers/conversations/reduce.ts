@@ -151,7 +151,7 @@ function onSay(state: ConversationState, entry: Entry, say: SayEntry): void {
   speak(state, { text, type: say.content.type, direction: 'outbound', by, at: say.sentAt ?? entry.at, seq: entry.seq })
   if (say.quiet) return
   state.lastOutbound = { seq: entry.seq, by }
-  answeredAll(state)
+  if (!promisesPerson(say)) answeredAll(state)
   if (state.attention === 'late' && isPerson(say.by)) state.attention = null
   if (state.referredAt !== null && entry.at - state.referredAt < 24 * 3_600_000) {
     state.adWindowClosesAt = entry.at + AD_WINDOW_MS
@@ -160,6 +160,11 @@ function onSay(state: ConversationState, entry: Entry, say: SayEntry): void {
   if (say.upTo !== undefined) answered(state, say.upTo)
   state.queue.push(entry.seq)
   if (say.started) state.inFlight = { seq: entry.seq, n: 1, startedAt: entry.at }
+}
+
+/** "A colleague will answer" answers nothing: whoever was told so still waits. */
+function promisesPerson({ by, cause }: SayEntry): boolean {
+  return by.kind === 'rule' ? by.rule === 'person_wanted' : by.kind === 'assistant' && cause === 'hand_off'
 }
 
 function answeredAll(state: ConversationState): void {

@@ -46,7 +46,7 @@ export const today: Morning = {
       acts: [
         { customer: { type: 'text', text: 'How much is the Coorg weekend?' } },
         { customer: { type: 'text', text: 'Lovely, we are four. Can I talk to a person about a better price?' } },
-        { note: '@Arun third trip with us this year. Eight per cent is fine, I have told Leela.', by: LEELA },
+        { note: 'Third trip with us this year, Arun. Eight per cent is fine.', by: LEELA },
         {
           reply: 'Welcome back, Kavi! For returning guests we take 8 % off. Shall I hold both rooms until tonight?',
           by: ARUN,

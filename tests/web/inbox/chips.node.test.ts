@@ -12,7 +12,15 @@ function kinds(row: ReturnType<typeof aRow>): string[] {
 describe('The third line of a row', () => {
   test('is empty when there is nothing to say', () => {
     expect(kinds(aRow('a'))).toEqual([])
-    expect(kinds(aRow('a', { windowClosesAt: 0 }))).toEqual([])
+  })
+
+  test('says that nobody may write freely also where the customer has not written since the number was connected', () => {
+    expect(kinds(aRow('a', { windowClosesAt: 0 }))).toEqual(['closed neutral'])
+  })
+
+  test('shows no assistant where it is switched off: what it still holds waits for people', () => {
+    const row = aRow('a', { waitingSince: NOW - HOUR, baton: { holder: 'assistant' } })
+    expect(chipsOf(row, NOW, true)).toMatchObject([{ kind: 'waits', tone: 'late' }])
   })
 
   test.each([

@@ -43,6 +43,13 @@ function Holder({ thread, inbox }: { thread: Thread; inbox: Inbox }) {
   if (state === 'resolved') return <span>{t('composer.resolved')}</span>
   switch (baton.holder) {
     case 'assistant':
+      if (channelOf(conversation.channelId)?.assistant === false) {
+        return (
+          <Line dash="other" action={take}>
+            {t('composer.assistantOff')}
+          </Line>
+        )
+      }
       return (
         <Line dash="assistant" action={take}>
           {tx('composer.assistantAnswers', { who: <b>{t('composer.theAssistant')}</b> })}

@@ -7,7 +7,7 @@ import { t } from '../../i18n'
 import type { Inbox } from '../../inbox/store'
 import { IconButton } from '../../ui/button'
 import { directionOf } from '../../ui/field'
-import { giveBaton, resolve, snooze } from '../commands'
+import { resolve, snooze } from '../commands'
 import { composingOf } from '../composing'
 import type { Thread } from '../store'
 import { sendKey } from './send-key'
@@ -69,10 +69,7 @@ export function Box({ thread, inbox, tabs }: Props) {
   }
   return (
     <>
-      <div class="composer-head">
-        {tabs}
-        {kind === 'reply' && <AssignNudge thread={thread} inbox={inbox} />}
-      </div>
+      <div class="composer-head">{tabs}</div>
       {kind === 'reply' && quote.value && (
         <div class="composer-quote">
           <p>
@@ -122,21 +119,6 @@ export function Box({ thread, inbox, tabs }: Props) {
         <SendMenu kind={kind} disabled={text.trim() === '' || over > 0} onSend={send} />
       </div>
     </>
-  )
-}
-
-/** Answering what nobody holds makes it yours; the nudge says so before. */
-function AssignNudge({ thread, inbox }: { thread: Thread; inbox: Inbox }) {
-  const baton = thread.conversation.value?.baton
-  if (baton?.holder !== 'people') return null
-  return (
-    <button
-      type="button"
-      class="composer-nudge"
-      onClick={() => void giveBaton(thread, inbox, { holder: 'agent', userId: inbox.me.id })}
-    >
-      {t('composer.assignToMe')}
-    </button>
   )
 }
 

@@ -17,6 +17,7 @@ const AFTER = [
 
 /** Send, and what often follows it. */
 export function SendMenu({ kind, disabled, onSend }: Props) {
+  const name = t(kind === 'note' ? 'composer.sendKey' : 'composer.sendOptions')
   const keys = sendKey.value === 'enter' ? 'Enter' : 'Ctrl + Enter'
   return (
     <div class="send">
@@ -31,9 +32,9 @@ export function SendMenu({ kind, disabled, onSend }: Props) {
         {t(kind === 'note' ? 'composer.addNote' : 'composer.send')}
       </button>
       <Menu
-        label={t('composer.sendOptions')}
+        label={name}
         trigger={(attributes) => (
-          <button type="button" class="send-more" aria-label={t('composer.sendOptions')} {...attributes}>
+          <button type="button" class="send-more" aria-label={name} {...attributes}>
             <ChevronDown size={16} />
           </button>
         )}

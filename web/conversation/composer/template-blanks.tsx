@@ -1,7 +1,10 @@
+import { ArrowLeft } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { isolated, t } from '../../i18n'
+import { languageName } from '../../i18n/language-name'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/field'
+import { TemplatePreview } from './template-preview'
 import type { Template } from './templates'
 
 interface Props {
@@ -9,10 +12,12 @@ interface Props {
   values: Record<string, string>
   setValues: (values: Record<string, string>) => void
   onSend: (template: Template) => void
+  /** To the list, where there is room only for one of the two. */
+  onBack: () => void
 }
 
-/** A field for each blank. Enter goes to the next empty one; with Ctrl it sends. The first missing one says why Send is grey. */
-export function TemplateBlanks({ template, values, setValues, onSend }: Props) {
+/** A field for each blank, and beside or below them what the customer will see. Enter goes to the next empty one; with Ctrl it sends. The first missing one says why Send is grey. */
+export function TemplateBlanks({ template, values, setValues, onSend, onBack }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const missing = template.variables.filter(({ key }) => !values[key]?.trim())
   useEffect(() => nextEmpty(form.current)?.focus(), [])
@@ -34,21 +39,29 @@ export function TemplateBlanks({ template, values, setValues, onSend }: Props) {
         if (missing.length === 0) onSend(template)
       }}
     >
-      <h3>{template.name}</h3>
-      <p class="template-about">
-        {t('composer.blanks', { n: template.variables.length })} · {template.language}
-      </p>
-      {template.variables.map(({ key, example }) => (
-        <TextField
-          key={key}
-          label={nameOf(key)}
-          value={values[key] ?? ''}
-          placeholder={isolated(example ?? '')}
-          maxLength={1024}
-          onInput={(event) => setValues({ ...values, [key]: event.currentTarget.value })}
-          onKeyDown={onKeyDown}
-        />
-      ))}
+      <div class="template-filling">
+        <div class="template-fields">
+          <Button class="template-other" kind="quiet" icon={<ArrowLeft size={16} class="mirror" />} onClick={onBack}>
+            {t('composer.otherTemplate')}
+          </Button>
+          <h3>{template.name}</h3>
+          <p class="template-about">
+            {t('composer.blanks', { n: template.variables.length })} · {languageName(template.language)}
+          </p>
+          {template.variables.map(({ key, example }) => (
+            <TextField
+              key={key}
+              label={nameOf(key)}
+              value={values[key] ?? ''}
+              placeholder={isolated(example ?? '')}
+              maxLength={1024}
+              onInput={(event) => setValues({ ...values, [key]: event.currentTarget.value })}
+              onKeyDown={onKeyDown}
+            />
+          ))}
+        </div>
+        <TemplatePreview template={template} values={values} />
+      </div>
       <div class="template-foot">
         <span class="template-missing" role="status">
           {missing[0] ? t('composer.fillIn', { key: nameOf(missing[0].key) }) : ''}

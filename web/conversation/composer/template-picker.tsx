@@ -1,9 +1,10 @@
-import { useSignal } from '@preact/signals'
+import { useSignal, useSignalEffect } from '@preact/signals'
 import { RefreshCw, Search } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { minute } from '../../frame/clock'
 import { t } from '../../i18n'
+import { languageName } from '../../i18n/language-name'
 import { shortTime } from '../../i18n/time'
 import { problemText } from '../../problem-text'
 import { Button } from '../../ui/button'
@@ -13,7 +14,6 @@ import { composingOf } from '../composing'
 import { enqueue } from '../outbox'
 import type { Thread } from '../store'
 import { TemplateBlanks } from './template-blanks'
-import { TemplatePreview } from './template-preview'
 import { createTemplates, recentNames, rememberSent, sortTemplates, type Template } from './templates'
 import './template-picker.css'
 
@@ -23,16 +23,21 @@ interface Props {
   tabs: ComponentChildren
 }
 
-/** Three columns: which template, its blanks, and what the customer will see. */
+/** Which template, its blanks, and what the customer will see: three columns, or the list first where there is no room. */
 export function TemplatePicker({ thread, closed, tabs }: Props) {
   const channelId = thread.conversation.value?.channelId ?? ''
   const store = useMemo(() => createTemplates(channelId), [channelId])
   const words = useSignal('')
   const [chosen, choose] = useState<Template | null>(null)
   const [values, setValues] = useState<Record<string, string>>({})
+  const root = useRef<HTMLDivElement>(null)
+  const { focus, texts, templates } = composingOf(thread.id)
   const state = store.state.value
   const contactName = thread.conversation.value?.contact.name ?? ''
 
+  useSignalEffect(() => {
+    if (focus.value > 0) root.current?.querySelector<HTMLElement>('.composer-tab[aria-pressed="true"]')?.focus()
+  })
   const isRefused = ({ category }: Template) =>
     category === 'MARKETING' && thread.conversation.value?.marketingOptOut === true
   const pick = (template: Template) => {
@@ -57,11 +62,18 @@ export function TemplatePicker({ thread, closed, tabs }: Props) {
       seenOutbound: thread.conversation.peek()?.spokenSeq ?? 0,
     })
     rememberSent(template.name)
-    composingOf(thread.id).templates.value = false
+    templates.value = false
     choose(null)
   }
+  const goBack = ({ id }: Template) => {
+    choose(null)
+    requestAnimationFrame(() =>
+      root.current?.querySelector<HTMLElement>(`[data-template="${CSS.escape(id)}"]`)?.focus(),
+    )
+  }
+  const hint = texts.reply.value.trim() === '' ? 'composer.chooseClosed' : 'composer.chooseClosedKept'
   return (
-    <div class="templates">
+    <div ref={root} class={chosen ? 'templates templates-chosen' : 'templates'}>
       <div class="templates-list">
         <div class="composer-head">{tabs}</div>
         <label class="templates-search">
@@ -96,7 +108,7 @@ export function TemplatePicker({ thread, closed, tabs }: Props) {
             </ul>
             <p class="templates-synced">
               <span>{t('composer.synced', { when: shortTime(state.syncedAt, minute.value) })}</span>
-              <button type="button" class="composer-nudge" onClick={() => void store.load(true)}>
+              <button type="button" class="templates-sync" onClick={() => void store.load(true)}>
                 <RefreshCw size={13} /> {t('composer.syncNow')}
               </button>
             </p>
@@ -104,12 +116,12 @@ export function TemplatePicker({ thread, closed, tabs }: Props) {
         )}
       </div>
       {chosen ? (
-        <>
-          <TemplateBlanks key={chosen.id} {...{ template: chosen, values, setValues, onSend: send }} />
-          <TemplatePreview template={chosen} values={values} />
-        </>
+        <TemplateBlanks
+          key={chosen.id}
+          {...{ template: chosen, values, setValues, onSend: send, onBack: () => goBack(chosen) }}
+        />
       ) : (
-        <p class="templates-none">{t(closed ? 'composer.chooseClosed' : 'composer.chooseTemplate')}</p>
+        <p class="templates-none">{t(closed ? hint : 'composer.chooseTemplate')}</p>
       )}
     </div>
   )
@@ -127,7 +139,7 @@ function TemplateItem({
   chosen: boolean
   onPick: (template: Template) => void
 }) {
-  const { name, language, body, category } = template
+  const { id, name, language, body, category } = template
   return (
     <li>
       <button
@@ -135,6 +147,7 @@ function TemplateItem({
         class="template-item"
         aria-pressed={chosen}
         disabled={whyNot !== null}
+        data-template={id}
         onClick={() => onPick(template)}
       >
         <span class="template-name">{name}</span>
@@ -150,7 +163,7 @@ function TemplateItem({
         <span class="template-line" dir="auto" lang={language.slice(0, 2)}>
           {whyNot ?? body}
         </span>
-        <span class="template-language">{language}</span>
+        <span class="template-language">{languageName(language)}</span>
       </button>
     </li>
   )

@@ -2,6 +2,7 @@ import { Sparkle } from 'lucide-preact'
 import type { DecisionRecord } from '../../../workers/conversations/entry'
 import type { ThreadItem, ThreadMessage } from '../../../workers/conversations/thread'
 import { type MessageKey, t, tag } from '../../i18n'
+import { languageName } from '../../i18n/language-name'
 import { clockTime } from '../../i18n/time'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
@@ -120,12 +121,4 @@ function handOverReason(items: readonly ThreadItem[], message: ThreadMessage): s
   )
   if (move?.kind !== 'event' || move.event.type !== 'baton' || move.event.to.holder !== 'people') return null
   return reasonWords(move.event.to.reason)
-}
-
-function languageName(language: string): string {
-  try {
-    return new Intl.DisplayNames(tag(), { type: 'language' }).of(language) ?? language
-  } catch {
-    return language
-  }
 }

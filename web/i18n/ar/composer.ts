@@ -34,9 +34,11 @@ export const composer = {
   'composer.sendResolve': 'إرسال وإنهاء',
   'composer.sendSnooze': 'إرسال وتأجيل حتى الغد',
   'composer.sendWith': 'الإرسال بواسطة',
+  'composer.sendKey': 'مفتاح الإرسال',
   'composer.assignToMe': 'إسناد إليّ',
   'composer.resolved': 'المحادثة منتهية. تُفتح من جديد برسالة من العميل أو برد منك.',
   'composer.assistantAnswers': '{who} يجيب.',
+  'composer.assistantOff': 'المساعد متوقف على هذا الرقم. لا أحد يردّ بعد.',
   'composer.theAssistant': 'المساعد',
   'composer.takeOver': 'تولّي المحادثة',
   'composer.colleagueAnswers': 'المحادثة لدى {name}.',
@@ -73,8 +75,10 @@ export const composer = {
   'composer.templates': 'القوالب',
   'composer.searchTemplates': 'البحث في القوالب',
   'composer.chooseTemplate': 'اختر قالبًا لترى حقوله وما سيصل إلى العميل.',
-  'composer.chooseClosed':
+  'composer.chooseClosed': 'كتب العميل آخر مرة قبل أكثر من 24 ساعة، فلا يقبل WhatsApp إلا قالبًا معتمدًا. اختر واحدًا.',
+  'composer.chooseClosedKept':
     'كتب العميل آخر مرة قبل أكثر من 24 ساعة، فلا يقبل WhatsApp إلا قالبًا معتمدًا. اختر واحدًا، وما كنت تكتبه محفوظ.',
+  'composer.otherTemplate': 'قالب آخر',
   'composer.synced': 'قُرئت من WhatsApp: {when}',
   'composer.syncNow': 'إعادة القراءة',
   'composer.useful': 'مفيد',
@@ -105,6 +109,7 @@ export const composer = {
   'composer.labels': 'التصنيفات',
   'composer.newLabel': 'تصنيف جديد',
   'composer.createLabel': 'إنشاء «{name}»',
-  'composer.findLabel': 'ابحث عن تصنيف أو أنشئه',
+  'composer.findLabel': 'ابحث عن تصنيف',
+  'composer.findOrCreateLabel': 'ابحث عن تصنيف أو أنشئه',
   'composer.noLabels': 'لا تصنيف بهذا الاسم.',
 } satisfies Record<keyof typeof en, Message>

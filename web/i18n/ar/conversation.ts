@@ -119,7 +119,7 @@ export const conversation = {
   'conversation.audio': 'ملف صوتي',
   'conversation.document': 'مستند',
   'conversation.placeholder': 'مرفق',
-  'conversation.mediaPending': 'لم يُحمّل بعد',
+  'conversation.mediaPending': 'لا يمكن عرضه هنا بعد',
   'conversation.mediaFailed': 'تعذر التحميل',
   'conversation.mediaExpired': 'لم يعد لدى WhatsApp، إذ يحفظ الملفات 30 يومًا',
   'conversation.openMap': 'فتح الخريطة',
@@ -269,7 +269,7 @@ export const conversation = {
 
   'conversation.summary': 'ملخص لمن يتولى المحادثة',
   'conversation.summaryWants': 'يريد',
-  'conversation.summarySaid': 'قيل له',
+  'conversation.summarySaid': 'قال العميل',
   'conversation.summaryOpen': 'ما زال مفتوحًا',
   'conversation.summaryMood': 'المزاج',
 } satisfies Record<keyof typeof en, Message>

@@ -21,9 +21,11 @@ export const composer = {
   'composer.sendResolve': 'Send and resolve',
   'composer.sendSnooze': 'Send and snooze until tomorrow',
   'composer.sendWith': 'Send with',
+  'composer.sendKey': 'Key that sends',
   'composer.assignToMe': 'Assign to me',
   'composer.resolved': 'Resolved. A message of theirs opens it again, and so does an answer of yours.',
   'composer.assistantAnswers': '{who} is answering.',
+  'composer.assistantOff': 'The assistant is switched off on this number. Nobody is answering yet.',
   'composer.theAssistant': 'The assistant',
   'composer.takeOver': 'Take over',
   'composer.colleagueAnswers': '{name} is answering.',
@@ -55,7 +57,10 @@ export const composer = {
   'composer.searchTemplates': 'Search templates',
   'composer.chooseTemplate': 'Choose a template to see its blanks and what they will get.',
   'composer.chooseClosed':
+    'They last wrote more than 24 hours ago, so WhatsApp takes only an approved template. Choose one.',
+  'composer.chooseClosedKept':
     'They last wrote more than 24 hours ago, so WhatsApp takes only an approved template. Choose one; what you were writing is kept.',
+  'composer.otherTemplate': 'Other template',
   'composer.synced': 'Synced: {when}',
   'composer.syncNow': 'Sync now',
   'composer.useful': 'useful',
@@ -86,6 +91,7 @@ export const composer = {
   'composer.labels': 'Labels',
   'composer.newLabel': 'New label',
   'composer.createLabel': 'Create “{name}”',
-  'composer.findLabel': 'Find or create a label',
+  'composer.findLabel': 'Find a label',
+  'composer.findOrCreateLabel': 'Find or create a label',
   'composer.noLabels': 'No label has this name.',
 } satisfies Record<string, Message>

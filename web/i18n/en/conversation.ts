@@ -82,14 +82,14 @@ export const conversation = {
   'conversation.fairlySure': 'fairly sure',
   'conversation.unsure': 'unsure',
 
-  'conversation.picture': 'Picture',
+  'conversation.picture': 'Photo',
   'conversation.video': 'Video',
   'conversation.sticker': 'Sticker',
   'conversation.voice': 'Voice message',
   'conversation.audio': 'Audio file',
   'conversation.document': 'Document',
   'conversation.placeholder': 'Attachment',
-  'conversation.mediaPending': 'Not loaded yet',
+  'conversation.mediaPending': 'Cannot be shown here yet',
   'conversation.mediaFailed': 'Could not be loaded',
   'conversation.mediaExpired': 'No longer at WhatsApp, which keeps files for 30 days',
   'conversation.openMap': 'Open the map',
@@ -228,7 +228,7 @@ export const conversation = {
 
   'conversation.summary': 'Summary for whoever takes over',
   'conversation.summaryWants': 'Wants',
-  'conversation.summarySaid': 'Was told',
+  'conversation.summarySaid': 'They said',
   'conversation.summaryOpen': 'Still open',
   'conversation.summaryMood': 'Mood',
 } satisfies Record<string, Message>

@@ -3,7 +3,7 @@ import type { Message } from '../format'
 export const knowledge = {
   'knowledge.documents': { one: '{n} document', other: '{n} documents' },
   'knowledge.passages': { one: '{n} passage', other: '{n} passages' },
-  'knowledge.search': 'Search what it knows',
+  'knowledge.search': 'Search the titles',
   'knowledge.addFaq': 'Add questions',
   'knowledge.addText': 'Add text',
   'knowledge.upload': 'Upload files',
@@ -71,7 +71,7 @@ export const knowledge = {
   'knowledge.thinking': 'Looking for the answer…',
   'knowledge.wouldHandOver': 'Would hand over to a person',
   'knowledge.wouldBeSilent': 'Would say nothing',
-  'knowledge.closest': 'No passage says this. The closest is “{title}”, {share}.',
+  'knowledge.closest': 'No passage says this. The closest is in “{title}”.',
   'knowledge.sources': { one: '{n} source', other: '{n} sources' },
   'knowledge.sure': 'sure {share}',
   'knowledge.open': 'Open',

@@ -22,9 +22,11 @@ export const composer = {
   'composer.sendResolve': 'Enviar y resolver',
   'composer.sendSnooze': 'Enviar y posponer hasta mañana',
   'composer.sendWith': 'Enviar con',
+  'composer.sendKey': 'Tecla para enviar',
   'composer.assignToMe': 'Asignarme',
   'composer.resolved': 'Resuelta. Se abre de nuevo si el cliente escribe o si tú respondes.',
   'composer.assistantAnswers': '{who} está respondiendo.',
+  'composer.assistantOff': 'El asistente está apagado en este número. Todavía no responde nadie.',
   'composer.theAssistant': 'El asistente',
   'composer.takeOver': 'Tomar',
   'composer.colleagueAnswers': '{name} está respondiendo.',
@@ -56,7 +58,10 @@ export const composer = {
   'composer.searchTemplates': 'Buscar plantillas',
   'composer.chooseTemplate': 'Elige una plantilla para ver sus campos y lo que el cliente recibirá.',
   'composer.chooseClosed':
+    'El cliente escribió por última vez hace más de 24 horas, así que WhatsApp solo acepta una plantilla aprobada. Elige una.',
+  'composer.chooseClosedKept':
     'El cliente escribió por última vez hace más de 24 horas, así que WhatsApp solo acepta una plantilla aprobada. Elige una; lo que estabas escribiendo se conserva.',
+  'composer.otherTemplate': 'Otra plantilla',
   'composer.synced': 'Leídas de WhatsApp: {when}',
   'composer.syncNow': 'Leer de nuevo',
   'composer.useful': 'útil',
@@ -87,6 +92,7 @@ export const composer = {
   'composer.labels': 'Etiquetas',
   'composer.newLabel': 'Etiqueta nueva',
   'composer.createLabel': 'Crear “{name}”',
-  'composer.findLabel': 'Buscar o crear una etiqueta',
+  'composer.findLabel': 'Buscar una etiqueta',
+  'composer.findOrCreateLabel': 'Buscar o crear una etiqueta',
   'composer.noLabels': 'Ninguna etiqueta tiene este nombre.',
 } satisfies Record<keyof typeof en, Message>

@@ -86,14 +86,14 @@ export const conversation = {
   'conversation.fairlySure': 'bastante seguro',
   'conversation.unsure': 'poco seguro',
 
-  'conversation.picture': 'Imagen',
+  'conversation.picture': 'Foto',
   'conversation.video': 'Video',
   'conversation.sticker': 'Sticker',
   'conversation.voice': 'Mensaje de voz',
   'conversation.audio': 'Archivo de audio',
   'conversation.document': 'Documento',
   'conversation.placeholder': 'Archivo adjunto',
-  'conversation.mediaPending': 'Aún no se cargó',
+  'conversation.mediaPending': 'Todavía no se puede mostrar aquí',
   'conversation.mediaFailed': 'No se pudo cargar',
   'conversation.mediaExpired': 'Ya no está en WhatsApp, que guarda los archivos 30 días',
   'conversation.openMap': 'Abrir el mapa',
@@ -232,7 +232,7 @@ export const conversation = {
 
   'conversation.summary': 'Resumen para quien tome la conversación',
   'conversation.summaryWants': 'Quiere',
-  'conversation.summarySaid': 'Se le dijo',
+  'conversation.summarySaid': 'Dijo',
   'conversation.summaryOpen': 'Pendiente',
   'conversation.summaryMood': 'Ánimo',
 } satisfies Record<keyof typeof en, Message>

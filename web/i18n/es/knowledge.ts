@@ -4,7 +4,7 @@ import type { Message } from '../format'
 export const knowledge = {
   'knowledge.documents': { one: '{n} documento', other: '{n} documentos' },
   'knowledge.passages': { one: '{n} fragmento', other: '{n} fragmentos' },
-  'knowledge.search': 'Buscar en lo que sabe',
+  'knowledge.search': 'Buscar en los títulos',
   'knowledge.addFaq': 'Agregar preguntas',
   'knowledge.addText': 'Agregar texto',
   'knowledge.upload': 'Subir archivos',
@@ -75,7 +75,7 @@ export const knowledge = {
   'knowledge.thinking': 'Buscando la respuesta…',
   'knowledge.wouldHandOver': 'La transferiría a una persona',
   'knowledge.wouldBeSilent': 'No diría nada',
-  'knowledge.closest': 'Ningún fragmento dice esto. El más cercano es “{title}”, {share}.',
+  'knowledge.closest': 'Ningún fragmento lo dice. El más cercano está en “{title}”.',
   'knowledge.sources': { one: '{n} fuente', other: '{n} fuentes' },
   'knowledge.sure': 'seguro al {share}',
   'knowledge.open': 'Abrir',

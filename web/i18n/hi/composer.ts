@@ -22,9 +22,11 @@ export const composer = {
   'composer.sendResolve': 'भेजें और हल करें',
   'composer.sendSnooze': 'भेजें और कल तक स्नूज़ करें',
   'composer.sendWith': 'भेजने की कुंजी',
+  'composer.sendKey': 'भेजने की कुंजी',
   'composer.assignToMe': 'मुझे असाइन करें',
   'composer.resolved': 'हल हो चुकी है। उनके मैसेज से या आपके जवाब से फिर खुलेगी।',
   'composer.assistantAnswers': '{who} जवाब दे रहा है।',
+  'composer.assistantOff': 'इस नंबर पर सहायक बंद है। अभी कोई जवाब नहीं दे रहा।',
   'composer.theAssistant': 'सहायक',
   'composer.takeOver': 'खुद सँभालें',
   'composer.colleagueAnswers': 'बातचीत {name} के पास है।',
@@ -55,8 +57,10 @@ export const composer = {
   'composer.templates': 'टेम्पलेट',
   'composer.searchTemplates': 'टेम्पलेट खोजें',
   'composer.chooseTemplate': 'कोई टेम्पलेट चुनें और देखें कि क्या भरना है और उन्हें क्या मिलेगा।',
-  'composer.chooseClosed':
+  'composer.chooseClosed': 'उनके पिछले मैसेज को 24 घंटे से ज़्यादा हो गए हैं, इसलिए WhatsApp सिर्फ़ मंज़ूर टेम्पलेट लेता है। कोई चुनें।',
+  'composer.chooseClosedKept':
     'उनके पिछले मैसेज को 24 घंटे से ज़्यादा हो गए हैं, इसलिए WhatsApp सिर्फ़ मंज़ूर टेम्पलेट लेता है। कोई चुनें; आप जो लिख रहे थे वह बना रहेगा।',
+  'composer.otherTemplate': 'दूसरा टेम्पलेट',
   'composer.synced': 'सिंक हुए: {when}',
   'composer.syncNow': 'अभी सिंक करें',
   'composer.useful': 'उपयोगी',
@@ -87,6 +91,7 @@ export const composer = {
   'composer.labels': 'लेबल',
   'composer.newLabel': 'नया लेबल',
   'composer.createLabel': '“{name}” बनाएँ',
-  'composer.findLabel': 'लेबल खोजें या बनाएँ',
+  'composer.findLabel': 'लेबल खोजें',
+  'composer.findOrCreateLabel': 'लेबल खोजें या बनाएँ',
   'composer.noLabels': 'इस नाम का कोई लेबल नहीं है।',
 } satisfies Record<keyof typeof en, Message>

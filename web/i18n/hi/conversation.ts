@@ -83,14 +83,14 @@ export const conversation = {
   'conversation.fairlySure': 'काफ़ी हद तक पक्का',
   'conversation.unsure': 'पक्का नहीं',
 
-  'conversation.picture': 'तस्वीर',
+  'conversation.picture': 'फ़ोटो',
   'conversation.video': 'वीडियो',
   'conversation.sticker': 'स्टिकर',
   'conversation.voice': 'वॉइस मैसेज',
   'conversation.audio': 'ऑडियो फ़ाइल',
   'conversation.document': 'दस्तावेज़',
   'conversation.placeholder': 'अटैचमेंट',
-  'conversation.mediaPending': 'अभी लोड नहीं हुआ',
+  'conversation.mediaPending': 'यहाँ अभी नहीं दिखाया जा सकता',
   'conversation.mediaFailed': 'लोड नहीं हो पाया',
   'conversation.mediaExpired': 'WhatsApp के पास अब नहीं है, वह फ़ाइलें 30 दिन रखता है',
   'conversation.openMap': 'नक्शा खोलें',
@@ -228,7 +228,7 @@ export const conversation = {
 
   'conversation.summary': 'जो सँभाले, उसके लिए सारांश',
   'conversation.summaryWants': 'क्या चाहते हैं',
-  'conversation.summarySaid': 'क्या बताया गया',
+  'conversation.summarySaid': 'उन्होंने कहा',
   'conversation.summaryOpen': 'क्या बाकी है',
   'conversation.summaryMood': 'मिज़ाज',
 } satisfies Record<keyof typeof en, Message>

@@ -4,7 +4,7 @@ import type { Message } from '../format'
 export const knowledge = {
   'knowledge.documents': { one: '{n} दस्तावेज़', other: '{n} दस्तावेज़' },
   'knowledge.passages': { one: '{n} अंश', other: '{n} अंश' },
-  'knowledge.search': 'सहायक की जानकारी में खोजें',
+  'knowledge.search': 'शीर्षकों में खोजें',
   'knowledge.addFaq': 'सवाल जोड़ें',
   'knowledge.addText': 'टेक्स्ट जोड़ें',
   'knowledge.upload': 'फ़ाइलें अपलोड करें',
@@ -75,7 +75,7 @@ export const knowledge = {
   'knowledge.thinking': 'जवाब खोजा जा रहा है…',
   'knowledge.wouldHandOver': 'यह टीम को सौंपा जाता',
   'knowledge.wouldBeSilent': 'कोई जवाब न दिया जाता',
-  'knowledge.closest': 'किसी अंश में यह नहीं है। सबसे करीब “{title}” है, {share}।',
+  'knowledge.closest': 'किसी अंश में यह नहीं लिखा। सबसे करीब “{title}” में है।',
   'knowledge.sources': { one: '{n} स्रोत', other: '{n} स्रोत' },
   'knowledge.sure': '{share} पक्का',
   'knowledge.open': 'खोलें',

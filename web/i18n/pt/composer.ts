@@ -22,9 +22,11 @@ export const composer = {
   'composer.sendResolve': 'Enviar e resolver',
   'composer.sendSnooze': 'Enviar e adiar até amanhã',
   'composer.sendWith': 'Enviar com',
+  'composer.sendKey': 'Tecla para enviar',
   'composer.assignToMe': 'Atribuir a mim',
   'composer.resolved': 'Resolvida. É reaberta se o cliente escrever ou se você responder.',
   'composer.assistantAnswers': '{who} está respondendo.',
+  'composer.assistantOff': 'O assistente está desligado neste número. Ainda ninguém responde.',
   'composer.theAssistant': 'O assistente',
   'composer.takeOver': 'Assumir',
   'composer.colleagueAnswers': '{name} está respondendo.',
@@ -56,7 +58,10 @@ export const composer = {
   'composer.searchTemplates': 'Buscar modelos',
   'composer.chooseTemplate': 'Escolha um modelo para ver os campos dele e o que o cliente vai receber.',
   'composer.chooseClosed':
+    'O cliente escreveu pela última vez há mais de 24 horas, então o WhatsApp só aceita um modelo aprovado. Escolha um.',
+  'composer.chooseClosedKept':
     'O cliente escreveu pela última vez há mais de 24 horas, então o WhatsApp só aceita um modelo aprovado. Escolha um; o que você estava escrevendo fica guardado.',
+  'composer.otherTemplate': 'Outro modelo',
   'composer.synced': 'Lidos do WhatsApp: {when}',
   'composer.syncNow': 'Ler de novo',
   'composer.useful': 'útil',
@@ -87,6 +92,7 @@ export const composer = {
   'composer.labels': 'Etiquetas',
   'composer.newLabel': 'Nova etiqueta',
   'composer.createLabel': 'Criar “{name}”',
-  'composer.findLabel': 'Buscar ou criar uma etiqueta',
+  'composer.findLabel': 'Buscar uma etiqueta',
+  'composer.findOrCreateLabel': 'Buscar ou criar uma etiqueta',
   'composer.noLabels': 'Nenhuma etiqueta tem este nome.',
 } satisfies Record<keyof typeof en, Message>

@@ -85,14 +85,14 @@ export const conversation = {
   'conversation.fairlySure': 'certeza média',
   'conversation.unsure': 'certeza baixa',
 
-  'conversation.picture': 'Imagem',
+  'conversation.picture': 'Foto',
   'conversation.video': 'Vídeo',
   'conversation.sticker': 'Figurinha',
   'conversation.voice': 'Mensagem de voz',
   'conversation.audio': 'Arquivo de áudio',
   'conversation.document': 'Documento',
   'conversation.placeholder': 'Anexo',
-  'conversation.mediaPending': 'Ainda não carregado',
+  'conversation.mediaPending': 'Ainda não pode ser mostrado aqui',
   'conversation.mediaFailed': 'Não foi possível carregar',
   'conversation.mediaExpired': 'Não está mais no WhatsApp, que guarda arquivos por 30 dias',
   'conversation.openMap': 'Abrir o mapa',
@@ -231,7 +231,7 @@ export const conversation = {
 
   'conversation.summary': 'Resumo para quem assumir a conversa',
   'conversation.summaryWants': 'Quer',
-  'conversation.summarySaid': 'Foi dito',
+  'conversation.summarySaid': 'Disse',
   'conversation.summaryOpen': 'Em aberto',
   'conversation.summaryMood': 'Humor',
 } satisfies Record<keyof typeof en, Message>

@@ -4,7 +4,7 @@ import type { Message } from '../format'
 export const knowledge = {
   'knowledge.documents': { one: '{n} documento', other: '{n} documentos' },
   'knowledge.passages': { one: '{n} trecho', other: '{n} trechos' },
-  'knowledge.search': 'Buscar no que ele sabe',
+  'knowledge.search': 'Pesquisar nos títulos',
   'knowledge.addFaq': 'Adicionar perguntas',
   'knowledge.addText': 'Adicionar texto',
   'knowledge.upload': 'Enviar arquivos',
@@ -72,7 +72,7 @@ export const knowledge = {
   'knowledge.thinking': 'Procurando a resposta…',
   'knowledge.wouldHandOver': 'Transferiria a uma pessoa',
   'knowledge.wouldBeSilent': 'Não diria nada',
-  'knowledge.closest': 'Nenhum trecho diz isto. O mais próximo é “{title}”, {share}.',
+  'knowledge.closest': 'Nenhum trecho diz isso. O mais próximo está em “{title}”.',
   'knowledge.sources': { one: '{n} fonte', other: '{n} fontes' },
   'knowledge.sure': 'certeza de {share}',
   'knowledge.open': 'Abrir',

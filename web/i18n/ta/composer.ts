@@ -22,9 +22,11 @@ export const composer = {
   'composer.sendResolve': 'அனுப்பி முடிக்க',
   'composer.sendSnooze': 'அனுப்பி நாளை வரை ஒத்திவைக்க',
   'composer.sendWith': 'அனுப்பும் விசை',
+  'composer.sendKey': 'அனுப்பும் விசை',
   'composer.assignToMe': 'எனக்கு ஒதுக்க',
   'composer.resolved': 'முடிந்தது. அவரது செய்தியோ உங்கள் பதிலோ இதை மீண்டும் திறக்கும்.',
   'composer.assistantAnswers': '{who} பதிலளிக்கிறார்.',
+  'composer.assistantOff': 'இந்த எண்ணில் உதவியாளர் நிறுத்தப்பட்டுள்ளது. இன்னும் யாரும் பதிலளிக்கவில்லை.',
   'composer.theAssistant': 'உதவியாளர்',
   'composer.takeOver': 'பொறுப்பேற்க',
   'composer.colleagueAnswers': '{name} பதிலளிக்கிறார்.',
@@ -56,7 +58,10 @@ export const composer = {
   'composer.searchTemplates': 'டெம்ப்ளேட் தேட',
   'composer.chooseTemplate': 'ஒரு டெம்ப்ளேட்டைத் தேர்வு செய்தால் அதன் காலியிடங்களும் அவர் பெறுவதும் தெரியும்.',
   'composer.chooseClosed':
+    'அவர் கடைசியாக எழுதி 24 மணிநேரத்திற்கு மேல் ஆகிறது; எனவே அனுமதி பெற்ற டெம்ப்ளேட்டை மட்டுமே WhatsApp ஏற்கும். ஒன்றைத் தேர்வு செய்யுங்கள்.',
+  'composer.chooseClosedKept':
     'அவர் கடைசியாக எழுதி 24 மணிநேரத்திற்கு மேல் ஆகிறது; எனவே அனுமதி பெற்ற டெம்ப்ளேட்டை மட்டுமே WhatsApp ஏற்கும். ஒன்றைத் தேர்வு செய்யுங்கள்; நீங்கள் எழுதிக்கொண்டிருந்தது அப்படியே இருக்கும்.',
+  'composer.otherTemplate': 'வேறு டெம்ப்ளேட்',
   'composer.synced': 'பெற்றது: {when}',
   'composer.syncNow': 'ஒத்திசைக்க',
   'composer.useful': 'பயனுள்ளது',
@@ -87,6 +92,7 @@ export const composer = {
   'composer.labels': 'லேபிள்கள்',
   'composer.newLabel': 'புதிய லேபிள்',
   'composer.createLabel': '“{name}” உருவாக்க',
-  'composer.findLabel': 'லேபிள் தேட, உருவாக்க',
+  'composer.findLabel': 'லேபிள் தேட',
+  'composer.findOrCreateLabel': 'லேபிள் தேட, உருவாக்க',
   'composer.noLabels': 'இந்தப் பெயரில் லேபிள் இல்லை.',
 } satisfies Record<keyof typeof en, Message>

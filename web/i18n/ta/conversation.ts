@@ -93,7 +93,7 @@ export const conversation = {
   'conversation.audio': 'ஒலிக் கோப்பு',
   'conversation.document': 'ஆவணம்',
   'conversation.placeholder': 'இணைப்புக் கோப்பு',
-  'conversation.mediaPending': 'இன்னும் ஏற்றப்படவில்லை',
+  'conversation.mediaPending': 'இங்கே இன்னும் காட்ட முடியாது',
   'conversation.mediaFailed': 'ஏற்ற முடியவில்லை',
   'conversation.mediaExpired': 'WhatsApp-இல் இப்போது இல்லை; கோப்புகளை 30 நாட்கள் மட்டுமே வைத்திருக்கும்',
   'conversation.openMap': 'வரைபடத்தைத் திறக்க',
@@ -231,7 +231,7 @@ export const conversation = {
 
   'conversation.summary': 'பொறுப்பேற்பவருக்கான சுருக்கம்',
   'conversation.summaryWants': 'வேண்டுவது',
-  'conversation.summarySaid': 'சொன்னது',
+  'conversation.summarySaid': 'அவர்கள் சொன்னது',
   'conversation.summaryOpen': 'மீதமுள்ளது',
   'conversation.summaryMood': 'மனநிலை',
 } satisfies Record<keyof typeof en, Message>

@@ -4,7 +4,7 @@ import type { Message } from '../format'
 export const knowledge = {
   'knowledge.documents': { one: '{n} ஆவணம்', other: '{n} ஆவணங்கள்' },
   'knowledge.passages': { one: '{n} பகுதி', other: '{n} பகுதிகள்' },
-  'knowledge.search': 'ஆவணம் தேட',
+  'knowledge.search': 'தலைப்புகளில் தேட',
   'knowledge.addFaq': 'கேள்வி சேர்க்க',
   'knowledge.addText': 'உரை சேர்க்க',
   'knowledge.upload': 'பதிவேற்ற',
@@ -72,7 +72,7 @@ export const knowledge = {
   'knowledge.thinking': 'பதில் தேடப்படுகிறது…',
   'knowledge.wouldHandOver': 'குழுவிடம் ஒப்படைப்பார்',
   'knowledge.wouldBeSilent': 'எதுவும் சொல்லமாட்டார்',
-  'knowledge.closest': 'எந்தப் பகுதியும் இதைச் சொல்லவில்லை. மிக நெருக்கமானது “{title}”, {share}.',
+  'knowledge.closest': 'எந்தப் பகுதியிலும் இது இல்லை. மிக அருகில் உள்ளது “{title}”.',
   'knowledge.sources': { one: '{n} ஆதாரம்', other: '{n} ஆதாரங்கள்' },
   'knowledge.sure': '{share} உறுதி',
   'knowledge.open': 'திறக்க',
