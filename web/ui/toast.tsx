@@ -107,28 +107,30 @@ function OneToast({ id, text, kind, verbs, home }: Toast & { home: () => HTMLEle
     >
       {kind === 'error' ? <CircleAlert size={18} /> : <CircleCheck size={18} />}
       <span class="toast-text">{text}</span>
-      {verbs.slice(0, 2).map(({ label, run }) => (
-        <button
-          key={label}
-          type="button"
-          class="toast-verb"
-          onClick={() => {
-            hideToast()
-            run()
-          }}
-        >
-          {label}
-        </button>
-      ))}
-      {kind !== 'done' ? (
-        <button type="button" class="toast-close" aria-label={t('frame.close')} onClick={hideToast}>
-          <X size={16} />
-        </button>
-      ) : (
-        <span class="toast-left numbers" aria-hidden="true">
-          {left}
-        </span>
-      )}
+      <span class="toast-verbs">
+        {verbs.slice(0, 2).map(({ label, run }) => (
+          <button
+            key={label}
+            type="button"
+            class="toast-verb"
+            onClick={() => {
+              hideToast()
+              run()
+            }}
+          >
+            {label}
+          </button>
+        ))}
+        {kind !== 'done' ? (
+          <button type="button" class="toast-close" aria-label={t('frame.close')} onClick={hideToast}>
+            <X size={16} />
+          </button>
+        ) : (
+          <span class="toast-left numbers" aria-hidden="true">
+            {left}
+          </span>
+        )}
+      </span>
     </div>
   )
 }

@@ -109,7 +109,8 @@ export function TemplatePicker({ thread, closed, tabs }: Props) {
             <p class="templates-synced">
               <span>{t('composer.synced', { when: shortTime(state.syncedAt, minute.value) })}</span>
               <button type="button" class="templates-sync" onClick={() => void store.load(true)}>
-                <RefreshCw size={13} /> {t('composer.syncNow')}
+                <RefreshCw size={13} />
+                {t('composer.syncNow')}
               </button>
             </p>
           </>
