@@ -37,6 +37,7 @@ export async function giveBaton(
   to: AskedBaton,
   { undoable = true, onTaken = tellTaken }: GiveOptions = {},
 ): Promise<boolean> {
+  const { activeElement: asker } = document
   const before = inbox.row(target.id)?.baton
   const baton: Baton = to.holder === 'people' ? { reason: 'asked', ...to } : to
   // Who takes something for themselves means what they see: of two at once the second is refused.
@@ -57,8 +58,9 @@ export async function giveBaton(
   const back = before && asked(before)
   const undoing = back ? undo(() => giveBaton(target, inbox, back, { undoable: false })) : undefined
   if (done && undoable) say(batonWords(to, inbox), undoing)
-  // What asked for it may be gone now, and to answer is what comes next.
-  if (done && taking && target.refresh && !isTyping(document.activeElement)) focusComposer(target.id, 'reply')
+  // The button that asked for it is gone, and to answer is what comes next. After a key the focus is where it was.
+  if (done && taking && asker?.isConnected === false && !isTyping(document.activeElement))
+    focusComposer(target.id, 'reply')
   return done
 }
 

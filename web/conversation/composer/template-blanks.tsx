@@ -6,6 +6,7 @@ import { Button } from '../../ui/button'
 import { TextField } from '../../ui/field'
 import { TemplatePreview } from './template-preview'
 import type { Template } from './templates'
+import './template-blanks.css'
 
 interface Props {
   template: Template

@@ -59,13 +59,17 @@ export function Log({ atEnd }: { atEnd: Signal<boolean> }) {
   useSignalEffect(() => {
     atEnd.value = scroller.value?.atEnd.value ?? false
   })
-  useSignalEffect(() => {
-    const target = thread.target.value
-    const found = target && box.current?.querySelector(`[data-item="${target.id}"]`)
+  // It may be told before it is drawn: it is looked for after each drawing, until it was shown once.
+  const target = thread.target.value
+  const shownTarget = useRef<typeof target>(null)
+  useLayoutEffect(() => {
+    if (!target || shownTarget.current === target) return
+    const found = box.current?.querySelector(`[data-item="${target.id}"]`)
     if (!found || !scroller.value) return
+    shownTarget.current = target
     scroller.value.to(found)
     mark(found)
-  })
+  }, [target, lines, scroller.value])
   useEffect(() => {
     return () => {
       thread.target.value = null
