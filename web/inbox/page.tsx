@@ -6,7 +6,7 @@ import { register } from '../frame/shortcuts'
 import { t } from '../i18n'
 import { may } from '../session'
 import { Empty } from '../ui/empty'
-import { ConversationPart } from './conversation-part'
+import { ConversationPart, fetchConversationPart } from './conversation-part'
 import { ConversationList } from './list'
 import { ListHead } from './list-head'
 import { NothingChosen } from './nothing-chosen'
@@ -17,6 +17,8 @@ import { useNext } from './use-next'
 import { isView, type View } from './views'
 import { listWidth } from './width'
 import './page.css'
+
+const PART_AFTER_MS = 200
 
 interface Props {
   inbox: Inbox
@@ -54,6 +56,14 @@ function InboxFrame({ inbox, view, conversationId }: Props & { view: View }) {
       ]),
     [route, conversationId],
   )
+
+  // Behind the first rows, in a moment in which nobody waits.
+  const isListed = inbox.stateOf(view) === 'ready'
+  useEffect(() => {
+    if (!isListed) return
+    const timer = setTimeout(fetchConversationPart, PART_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [isListed])
 
   const close = useCallback(() => {
     if (conversationId !== undefined) focusOn.value = conversationId
