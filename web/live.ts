@@ -16,6 +16,9 @@ const SLEPT_UNSEEN_MS = 90_000
 const STEADY_MS = 5_000
 /** What the server takes for a conversation's id; an address may hold anything. */
 const ID = /^[\w-]{1,100}$/
+/** The server drops what is more than five moves of a window in a second. Fewer, lest a slow line brings them together. */
+const MOST_MOVES = 4
+const MOVES_IN_MS = 1_500
 /** The session ended; the data was erased. */
 const FINAL_CODES = new Set([4001, 4002])
 
@@ -36,6 +39,9 @@ export function createLive({ after, onEvent, onEnd }: Wanted) {
   let position = after
   let socket: WebSocket | undefined
   let here: Here = { type: 'here', conversationId: null, writing: null }
+  /** When the last moves were told. */
+  let moves: number[] = []
+  let moveTimer = 0
   let failures = 0
   let retryTimer = 0
   let pongTimer = 0
@@ -57,7 +63,8 @@ export function createLive({ after, onEvent, onEnd }: Wanted) {
     opened.onopen = () => {
       openedAt = Date.now()
       state.value = 'catching_up'
-      sendHere()
+      moves = []
+      tellHere()
     }
     opened.onmessage = ({ data }) => hear(String(data))
     opened.onclose = ({ code }) => {
@@ -107,6 +114,20 @@ export function createLive({ after, onEvent, onEnd }: Wanted) {
     if (socket === undefined || socket.readyState === WebSocket.CLOSED) connect()
   }
 
+  /** Of many moves not each is told, but always the last: nobody may stand as writing who stopped long ago. */
+  function tellHere(): void {
+    clearTimeout(moveTimer)
+    const now = Date.now()
+    moves = moves.filter((at) => now - at < MOVES_IN_MS)
+    const [oldest] = moves
+    if (oldest !== undefined && moves.length >= MOST_MOVES) {
+      moveTimer = window.setTimeout(tellHere, oldest + MOVES_IN_MS - now)
+      return
+    }
+    moves.push(now)
+    sendHere()
+  }
+
   function sendHere(): void {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(here))
   }
@@ -125,6 +146,7 @@ export function createLive({ after, onEvent, onEnd }: Wanted) {
 
   function close(): void {
     closed = true
+    clearTimeout(moveTimer)
     clearTimeout(retryTimer)
     clearInterval(pinger)
     removeEventListener('online', hurry)
@@ -145,7 +167,7 @@ export function createLive({ after, onEvent, onEnd }: Wanted) {
       const place = conversationId !== null && ID.test(conversationId) ? conversationId : null
       if (place === here.conversationId && writing === here.writing) return
       here = { type: 'here', conversationId: place, writing }
-      sendHere()
+      tellHere()
     },
     /** When the server last said anything. */
     heardAt: () => heardAt,

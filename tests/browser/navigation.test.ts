@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { agentAt } from './support/agent.ts'
+import { agentAt, newAgent, signIn } from './support/agent.ts'
 import { pastConversation } from './support/past.ts'
 import { numberOf } from './support/phone.ts'
 import {
@@ -101,17 +101,26 @@ test('what came while nobody looked is counted, stands under a line, and is read
 
 test('U marks as unread again, in every window of that person and in nobody else’s', async () => {
   await pastConversation('Fia Stone', ['Good morning'])
-  const [page, otherWindow, { page: colleague }] = await Promise.all([
-    agentIn(),
+  const [agent, otherWindow, { page: colleague }] = await Promise.all([
+    newAgent(),
     agentIn(),
     agentAt('supervisor@bluebird.test', '/inbox/all'),
   ])
+  const { page } = agent
+  await page.clock.install()
+  await signIn(agent, 'agent@bluebird.test', '/inbox/all')
   await says('Fia Stone', 'Is it far to walk?')
   for (const screen of [page, colleague]) await openConversation(screen, 'Fia Stone')
   for (const screen of [page, otherWindow, colleague])
     await rowOf(screen, 'Fia Stone').getByText('unread').waitFor({ state: 'detached' })
   await page.keyboard.press('u')
   for (const screen of [page, otherWindow]) await rowOf(screen, 'Fia Stone').getByText('1 unread').waitFor()
+  // Although it stands before the eyes for longer than reading takes.
+  await page.clock.runFor(2_000)
+  await says('Fia Stone’s friend', 'Hello')
+  await rowOf(otherWindow, 'Fia Stone’s friend').waitFor()
+  for (const screen of [page, otherWindow])
+    expect(await rowOf(screen, 'Fia Stone').getByText('1 unread').count()).toBe(1)
   expect(await rowOf(colleague, 'Fia Stone').getByText('unread').count()).toBe(0)
 })
 

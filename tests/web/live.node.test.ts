@@ -134,6 +134,19 @@ test('an address that is no conversation’s is no place to be', async () => {
   expect(newest().sent.map((text) => JSON.parse(text).conversationId)).toEqual([null, 'cnv_1'])
 })
 
+test('however quickly somebody moves, few moves are told, and always the last', async () => {
+  const { live, newest } = await signedInLine()
+  newest().open()
+  for (let move = 0; move < 20; move += 1) {
+    live.say({ conversationId: 'cnv_1', writing: move % 2 === 0 ? 'reply' : null })
+    await vi.advanceTimersByTimeAsync(20)
+  }
+  expect(newest().sent.length).toBeLessThanOrEqual(5)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(JSON.parse(newest().sent.at(-1) ?? '')).toEqual({ type: 'here', conversationId: 'cnv_1', writing: null })
+  expect(newest().sent.length).toBeLessThanOrEqual(6)
+})
+
 test('who is signed out by now learns it when the socket is refused', async () => {
   const { newest, session } = await signedInLine()
   asked.mockImplementation(() => problem('auth.required', 401))

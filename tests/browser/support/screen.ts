@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 
 /** Somebody's line in the list. */
 export function rowOf(page: Page, name: string): Locator {
-  return page.locator('[data-list] [data-row]').filter({ has: page.locator('.row-name', { hasText: name }) })
+  return page.locator('[data-list] [data-row]').filter({ has: page.locator(`.row-name:text-is("${name}")`) })
 }
 
 /** A pointer that stays on the list would hold its order, so it goes on, as a person's does. */
