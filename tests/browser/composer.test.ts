@@ -164,6 +164,22 @@ test('a reply quotes the message it answers, here and on the phone', async () =>
   await phone.bubble('Yes, every day').getByText('Is breakfast included?').waitFor()
 })
 
+test('who began to write before a colleague answered is told so at Send, and what was said may be taken into account', async () => {
+  const page = await agentWith('Mia Twice')
+  const { page: colleague } = await agentAt('supervisor@bluebird.test', '/inbox/all')
+  await openConversation(colleague, 'Mia Twice')
+  await composer(page).pressSequentially('It leaves at seven')
+  await send(colleague, 'It leaves at eight')
+  await item(page, 'It leaves at eight').waitFor()
+  await button(page, 'Send').click()
+  const told = page.getByRole('alert').filter({ hasText: 'Leela Krishnan answered while you were writing' })
+  await told.getByText('It leaves at eight').waitFor()
+  await told.getByRole('button', { name: 'Edit mine' }).click()
+  expect(await composer(page).inputValue()).toBe('It leaves at seven')
+  await send(page, 'At eight, as Leela says')
+  await expect.poll(() => receivedBy('Mia Twice')).toEqual(['It leaves at eight', 'At eight, as Leela says'])
+})
+
 test('who has refused offers gets none: the template says why it cannot be chosen', async () => {
   const page = await agentWith('Lou Stop')
   await says('Lou Stop', 'STOP')

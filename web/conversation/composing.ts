@@ -7,6 +7,8 @@ function createComposing() {
   return {
     mode: signal<DraftKind>('reply'),
     texts: { reply: signal(''), note: signal('') },
+    /** seq of the newest answer when this reply was begun: what was said since, its writer may not have read. */
+    begunAfter: signal<number | null>(null),
     /** The message that the reply quotes. */
     quote: signal<ThreadMessage | null>(null),
     /** Counts up when the box should take the focus. */

@@ -12,7 +12,7 @@ import { composingOf } from '../composing'
 import type { Thread } from '../store'
 import { sendKey } from './send-key'
 import { SendMenu } from './send-menu'
-import { COUNT_FROM, MOST_CHARACTERS, sendText } from './sending'
+import { COUNT_FROM, MOST_CHARACTERS, noteBeginning, sendText } from './sending'
 import { tomorrowMorning } from './snooze-times'
 
 /** A pause this long is no longer typing. */
@@ -96,6 +96,7 @@ export function Box({ thread, inbox, tabs }: Props) {
         enterkeyhint={sendKey.value === 'enter' ? 'send' : 'enter'}
         onInput={(event) => {
           texts[kind].value = event.currentTarget.value
+          if (kind === 'reply') noteBeginning(thread)
           writing.value = kind
         }}
         onKeyDown={onKeyDown}

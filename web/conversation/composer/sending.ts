@@ -10,7 +10,7 @@ export const COUNT_FROM = 3_800
 
 /** Hands the text to the outbox, where it survives a reload and the loss of the line. False: there is nothing to send. */
 export function sendText(thread: Thread, kind: DraftKind): boolean {
-  const { texts, quote } = composingOf(thread.id)
+  const { texts, quote, begunAfter } = composingOf(thread.id)
   const text = texts[kind].peek().trim()
   if (text === '' || text.length > MOST_CHARACTERS) return false
   const quoted = kind === 'reply' ? quote.peek() : null
@@ -20,11 +20,25 @@ export function sendText(thread: Thread, kind: DraftKind): boolean {
     kind,
     text,
     ...(quoted ? { replyTo: quoted.id } : {}),
-    ...(kind === 'reply' ? { seenOutbound: thread.conversation.peek()?.spokenSeq ?? 0 } : {}),
+    ...(kind === 'reply' ? { seenOutbound: begunAfter.peek() ?? newestAnswer(thread) } : {}),
   })
   texts[kind].value = ''
-  if (kind === 'reply') quote.value = null
+  if (kind === 'reply') {
+    quote.value = null
+    begunAfter.value = null
+  }
   return true
+}
+
+/** Called with each change of the reply: it begins with its first letter, and is over when it is empty again. */
+export function noteBeginning(thread: Thread): void {
+  const { texts, begunAfter } = composingOf(thread.id)
+  if (texts.reply.peek() === '') begunAfter.value = null
+  else begunAfter.value ??= newestAnswer(thread)
+}
+
+function newestAnswer(thread: Thread): number {
+  return thread.conversation.peek()?.spokenSeq ?? 0
 }
 
 export interface Collision {
@@ -47,7 +61,8 @@ export function sendAnyway({ clientId, said }: Collision): void {
 
 /** Back into the box, to be written anew or left. */
 export function takeBack(thread: Thread, { clientId, text }: Collision): void {
-  const { texts, focus } = composingOf(thread.id)
+  const { texts, focus, begunAfter } = composingOf(thread.id)
+  begunAfter.value = newestAnswer(thread)
   texts.reply.value = [text, texts.reply.peek()].filter(Boolean).join('\n')
   discard(clientId)
   focus.value += 1
