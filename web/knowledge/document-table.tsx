@@ -22,7 +22,7 @@ export function DocumentTable({
           <th scope="col" class="documents-language">
             {t('knowledge.language')}
           </th>
-          <th scope="col" class="documents-number">
+          <th scope="col" class="documents-number documents-passages">
             {t('knowledge.passagesHead')}
           </th>
           <th scope="col">{t('knowledge.state')}</th>
@@ -41,9 +41,13 @@ export function DocumentTable({
                   {title}
                 </span>
               </button>
+              {/* Where there is no room for their columns. */}
+              <p class="documents-facts">
+                {languageOf(language)} · {t('knowledge.passages', { n: chunks })}
+              </p>
             </th>
-            <td class="documents-language">{language ? languageName(language) : t('knowledge.severalLanguages')}</td>
-            <td class="documents-number numbers">{number(chunks)}</td>
+            <td class="documents-language">{languageOf(language)}</td>
+            <td class="documents-number documents-passages numbers">{number(chunks)}</td>
             <td>
               {withoutVectors ? (
                 <span class="state-words" title={t('knowledge.wordsOnlyHelp')}>
@@ -65,4 +69,8 @@ export function DocumentTable({
       </tbody>
     </table>
   )
+}
+
+function languageOf(language: string | null): string {
+  return language ? languageName(language) : t('knowledge.severalLanguages')
 }
