@@ -107,7 +107,6 @@ export const composer = {
   'composer.toNobody': 'إلى لا أحد: بانتظار أحد الموظفين',
   'composer.toAssistant': 'إلى المساعد',
   'composer.labels': 'التصنيفات',
-  'composer.newLabel': 'تصنيف جديد',
   'composer.createLabel': 'إنشاء «{name}»',
   'composer.findLabel': 'ابحث عن تصنيف',
   'composer.findOrCreateLabel': 'ابحث عن تصنيف أو أنشئه',

@@ -21,8 +21,6 @@ export const frame = {
   'frame.cancel': 'إلغاء',
   'frame.undo': 'تراجع',
   'frame.retry': 'إعادة المحاولة',
-  'frame.back': 'رجوع',
-  'frame.more': 'المزيد',
   'frame.offline': 'غير متصل',
   'frame.offlineWaiting': {
     one: 'غير متصل. ستُرسل رسالة واحدة عند عودة الاتصال',
@@ -43,12 +41,6 @@ export const frame = {
   'frame.notAllowedTitle': 'دورك لا يشمل هذا',
   'frame.notAllowedText': 'اطلبه من أحد المسؤولين في مؤسستك إن احتجت إليه.',
   'frame.networkProblem': 'تعذر الوصول إلى الخادم. تحقق من اتصالك ثم حاول مرة أخرى.',
-  'frame.secondsLeft': {
-    one: 'بقيت ثانية واحدة',
-    two: 'بقيت ثانيتان',
-    few: 'بقيت {n} ثوانٍ',
-    other: 'بقيت {n} ثانية',
-  },
   'frame.skipToContent': 'الانتقال إلى المحتوى',
   'frame.now': 'الآن',
   'frame.yesterday': 'أمس',

@@ -89,7 +89,6 @@ export const composer = {
   'composer.toNobody': 'To nobody: wait for people',
   'composer.toAssistant': 'To the assistant',
   'composer.labels': 'Labels',
-  'composer.newLabel': 'New label',
   'composer.createLabel': 'Create “{name}”',
   'composer.findLabel': 'Find a label',
   'composer.findOrCreateLabel': 'Find or create a label',

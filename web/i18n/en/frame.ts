@@ -20,8 +20,6 @@ export const frame = {
   'frame.cancel': 'Cancel',
   'frame.undo': 'Undo',
   'frame.retry': 'Retry',
-  'frame.back': 'Back',
-  'frame.more': 'More',
   'frame.offline': 'Offline',
   'frame.offlineWaiting': {
     one: 'Offline. {n} message will be sent when you are back',
@@ -41,7 +39,6 @@ export const frame = {
   'frame.notAllowedTitle': 'Your role does not include this',
   'frame.notAllowedText': 'Ask an administrator of your organisation if you need it.',
   'frame.networkProblem': 'The server could not be reached. Check your connection and try again.',
-  'frame.secondsLeft': { one: '{n} second left', other: '{n} seconds left' },
   'frame.skipToContent': 'Skip to the content',
   'frame.now': 'now',
   'frame.yesterday': 'Yesterday',

@@ -90,7 +90,6 @@ export const composer = {
   'composer.toNobody': 'A nadie: espera a una persona',
   'composer.toAssistant': 'Al asistente',
   'composer.labels': 'Etiquetas',
-  'composer.newLabel': 'Etiqueta nueva',
   'composer.createLabel': 'Crear “{name}”',
   'composer.findLabel': 'Buscar una etiqueta',
   'composer.findOrCreateLabel': 'Buscar o crear una etiqueta',

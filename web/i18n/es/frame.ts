@@ -21,8 +21,6 @@ export const frame = {
   'frame.cancel': 'Cancelar',
   'frame.undo': 'Deshacer',
   'frame.retry': 'Reintentar',
-  'frame.back': 'Volver',
-  'frame.more': 'Más',
   'frame.offline': 'Sin conexión',
   'frame.offlineWaiting': {
     one: 'Sin conexión. Se enviará {n} mensaje cuando vuelvas a conectarte',
@@ -42,7 +40,6 @@ export const frame = {
   'frame.notAllowedTitle': 'Tu rol no incluye esto',
   'frame.notAllowedText': 'Si lo necesitas, pídelo a un administrador de tu organización.',
   'frame.networkProblem': 'No se pudo conectar con el servidor. Revisa tu conexión e inténtalo de nuevo.',
-  'frame.secondsLeft': { one: 'Queda {n} segundo', other: 'Quedan {n} segundos' },
   'frame.skipToContent': 'Ir al contenido',
   'frame.now': 'ahora',
   'frame.yesterday': 'Ayer',

@@ -89,7 +89,6 @@ export const composer = {
   'composer.toNobody': 'किसी को नहीं: टीम के इंतज़ार में',
   'composer.toAssistant': 'सहायक को',
   'composer.labels': 'लेबल',
-  'composer.newLabel': 'नया लेबल',
   'composer.createLabel': '“{name}” बनाएँ',
   'composer.findLabel': 'लेबल खोजें',
   'composer.findOrCreateLabel': 'लेबल खोजें या बनाएँ',

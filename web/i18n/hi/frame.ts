@@ -21,8 +21,6 @@ export const frame = {
   'frame.cancel': 'रद्द करें',
   'frame.undo': 'पहले जैसा करें',
   'frame.retry': 'फिर कोशिश करें',
-  'frame.back': 'वापस',
-  'frame.more': 'और',
   'frame.offline': 'ऑफ़लाइन',
   'frame.offlineWaiting': {
     one: 'आप ऑफ़लाइन हैं। कनेक्शन लौटते ही {n} मैसेज भेजा जाएगा',
@@ -41,7 +39,6 @@ export const frame = {
   'frame.notAllowedTitle': 'आपकी भूमिका में यह शामिल नहीं है',
   'frame.notAllowedText': 'ज़रूरत हो तो अपने संगठन के एडमिन से कहें।',
   'frame.networkProblem': 'सर्वर से संपर्क नहीं हो पाया। अपना कनेक्शन जाँचें और फिर कोशिश करें।',
-  'frame.secondsLeft': { one: '{n} सेकंड बाकी', other: '{n} सेकंड बाकी' },
   'frame.skipToContent': 'सीधे सामग्री पर जाएँ',
   'frame.now': 'अभी',
   'frame.yesterday': 'कल',

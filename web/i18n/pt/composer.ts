@@ -90,7 +90,6 @@ export const composer = {
   'composer.toNobody': 'A ninguém: espera por uma pessoa',
   'composer.toAssistant': 'Ao assistente',
   'composer.labels': 'Etiquetas',
-  'composer.newLabel': 'Nova etiqueta',
   'composer.createLabel': 'Criar “{name}”',
   'composer.findLabel': 'Buscar uma etiqueta',
   'composer.findOrCreateLabel': 'Buscar ou criar uma etiqueta',

@@ -21,8 +21,6 @@ export const frame = {
   'frame.cancel': 'Cancelar',
   'frame.undo': 'Desfazer',
   'frame.retry': 'Tentar de novo',
-  'frame.back': 'Voltar',
-  'frame.more': 'Mais',
   'frame.offline': 'Sem conexão',
   'frame.offlineWaiting': {
     one: 'Sem conexão. {n} mensagem será enviada quando você voltar',
@@ -42,7 +40,6 @@ export const frame = {
   'frame.notAllowedTitle': 'Sua função não inclui isto',
   'frame.notAllowedText': 'Se precisar, peça a um administrador da sua organização.',
   'frame.networkProblem': 'Não foi possível acessar o servidor. Verifique sua conexão e tente de novo.',
-  'frame.secondsLeft': { one: 'Resta {n} segundo', other: 'Restam {n} segundos' },
   'frame.skipToContent': 'Ir para o conteúdo',
   'frame.now': 'agora',
   'frame.yesterday': 'Ontem',

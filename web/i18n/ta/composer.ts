@@ -90,7 +90,6 @@ export const composer = {
   'composer.toNobody': 'யாருக்கும் இல்லை: குழுவிற்காகக் காத்திருக்க',
   'composer.toAssistant': 'உதவியாளருக்கு',
   'composer.labels': 'லேபிள்கள்',
-  'composer.newLabel': 'புதிய லேபிள்',
   'composer.createLabel': '“{name}” உருவாக்க',
   'composer.findLabel': 'லேபிள் தேட',
   'composer.findOrCreateLabel': 'லேபிள் தேட, உருவாக்க',

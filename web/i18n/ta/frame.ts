@@ -21,8 +21,6 @@ export const frame = {
   'frame.cancel': 'ரத்து செய்ய',
   'frame.undo': 'செயல்தவிர்க்க',
   'frame.retry': 'மீண்டும் முயல',
-  'frame.back': 'பின்செல்ல',
-  'frame.more': 'மேலும்',
   'frame.offline': 'இணைப்பு இல்லை',
   'frame.offlineWaiting': {
     one: 'இணைப்பு இல்லை. இணைப்பு திரும்பியதும் {n} செய்தி அனுப்பப்படும்',
@@ -42,7 +40,6 @@ export const frame = {
   'frame.notAllowedTitle': 'உங்கள் பொறுப்பில் இது அடங்காது',
   'frame.notAllowedText': 'தேவைப்பட்டால் உங்கள் நிறுவன நிர்வாகியிடம் கேளுங்கள்.',
   'frame.networkProblem': 'சேவையகத்தை அடைய முடியவில்லை. உங்கள் இணைப்பைச் சரிபார்த்து மீண்டும் முயலுங்கள்.',
-  'frame.secondsLeft': { one: 'இன்னும் {n} விநாடி', other: 'இன்னும் {n} விநாடிகள்' },
   'frame.skipToContent': 'உள்ளடக்கத்திற்குச் செல்ல',
   'frame.now': 'இப்போது',
   'frame.yesterday': 'நேற்று',
