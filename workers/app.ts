@@ -4,6 +4,7 @@ import { type ApiDocument, apiDocument } from './api-document'
 import { accountRoutes } from './auth/routes'
 import { type ApiEnv, signedIn } from './auth/session'
 import { sessionRoutes } from './auth/session-routes'
+import { channelRoutes } from './channels/routes'
 import { contactPanelRoutes } from './contacts/panel-routes'
 import { contactRoutes } from './contacts/routes'
 import { feedRoutes } from './conversations/feed-routes'
@@ -14,8 +15,7 @@ import { knowledgeRoutes } from './knowledge/routes'
 import { labelRoutes } from './labels/routes'
 import { operatorRoutes } from './operator/routes'
 import { answerError, answerUnknownRoute, limitBody, requestContext } from './platform/web'
-import { channelRoutes } from './tenants/routes'
-import { templateRoutes } from './whatsapp/routes'
+import { templateRoutes } from './templates/routes'
 
 const api = new OpenAPIHono<ApiEnv>()
   .route('/', accountRoutes)

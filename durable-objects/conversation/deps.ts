@@ -1,6 +1,6 @@
+import { accessToken } from '../../workers/channels/channels'
 import type { Env } from '../../workers/env'
 import { conversationId, conversationOf, inboxOf } from '../../workers/objects'
-import { accessToken } from '../../workers/tenants/channels'
 import { GraphClient, type SendResult } from '../../workers/whatsapp/graph'
 import { graphPayload } from '../../workers/whatsapp/outbound'
 import type { InboxDeps } from './lanes/inbox'

@@ -1,7 +1,7 @@
+import { channelById } from '../../workers/channels/channels'
 import type { Signpost } from '../../workers/conversations/entry'
 import type { Env } from '../../workers/env'
 import { conversationId, conversationOf } from '../../workers/objects'
-import { channelById } from '../../workers/tenants/channels'
 import type { Delivery } from '../../workers/whatsapp/delivery'
 import type { ConversationLog } from './log'
 import { adoptPage, MOVE_PAGE, newKeyOf, signpost } from './move'

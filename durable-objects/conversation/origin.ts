@@ -1,6 +1,6 @@
+import { channelById } from '../../workers/channels/channels'
 import type { Env } from '../../workers/env'
 import { conversationId } from '../../workers/objects'
-import { channelById } from '../../workers/tenants/channels'
 import type { ConversationLog, Origin } from './log'
 
 /** What a conversation that begins has to know of itself. null: no such channel, or the object is another tenant's. */

@@ -45,7 +45,7 @@ test('a webhook waits for the evaluation of no module but its own and those of t
     'workers/knowledge',
     'workers/operator',
     'workers/platform',
-    'workers/tenants',
+    'workers/channels',
     'workers/whatsapp',
   ])
   const late = [

@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers'
 import { SCOPES } from '../../workers/auth/permissions'
-import type { KeywordRule } from '../../workers/tenants/channel'
+import type { KeywordRule } from '../../workers/channels/channel'
 import { FIXTURE_SECRETS } from './secrets'
 
 interface Wanted {

@@ -7,8 +7,8 @@ import { problemText } from '../../web/problem-text'
 import { EXPLANATIONS, problemOf } from '../../workers/conversations/refusals'
 import { refusedDocument, refusedPassage } from '../../workers/knowledge/bodies'
 import { notFound, Problem, unexpected } from '../../workers/platform/problem'
-import type { Template } from '../../workers/whatsapp/template'
-import { composeTemplate } from '../../workers/whatsapp/template-message'
+import type { Template } from '../../workers/templates/template'
+import { composeTemplate } from '../../workers/templates/template-message'
 
 vi.stubGlobal('localStorage', { setItem: () => {} })
 vi.stubGlobal('document', { documentElement: {} })

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import type { KeywordRule } from '../tenants/channel'
+import type { KeywordRule } from '../channels/channel'
 
 interface CompiledRule {
   pattern: RE2JS

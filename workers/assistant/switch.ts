@@ -1,6 +1,6 @@
+import { channelById } from '../channels/channels'
 import type { Env } from '../env'
 import { tenantScope } from '../platform/tenant-scope'
-import { channelById } from '../tenants/channels'
 import { isAssistantOn } from '../tenants/queries'
 import { within } from './within'
 

@@ -1,10 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Channel } from '../channels/channel'
+import { DEFAULT_APP, forgetChannels } from '../channels/channels'
 import type { Env } from '../env'
 import { newId } from '../platform/ids'
 import { parseKeyRing, seal } from '../platform/key-ring'
 import type { TenantScope } from '../platform/tenant-scope'
-import type { Channel } from './channel'
-import { DEFAULT_APP, forgetChannels } from './channels'
 import { apps, channels, type Tenant, tenants } from './schema'
 
 export async function findTenant({ db, tenantId }: TenantScope): Promise<Tenant | undefined> {

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { KeywordRule } from '../channels/channel'
 import { createdAt, moment, tenantId, updatedAt } from '../platform/columns'
-import type { KeywordRule } from './channel'
 
 export const tenants = sqliteTable('tenants', {
   id: text('id').primaryKey(),

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { maySpeak } from '../../../workers/assistant/switch'
-import { channelById } from '../../../workers/tenants/channels'
+import { channelById } from '../../../workers/channels/channels'
 import { seedTenant } from '../../support/seed'
 
 /** A number whose settings this isolate has in memory, and a change made in another. */

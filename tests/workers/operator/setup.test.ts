@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { app } from '../../../workers/app'
+import { accessToken, channelById, findApp, findChannel } from '../../../workers/channels/channels'
 import { newId } from '../../../workers/platform/ids'
-import { accessToken, channelById, findApp, findChannel } from '../../../workers/tenants/channels'
 import { call, makePerson, makeTenant, operator, PASSWORD, signIn } from '../api-client'
 
 test('without a token in the environment there is no operator API', async () => {

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { accessToken, findApp, findChannel, forgetChannels } from '../../../workers/tenants/channels'
+import { accessToken, findApp, findChannel, forgetChannels } from '../../../workers/channels/channels'
 import { resealSecrets } from '../../../workers/tenants/reseal'
 import { makeTenant, operator } from '../api-client'
 

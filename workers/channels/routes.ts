@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
 import { notFound } from '../platform/problem'
+import { listChannels, switchAssistant } from '../tenants/queries'
 import type { Channel } from './channel'
 import { CHANNEL_MS } from './channels'
-import { listChannels, switchAssistant } from './queries'
 
 const channel = z
   .object({

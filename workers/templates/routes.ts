@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, shape } from '../auth/endpoint'
 import { spend } from '../auth/rate-limit'
+import { channelById } from '../channels/channels'
 import { notFound } from '../platform/problem'
-import { channelById } from '../tenants/channels'
 import type { Template } from './template'
 import { templatesOf } from './templates'
 

@@ -1,7 +1,7 @@
+import type { Channel } from '../channels/channel'
 import type { Env } from '../env'
 import { Problem } from '../platform/problem'
-import type { Channel } from '../tenants/channel'
-import type { TemplateMessage, TemplatePreview, TemplateValue } from './outbound'
+import type { TemplateMessage, TemplatePreview, TemplateValue } from '../whatsapp/outbound'
 import { fillBlanks, type Template } from './template'
 import { templatesOf } from './templates'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Problem } from '../../../workers/platform/problem'
+import { parseTemplate, type Template } from '../../../workers/templates/template'
+import { composeTemplate } from '../../../workers/templates/template-message'
 import { graphPayload, type TemplateMessage, wordsOf } from '../../../workers/whatsapp/outbound'
-import { parseTemplate, type Template } from '../../../workers/whatsapp/template'
-import { composeTemplate } from '../../../workers/whatsapp/template-message'
 
 const reminder = {
   id: '900000000000002',

@@ -1,10 +1,10 @@
+import type { Channel } from '../channels/channel'
+import { accessToken } from '../channels/channels'
 import type { Env } from '../env'
 import { Problem } from '../platform/problem'
 import { ShortMemory } from '../platform/short-memory'
-import type { Channel } from '../tenants/channel'
-import { accessToken } from '../tenants/channels'
-import { GraphClient, type GraphFailure } from './graph'
-import { describeGraphError } from './graph-errors'
+import { GraphClient, type GraphFailure } from '../whatsapp/graph'
+import { describeGraphError } from '../whatsapp/graph-errors'
 import { parseTemplate, type Template } from './template'
 
 export interface Templates {

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { permissionsOfRole } from '../../../workers/auth/permissions'
-import { channelById, findChannel } from '../../../workers/tenants/channels'
+import { channelById, findChannel } from '../../../workers/channels/channels'
 import { call, makeTenant } from '../api-client'
 
 async function channelOf({ token }: { token: string }): Promise<{ id: string; assistant: boolean }> {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Template } from '../../../workers/whatsapp/template'
+import type { Template } from '../../../workers/templates/template'
 import { graphSink, templateSink } from '../../support/graph-sink'
 import { textsBody } from '../../support/meta'
 import { postWebhook } from '../../support/signed-webhook'
