@@ -1,7 +1,9 @@
+import type { ChannelDO } from '../durable-objects/channel'
 import type { ConversationDO } from '../durable-objects/conversation'
 import type { InboxDO } from '../durable-objects/inbox'
 import type { KnowledgeDO } from '../durable-objects/knowledge'
 import type { IngestJob } from './knowledge/ingest-job'
+import type { MediaJob } from './media/job'
 import type { IntakeJob } from './whatsapp/intake-job'
 
 /** Every binding, typed once. In production they come from wrangler.toml, locally from the host program. */
@@ -11,10 +13,12 @@ export interface Env {
   CONVERSATIONS: DurableObjectNamespace<ConversationDO>
   INBOXES: DurableObjectNamespace<InboxDO>
   KNOWLEDGE: DurableObjectNamespace<KnowledgeDO>
+  CHANNELS: DurableObjectNamespace<ChannelDO>
   /** Spoken to through itty-durable (auth/rate-limit.ts), whose objects have no RPC. */
   RATE_LIMITERS: DurableObjectNamespace
   INGEST_QUEUE: Queue<IngestJob>
   INTAKE_QUEUE: Queue<IntakeJob>
+  MEDIA_QUEUE: Queue<MediaJob>
   AI: AiBinding
   KNOWLEDGE_INDEX: VectorIndex
   /** Base of the Graph API, without a trailing slash. */

@@ -2,6 +2,7 @@ import type { Env } from './env'
 import { count } from './platform/operations'
 import { webhook } from './whatsapp/webhook'
 
+export { ChannelDO } from '../durable-objects/channel'
 export { ConversationDO } from '../durable-objects/conversation'
 export { InboxDO } from '../durable-objects/inbox'
 export { KnowledgeDO } from '../durable-objects/knowledge'

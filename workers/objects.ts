@@ -1,3 +1,4 @@
+import type { ChannelDO } from '../durable-objects/channel'
 import type { ConversationDO } from '../durable-objects/conversation'
 import type { InboxDO } from '../durable-objects/inbox'
 import type { KnowledgeDO } from '../durable-objects/knowledge'
@@ -25,6 +26,14 @@ export function isConversationId(value: string): boolean {
 /** A seam: a tenant that outgrows one inbox will be split by team here. */
 export async function inboxOf(env: Env, tenantId: string): Promise<DurableObjectStub<InboxDO>> {
   return env.INBOXES.get(env.INBOXES.idFromName(await objectName(env, 'inbox', tenantId)))
+}
+
+/** What paces one number. */
+export async function channelObjectOf(
+  env: Env,
+  { tenantId, channelId }: { tenantId: string; channelId: string },
+): Promise<DurableObjectStub<ChannelDO>> {
+  return env.CHANNELS.get(env.CHANNELS.idFromName(await objectName(env, 'channel', tenantId, channelId)))
 }
 
 export async function knowledgeOf(env: Env, tenantId: string): Promise<DurableObjectStub<KnowledgeDO>> {

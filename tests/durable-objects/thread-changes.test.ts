@@ -23,6 +23,9 @@ const CHANNEL: Channel = {
   keywordRules: [],
   guards: { flood: null, loop: null },
   messagesPerSecond: 80,
+  name: null,
+  onBusinessApp: false,
+  readMarks: true,
   pairBurst: 0,
 }
 

@@ -1,12 +1,19 @@
 import type { Dictionary } from '.'
+import { channels } from './ar/channels'
 import { composer } from './ar/composer'
 import { conversation } from './ar/conversation'
+import { failure } from './ar/failure'
 import { frame } from './ar/frame'
+import { identity } from './ar/identity'
 import { inbox } from './ar/inbox'
+import { insert } from './ar/insert'
 import { knowledge } from './ar/knowledge'
+import { media } from './ar/media'
 import { panel } from './ar/panel'
 import { problem } from './ar/problem'
 import { signIn } from './ar/sign-in'
+import { templates } from './ar/templates'
+import { usage } from './ar/usage'
 
 export const ar: Dictionary = {
   ...frame,
@@ -17,4 +24,11 @@ export const ar: Dictionary = {
   ...knowledge,
   ...signIn,
   ...problem,
+  ...media,
+  ...insert,
+  ...templates,
+  ...channels,
+  ...usage,
+  ...failure,
+  ...identity,
 }

@@ -1,12 +1,19 @@
 import type { Dictionary } from '.'
+import { channels } from './es/channels'
 import { composer } from './es/composer'
 import { conversation } from './es/conversation'
+import { failure } from './es/failure'
 import { frame } from './es/frame'
+import { identity } from './es/identity'
 import { inbox } from './es/inbox'
+import { insert } from './es/insert'
 import { knowledge } from './es/knowledge'
+import { media } from './es/media'
 import { panel } from './es/panel'
 import { problem } from './es/problem'
 import { signIn } from './es/sign-in'
+import { templates } from './es/templates'
+import { usage } from './es/usage'
 
 export const es: Dictionary = {
   ...frame,
@@ -17,4 +24,11 @@ export const es: Dictionary = {
   ...knowledge,
   ...signIn,
   ...problem,
+  ...media,
+  ...insert,
+  ...templates,
+  ...channels,
+  ...usage,
+  ...failure,
+  ...identity,
 }

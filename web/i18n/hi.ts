@@ -1,12 +1,19 @@
 import type { Dictionary } from '.'
+import { channels } from './hi/channels'
 import { composer } from './hi/composer'
 import { conversation } from './hi/conversation'
+import { failure } from './hi/failure'
 import { frame } from './hi/frame'
+import { identity } from './hi/identity'
 import { inbox } from './hi/inbox'
+import { insert } from './hi/insert'
 import { knowledge } from './hi/knowledge'
+import { media } from './hi/media'
 import { panel } from './hi/panel'
 import { problem } from './hi/problem'
 import { signIn } from './hi/sign-in'
+import { templates } from './hi/templates'
+import { usage } from './hi/usage'
 
 export const hi: Dictionary = {
   ...frame,
@@ -17,4 +24,11 @@ export const hi: Dictionary = {
   ...knowledge,
   ...signIn,
   ...problem,
+  ...media,
+  ...insert,
+  ...templates,
+  ...channels,
+  ...usage,
+  ...failure,
+  ...identity,
 }

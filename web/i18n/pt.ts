@@ -1,12 +1,19 @@
 import type { Dictionary } from '.'
+import { channels } from './pt/channels'
 import { composer } from './pt/composer'
 import { conversation } from './pt/conversation'
+import { failure } from './pt/failure'
 import { frame } from './pt/frame'
+import { identity } from './pt/identity'
 import { inbox } from './pt/inbox'
+import { insert } from './pt/insert'
 import { knowledge } from './pt/knowledge'
+import { media } from './pt/media'
 import { panel } from './pt/panel'
 import { problem } from './pt/problem'
 import { signIn } from './pt/sign-in'
+import { templates } from './pt/templates'
+import { usage } from './pt/usage'
 
 export const pt: Dictionary = {
   ...frame,
@@ -17,4 +24,11 @@ export const pt: Dictionary = {
   ...knowledge,
   ...signIn,
   ...problem,
+  ...media,
+  ...insert,
+  ...templates,
+  ...channels,
+  ...usage,
+  ...failure,
+  ...identity,
 }

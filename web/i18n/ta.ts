@@ -1,12 +1,19 @@
 import type { Dictionary } from '.'
+import { channels } from './ta/channels'
 import { composer } from './ta/composer'
 import { conversation } from './ta/conversation'
+import { failure } from './ta/failure'
 import { frame } from './ta/frame'
+import { identity } from './ta/identity'
 import { inbox } from './ta/inbox'
+import { insert } from './ta/insert'
 import { knowledge } from './ta/knowledge'
+import { media } from './ta/media'
 import { panel } from './ta/panel'
 import { problem } from './ta/problem'
 import { signIn } from './ta/sign-in'
+import { templates } from './ta/templates'
+import { usage } from './ta/usage'
 
 export const ta: Dictionary = {
   ...frame,
@@ -17,4 +24,11 @@ export const ta: Dictionary = {
   ...knowledge,
   ...signIn,
   ...problem,
+  ...media,
+  ...insert,
+  ...templates,
+  ...channels,
+  ...usage,
+  ...failure,
+  ...identity,
 }

@@ -1,7 +1,7 @@
 import { channelById } from '../channels/channels'
+import { isAssistantOn } from '../channels/queries'
 import type { Env } from '../env'
 import { tenantScope } from '../platform/tenant-scope'
-import { isAssistantOn } from '../tenants/queries'
 import { within } from './within'
 
 const SWITCH_MS = 1000

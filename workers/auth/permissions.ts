@@ -8,8 +8,11 @@ export type Permission =
   | 'conversation.assign'
   | 'conversation.erase'
   | 'contact.read'
+  | 'contact.merge'
   | 'channel.read'
   | 'channel.write'
+  | 'template.write'
+  | 'usage.read'
   | 'knowledge.read'
   | 'knowledge.write'
   | 'label.read'
@@ -27,25 +30,30 @@ export const SCOPES = [
   'conversations:write',
   'conversations:erase',
   'contacts:read',
+  'contacts:write',
   'channels:read',
   'channels:write',
+  'templates:write',
+  'usage:read',
   'knowledge:read',
   'knowledge:write',
   'labels:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
-const ANALYST: Permission[] = ['account.read', 'label.read', 'channel.read', 'knowledge.read']
+const EVERYBODY: Permission[] = ['account.read', 'label.read', 'channel.read', 'knowledge.read']
+const ANALYST: Permission[] = [...EVERYBODY, 'usage.read']
 const AGENT: Permission[] = [
-  ...ANALYST,
+  ...EVERYBODY,
   'event.read',
   'conversation.read',
   'conversation.reply',
   'conversation.note',
   'conversation.assign',
   'contact.read',
+  'contact.merge',
 ]
-const SUPERVISOR: Permission[] = [...AGENT, 'knowledge.write', 'label.write']
+const SUPERVISOR: Permission[] = [...AGENT, 'knowledge.write', 'label.write', 'template.write', 'usage.read']
 const ADMIN: Permission[] = [...SUPERVISOR, 'channel.write', 'conversation.erase']
 
 const OF_ROLE: Record<Role, ReadonlySet<Permission>> = {
@@ -64,8 +72,11 @@ const OF_SCOPE: Record<Scope, readonly Permission[]> = {
   'conversations:write': ['conversation.read', 'conversation.reply', 'conversation.note', 'conversation.assign'],
   'conversations:erase': ['conversation.erase'],
   'contacts:read': ['contact.read'],
+  'contacts:write': ['contact.read', 'contact.merge'],
   'channels:read': ['channel.read'],
   'channels:write': ['channel.read', 'channel.write'],
+  'templates:write': ['channel.read', 'template.write'],
+  'usage:read': ['usage.read'],
   'knowledge:read': ['knowledge.read'],
   'knowledge:write': ['knowledge.read', 'knowledge.write'],
   'labels:write': ['label.write'],

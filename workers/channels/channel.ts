@@ -5,6 +5,12 @@ export interface Channel {
   phoneNumberId: string
   wabaId: string
   displayPhoneNumber: string
+  /** What the tenant calls it. */
+  name: string | null
+  /** It also lives in the WhatsApp Business app. */
+  onBusinessApp: boolean
+  /** Customers see blue ticks and typing when agents read and write. */
+  readMarks: boolean
   /** Which Meta app may sign for it: `default`, or the slug of the tenant's own app. */
   appId: string
   /** Does the assistant speak on this number. */

@@ -30,7 +30,7 @@ const appsBySlug = new ShortMemory<SigningApp>({ keepMs: SECRET_MS, servesStale:
 const tokens = new ShortMemory<string>({ keepMs: SECRET_MS, servesStale: false })
 
 const COLUMNS = `id, tenant_id, phone_number_id, waba_id, display_phone_number, app_id, assistant, keyword_rules, guard_flood,
-  guard_loop, messages_per_second, pair_burst`
+  guard_loop, messages_per_second, pair_burst, name, on_business_app, read_marks`
 
 interface ChannelRecord {
   id: string
@@ -45,11 +45,16 @@ interface ChannelRecord {
   guard_loop: number | null
   messages_per_second: number
   pair_burst: number
+  name: string | null
+  on_business_app: number
+  read_marks: number
 }
 
 /** Served from an older copy while D1 is down. Throws when there is none: Meta then repeats. */
 export function findChannel(env: Env, phoneNumberId: string): Promise<Channel | null> {
-  return byNumber.get(phoneNumberId, () => readChannel(env, 'phone_number_id = ?1', [phoneNumberId]))
+  return byNumber.get(phoneNumberId, () =>
+    readChannel(env, 'phone_number_id = ?1 AND disconnected_at IS NULL', [phoneNumberId]),
+  )
 }
 
 /** null for another tenant's channel. */
@@ -63,7 +68,7 @@ export function channelById(env: Env, tenantId: string, channelId: string): Prom
 export function channelOfAccount(env: Env, wabaId: string): Promise<{ tenantId: string } | null> {
   return byAccount.get(wabaId, async () => {
     const row = await env.DB.prepare(
-      'SELECT tenant_id FROM channels WHERE waba_id = ?1 ORDER BY created_at, id LIMIT 1',
+      'SELECT tenant_id FROM channels WHERE waba_id = ?1 AND disconnected_at IS NULL ORDER BY created_at, id LIMIT 1',
     )
       .bind(wabaId)
       .first<{ tenant_id: string }>()
@@ -96,7 +101,9 @@ export async function accessToken(
 ): Promise<string | null> {
   if (options.fresh) tokens.forget(channelId)
   return tokens.get(channelId, async () => {
-    const row = await env.DB.prepare('SELECT access_token, key_id FROM channels WHERE id = ?1')
+    const row = await env.DB.prepare(
+      'SELECT access_token, key_id FROM channels WHERE id = ?1 AND disconnected_at IS NULL',
+    )
       .bind(channelId)
       .first<{ access_token: string; key_id: string }>()
     return row && unseal(parseKeyRing(env.TOKEN_KEYS), channelId, { keyId: row.key_id, data: row.access_token })
@@ -131,6 +138,9 @@ function toChannel(row: ChannelRecord): Channel {
     phoneNumberId: row.phone_number_id,
     wabaId: row.waba_id,
     displayPhoneNumber: row.display_phone_number,
+    name: row.name,
+    onBusinessApp: row.on_business_app === 1,
+    readMarks: row.read_marks === 1,
     appId: row.app_id,
     assistant: row.assistant === 1,
     keywordRules: JSON.parse(row.keyword_rules), // our own column, checked when it was written

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
+import { listChannels, switchAssistant } from '../channels/queries'
 import { notFound } from '../platform/problem'
-import { listChannels, switchAssistant } from '../tenants/queries'
 import type { Channel } from './channel'
 import { CHANNEL_MS } from './channels'
 
@@ -11,6 +11,9 @@ const channel = z
     phoneNumberId: z.string(),
     wabaId: z.string(),
     displayPhoneNumber: z.string(),
+    name: z.string().nullable(),
+    onBusinessApp: z.boolean(),
+    readMarks: z.boolean(),
     appId: z.string(),
     assistant: z.boolean().openapi({ description: 'Does the assistant speak on this number.' }),
     keywordRules: z.array(z.object({ match: z.string(), reply: z.string() })),

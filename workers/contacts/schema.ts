@@ -30,6 +30,8 @@ export const contactAliases = sqliteTable(
     contactId: text('contact_id').notNull(),
     /** Of two numbers of one contact, the one seen last is theirs. */
     seenAt: moment('seen_at').notNull(),
+    /** Since then it is theirs no longer: whoever writes from it is somebody else. */
+    endedAt: moment('ended_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.portfolio, table.kind, table.value] }),
@@ -51,6 +53,25 @@ export const contactConversations = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.tenantId, table.conversationId] }),
     index('contact_conversations_contact').on(table.tenantId, table.contactId),
+  ],
+)
+
+/** A person said that two contacts are one. Undone: what came from the other goes back to it. */
+export const contactMerges = sqliteTable(
+  'contact_merges',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    fromContactId: text('from_contact_id').notNull(),
+    intoContactId: text('into_contact_id').notNull(),
+    byUser: text('by_user').notNull(),
+    at: moment('at').notNull(),
+    undoneBy: text('undone_by'),
+    undoneAt: moment('undone_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index('contact_merges_into').on(table.tenantId, table.intoContactId),
   ],
 )
 

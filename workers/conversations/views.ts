@@ -69,13 +69,26 @@ export interface MessageView {
   event?: Record<string, unknown>
 }
 
-/** Meta keeps media for 30 days; `pending`: not fetched into our store. */
+/**
+ * A file of a message. `pending`: not in our store yet; `ready`: `GET …/messages/{id}/media` has it; `failed`: see
+ * `failure`; `expired`: Meta no longer has it.
+ */
 export interface MediaView {
   state: 'pending' | 'ready' | 'failed' | 'expired'
+  /** Sniffed once it is here; before that what Meta claims. */
   mimeType: string | null
   filename: string | null
   voice: boolean
+  animated: boolean
+  /** Bytes; null: not known yet. */
+  size: number | null
+  failure: MediaFailure | null
+  /** When it is tried again by itself. */
+  retryAt: number | null
 }
+
+/** Why there is no file. Only `unreachable` and `no_token` may pass. */
+export type MediaFailure = 'too_large' | 'wrong_hash' | 'unsafe_type' | 'empty' | 'gone' | 'unreachable' | 'no_token'
 
 export function messageId(seq: number): string {
   return `msg_${seq}`
@@ -179,12 +192,16 @@ function heardView(event: MessageEvent, { sentAt, late }: MetaEntry, fold: Messa
 /** Meta: media can be had for 30 days. */
 const MEDIA_KEPT_MS = 30 * 24 * 3_600_000
 
-function mediaView({ media, filename, voice }: MessageEvent, sentAt: number, now: number): MediaView {
+function mediaView({ media, filename, voice, animated }: MessageEvent, sentAt: number, now: number): MediaView {
   return {
     state: now - sentAt > MEDIA_KEPT_MS ? 'expired' : 'pending',
     mimeType: media?.mime_type ?? null,
     filename: filename ?? null,
     voice: voice === true,
+    animated: animated === true,
+    size: null,
+    failure: null,
+    retryAt: null,
   }
 }
 

@@ -2,6 +2,7 @@ import { asc, eq, gt } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Env } from '../env'
 import { ingestJob } from '../knowledge/ingest-job'
+import { mediaJob } from '../media/job'
 import { newId } from '../platform/ids'
 import { intakeJob } from '../whatsapp/intake-job'
 import { deadLetters } from './schema'
@@ -60,5 +61,7 @@ async function sendAgain(env: Env, body: unknown): Promise<boolean> {
   if (ingest.success) await env.INGEST_QUEUE.send(ingest.data)
   const intake = intakeJob.safeParse(body)
   if (intake.success) await env.INTAKE_QUEUE.send(intake.data)
-  return ingest.success || intake.success
+  const media = mediaJob.safeParse(body)
+  if (media.success) await env.MEDIA_QUEUE.send(media.data)
+  return ingest.success || intake.success || media.success
 }

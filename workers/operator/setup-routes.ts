@@ -5,12 +5,13 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../auth/password'
 import { ROLES, SCOPES } from '../auth/permissions'
 import { putApiKey } from '../auth/queries'
 import { DEFAULT_APP } from '../channels/channels'
+import { putApp, putChannel } from '../channels/queries'
+import { resealSecrets } from '../channels/reseal'
 import type { Env } from '../env'
 import { notFound, Problem } from '../platform/problem'
 import { type TenantScope, tenantScope } from '../platform/tenant-scope'
 import { jsonBody } from '../platform/validate'
-import { findTenant, putApp, putChannel, putTenant } from '../tenants/queries'
-import { resealSecrets } from '../tenants/reseal'
+import { findTenant, putTenant } from '../tenants/queries'
 import type { OperatorEnv } from './access'
 import { closeSockets, putPerson } from './people'
 
@@ -47,6 +48,9 @@ const channelBody = z.object({
   displayPhoneNumber: z.string().min(1).max(40),
   accessToken: z.string().min(1).max(1000),
   appId: z.string().default(DEFAULT_APP),
+  name: z.string().max(100).nullable().default(null),
+  onBusinessApp: z.boolean().default(false),
+  readMarks: z.boolean().default(true),
   assistant: z.boolean().default(false),
   keywordRules: z.array(keywordRule).max(200).default([]),
   guards: z

@@ -70,20 +70,45 @@ export const D1: Record<string, Table> = {
       ...['id', 'tenant_id', 'phone_number_id', 'waba_id', 'display_phone_number', 'app_id', 'assistant'],
       ...['keyword_rules', 'guard_flood', 'guard_loop', 'messages_per_second', 'pair_burst'],
       ...['access_token', 'key_id', 'token_changed_at', 'created_at', 'updated_at'],
+      ...['name', 'on_business_app', 'read_marks', 'health', 'health_at', 'disconnected_at'],
     ],
     holds: none("the business's own number and settings"),
+  },
+  channel_events: {
+    columns: ['tenant_id', 'id', 'channel_id', 'waba_id', 'kind', 'severity', 'detail', 'by_user', 'at'],
+    holds: none("what Meta told of the business's own numbers; ids of staff"),
+  },
+  templates: {
+    columns: [
+      ...['tenant_id', 'waba_id', 'name', 'language', 'meta_id', 'category', 'next_category', 'next_category_at'],
+      ...['status', 'reason', 'quality', 'parameter_format', 'components', 'fallbacks', 'ttl_seconds', 'edited_at'],
+      ...['created_at', 'updated_at'],
+    ],
+    holds: none('what the business writes to many, with blanks for names'),
+  },
+  template_syncs: {
+    columns: ['tenant_id', 'waba_id', 'synced_at', 'error_code', 'next_at', 'updated_at'],
+    holds: none('times'),
+  },
+  usage_caps: {
+    columns: ['tenant_id', 'channel_id', 'category', 'monthly', 'action', 'created_at', 'updated_at'],
+    holds: none('numbers'),
   },
   contacts: {
     columns: ['id', 'tenant_id', 'name', 'username', 'messaged_at', 'merged_into', 'created_at', 'updated_at'],
     holds: yes('name and username', 'id, from an alias', 'by_contact', BLANKED),
   },
   contact_aliases: {
-    columns: ['tenant_id', 'portfolio', 'kind', 'value', 'contact_id', 'seen_at'],
+    columns: ['tenant_id', 'portfolio', 'kind', 'value', 'contact_id', 'seen_at', 'ended_at'],
     holds: yes('phone numbers and user ids', 'kind, value', 'by_contact', BLANKED),
   },
   contact_conversations: {
     columns: ['tenant_id', 'conversation_id', 'channel_id', 'contact_id', 'contact_key', 'created_at'],
     holds: yes('the key: a phone number or user id', 'contact_id', 'by_contact', BLANKED),
+  },
+  contact_merges: {
+    columns: ['tenant_id', 'id', 'from_contact_id', 'into_contact_id', 'by_user', 'at', 'undone_by', 'undone_at'],
+    holds: none('ids of contacts and of staff'),
   },
   consents: {
     columns: [
@@ -174,6 +199,12 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
       weights: none('numbers trained on those examples'),
     },
   },
+  CHANNELS: {
+    className: 'ChannelDO',
+    tables: {
+      channel: none('which number of which tenant'),
+    },
+  },
   /** Its key-value rows are numbers; the names of its objects are ids, or hashes under a secret. */
   RATE_LIMITERS: { className: 'RateLimiterDO', tables: {} },
 }
@@ -190,6 +221,7 @@ export const BINDINGS: Record<string, Holding> = {
   BUCKET: yes('see BUCKET_PREFIXES', 'prefix', 'by_tenant', 'prefix by prefix'),
   INGEST_QUEUE: none('ids only'),
   INTAKE_QUEUE: none('ids only'),
+  MEDIA_QUEUE: none('ids only'),
   AI: none('keeps nothing: prompts are not stored by the platform'),
   KNOWLEDGE_INDEX: none('embeddings of documents and of intent examples, which the business wrote'),
 }

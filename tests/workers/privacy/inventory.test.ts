@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { channelMigrations } from '../../../migrations/channel'
 import { conversationMigrations } from '../../../migrations/conversation'
 import { inboxMigrations } from '../../../migrations/inbox'
 import { knowledgeMigrations } from '../../../migrations/knowledge'
@@ -9,6 +10,7 @@ const MIGRATIONS = {
   CONVERSATIONS: conversationMigrations,
   INBOXES: inboxMigrations,
   KNOWLEDGE: knowledgeMigrations,
+  CHANNELS: channelMigrations,
 }
 
 /** Tables a migration makes; FTS5's own shadow tables come with theirs. */

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { accessToken, findApp, findChannel, forgetChannels } from '../../../workers/channels/channels'
-import { resealSecrets } from '../../../workers/tenants/reseal'
+import { resealSecrets } from '../../../workers/channels/reseal'
 import { makeTenant, operator } from '../api-client'
 
 test('after a rotation every secret opens without the old key', async () => {

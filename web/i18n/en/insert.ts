@@ -1,0 +1,3 @@
+import type { Message } from '../format'
+
+export const insert = {} as const satisfies Record<string, Message>

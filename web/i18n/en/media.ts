@@ -1,0 +1,3 @@
+import type { Message } from '../format'
+
+export const media = {} as const satisfies Record<string, Message>
