@@ -40,12 +40,12 @@ test('a webhook waits for the evaluation of no module but its own and those of t
     'migrations/knowledge',
     'workers',
     'workers/assistant',
+    'workers/channels',
     'workers/contacts',
     'workers/conversations',
     'workers/knowledge',
     'workers/operator',
     'workers/platform',
-    'workers/channels',
     'workers/whatsapp',
   ])
   const late = [
