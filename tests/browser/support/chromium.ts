@@ -5,6 +5,8 @@ import chromiumPackage from '@sparticuz/chromium'
 import type { LaunchOptions } from 'playwright-core'
 
 const FONTS = '.wrangler/fonts.conf'
+/** One that beeps once a second, and nobody who would have to allow it. */
+const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
 /** How the Chromium that comes from npm is started, by Playwright's `launch` or `launchServer`. */
 export async function chromiumOptions(): Promise<LaunchOptions> {
@@ -15,7 +17,7 @@ export async function chromiumOptions(): Promise<LaunchOptions> {
   return {
     executablePath,
     // Not the package's own list: it is for one page on a small machine, and switches the web's security off.
-    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', ...MICROPHONE],
     env: { ...process.env, FONTCONFIG_FILE: resolve(FONTS) },
   }
 }
