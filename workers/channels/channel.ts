@@ -21,6 +21,8 @@ export interface Channel {
   messagesPerSecond: number
   /** Messages to one contact that may leave in a burst; 0 = do not pace pairs. */
   pairBurst: number
+  /** Since then it is nobody's: it hears nothing and says nothing; its conversations can be read. */
+  disconnectedAt: number | null
 }
 
 /** `match`: linear-time regular expression, unanchored, case-insensitive. `reply` may use `$1`. */

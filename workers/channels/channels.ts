@@ -1,4 +1,5 @@
 import type { Env } from '../env'
+import { channelObjectOf } from '../objects'
 import { isSameSecret } from '../platform/bytes'
 import { parseKeyRing, unseal } from '../platform/key-ring'
 import { ShortMemory } from '../platform/short-memory'
@@ -23,14 +24,17 @@ export interface SigningApp {
   verifyToken: string
 }
 
+export type AccountChannel = Pick<Channel, 'id' | 'tenantId' | 'phoneNumberId' | 'displayPhoneNumber'>
+
 const byNumber = new ShortMemory<Channel>({ keepMs: CHANNEL_MS, servesStale: true })
 const byId = new ShortMemory<Channel>({ keepMs: CHANNEL_MS, servesStale: true })
-const byAccount = new ShortMemory<{ tenantId: string }>({ keepMs: CHANNEL_MS, servesStale: true })
+const byAccount = new ShortMemory<AccountChannel[]>({ keepMs: CHANNEL_MS, servesStale: true })
 const appsBySlug = new ShortMemory<SigningApp>({ keepMs: SECRET_MS, servesStale: false })
 const tokens = new ShortMemory<string>({ keepMs: SECRET_MS, servesStale: false })
 
 const COLUMNS = `id, tenant_id, phone_number_id, waba_id, display_phone_number, app_id, assistant, keyword_rules, guard_flood,
-  guard_loop, messages_per_second, pair_burst, name, on_business_app, read_marks`
+  guard_loop, messages_per_second, pair_burst, name, on_business_app,
+  read_marks, disconnected_at`
 
 interface ChannelRecord {
   id: string
@@ -48,32 +52,67 @@ interface ChannelRecord {
   name: string | null
   on_business_app: number
   read_marks: number
+  disconnected_at: number | null
 }
 
-/** Served from an older copy while D1 is down. Throws when there is none: Meta then repeats. */
-export function findChannel(env: Env, phoneNumberId: string): Promise<Channel | null> {
-  return byNumber.get(phoneNumberId, () =>
-    readChannel(env, 'phone_number_id = ?1 AND disconnected_at IS NULL', [phoneNumberId]),
+/**
+ * The connected channel of a number. While D1 is down an older copy serves, unless its tenant is known to have given the
+ * number up since. Throws when there is none: Meta then repeats. `fresh`: the conversation that the copy named has refused.
+ */
+export function findChannel(
+  env: Env,
+  phoneNumberId: string,
+  options: { fresh?: boolean } = {},
+): Promise<Channel | null> {
+  if (options.fresh) byNumber.forget(phoneNumberId)
+  return byNumber.get(
+    phoneNumberId,
+    () => readChannel(env, 'phone_number_id = ?1 AND disconnected_at IS NULL', [phoneNumberId]),
+    { isStillSo: (channel) => isHeld(env, channel) },
   )
 }
 
-/** null for another tenant's channel. */
+/** Also one that is no longer connected. null for another tenant's channel. */
 export function channelById(env: Env, tenantId: string, channelId: string): Promise<Channel | null> {
   return byId.get(`${tenantId}/${channelId}`, () =>
     readChannel(env, 'id = ?1 AND tenant_id = ?2', [channelId, tenantId]),
   )
 }
 
-/** Which tenant a WhatsApp business account belongs to: that of its oldest channel. */
-export function channelOfAccount(env: Env, wabaId: string): Promise<{ tenantId: string } | null> {
-  return byAccount.get(wabaId, async () => {
-    const row = await env.DB.prepare(
-      'SELECT tenant_id FROM channels WHERE waba_id = ?1 AND disconnected_at IS NULL ORDER BY created_at, id LIMIT 1',
+/** The connected numbers of a WhatsApp business account, oldest first. Two tenants may have numbers of one account. */
+export async function channelsOfAccount(env: Env, wabaId: string): Promise<AccountChannel[]> {
+  const found = await byAccount.get(wabaId, async () => {
+    const { results } = await env.DB.prepare(
+      `SELECT id, tenant_id AS tenantId, phone_number_id AS phoneNumberId, display_phone_number AS displayPhoneNumber
+       FROM channels WHERE waba_id = ?1 AND disconnected_at IS NULL ORDER BY created_at, id`,
     )
       .bind(wabaId)
-      .first<{ tenant_id: string }>()
-    return row && { tenantId: row.tenant_id }
+      .all<AccountChannel>()
+    return results.length > 0 ? results : null
   })
+  return found ?? []
+}
+
+/** Whether another connected number, of whichever tenant, hears of this account through the same app. */
+export async function isAccountShared(
+  env: Env,
+  { id, wabaId, appId }: Pick<Channel, 'id' | 'wabaId' | 'appId'>,
+): Promise<boolean> {
+  const row = await env.DB.prepare(
+    'SELECT 1 FROM channels WHERE waba_id = ?1 AND app_id = ?2 AND id <> ?3 AND disconnected_at IS NULL LIMIT 1',
+  )
+    .bind(wabaId, appId, id)
+    .first()
+  return row !== null
+}
+
+/** Who has the number now, whichever tenant it is. */
+export async function holderOf(env: Env, phoneNumberId: string): Promise<{ tenantId: string } | null> {
+  return env.DB.prepare(
+    'SELECT tenant_id AS tenantId FROM channels WHERE phone_number_id = ?1 AND disconnected_at IS NULL',
+  )
+    .bind(phoneNumberId)
+    .first<{ tenantId: string }>()
 }
 
 /** Without a slug the platform's own app, from the environment. */
@@ -115,6 +154,10 @@ export function forgetChannels(): void {
   for (const memory of [byNumber, byId, byAccount, appsBySlug, tokens]) memory.clear()
 }
 
+async function isHeld(env: Env, { id: channelId, tenantId }: Channel): Promise<boolean> {
+  return (await channelObjectOf(env, { tenantId, channelId })).isHeld({ tenantId, channelId })
+}
+
 async function readChannel(env: Env, where: string, values: string[]): Promise<Channel | null> {
   const row = await env.DB.prepare(`SELECT ${COLUMNS} FROM channels WHERE ${where}`)
     .bind(...values)
@@ -147,5 +190,6 @@ function toChannel(row: ChannelRecord): Channel {
     guards: { flood: row.guard_flood, loop: row.guard_loop },
     messagesPerSecond: row.messages_per_second,
     pairBurst: row.pair_burst,
+    disconnectedAt: row.disconnected_at,
   }
 }

@@ -24,6 +24,8 @@ export interface ChannelHealth {
   canSend: string | null
   /** Restrictions in force, with when they end. */
   restrictions: { type: string; endsAt: number | null; reason: string | null }[]
+  /** What we noticed ourselves: no webhook comes any more, or no send is taken. */
+  noticed: { code: 'silent' | 'sends_failing'; since: number }[]
   /** The app's subscription to the account's webhooks. */
   subscribed: boolean | null
   callbackUrl: string | null
@@ -43,6 +45,7 @@ export const UNKNOWN_HEALTH: ChannelHealth = {
   portfolioId: null,
   canSend: null,
   restrictions: [],
+  noticed: [],
   subscribed: null,
   callbackUrl: null,
 }

@@ -1,11 +1,21 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, not, sql } from 'drizzle-orm'
 import type { Env } from '../env'
+import { channelObjectOf } from '../objects'
 import { newId } from '../platform/ids'
 import { parseKeyRing, seal } from '../platform/key-ring'
 import type { TenantScope } from '../platform/tenant-scope'
 import type { Channel } from './channel'
-import { DEFAULT_APP, forgetChannels } from './channels'
+import { CHANNEL_MS, DEFAULT_APP, forgetChannels } from './channels'
+import { type ChannelHealth, UNKNOWN_HEALTH } from './health'
 import { apps, channels } from './schema'
+
+/** By how much two machines may differ about the time. */
+const CLOCKS_DIFFER_MS = 1_000
+
+/** Whoever cannot read D1 asks the number's object. */
+export async function sayHeld(env: Env, owner: { tenantId: string; channelId: string }, held: boolean): Promise<void> {
+  await (await channelObjectOf(env, owner)).hold({ ...owner, held })
+}
 
 /** False: the slug is another tenant's. */
 export async function putApp(
@@ -25,39 +35,57 @@ export async function putApp(
   return rows.length === 1
 }
 
-export interface ChannelSettings extends Omit<Channel, 'id' | 'tenantId'> {
+export interface ChannelSettings extends Omit<Channel, 'id' | 'tenantId' | 'disconnectedAt'> {
   accessToken: string
 }
 
-/** Connects the number, or changes its settings; its id stays. */
+/**
+ * Connects the number, or changes its settings; its id stays, also when the tenant had disconnected it meanwhile. When
+ * another tenant has just given it up, this waits until nobody's memory says otherwise: what customers write must not go there.
+ */
 export async function putChannel(
   env: Env,
-  { db, tenantId }: TenantScope,
+  scope: TenantScope,
   settings: ChannelSettings,
 ): Promise<{ ok: true; channelId: string } | { ok: false; reason: 'other_tenant' | 'unknown_app' }> {
-  if (!(await isOwnApp({ db, tenantId }, settings.appId))) return { ok: false, reason: 'unknown_app' }
-  const [held] = await db
-    .select()
-    .from(channels)
-    .where(and(eq(channels.phoneNumberId, settings.phoneNumberId), isNull(channels.disconnectedAt)))
+  const { db, tenantId } = scope
+  if (!(await isOwnApp(scope, settings.appId))) return { ok: false, reason: 'unknown_app' }
+  const known = await db.select().from(channels).where(eq(channels.phoneNumberId, settings.phoneNumberId))
+  const held = known.find(({ disconnectedAt }) => disconnectedAt === null)
   if (held && held.tenantId !== tenantId) return { ok: false, reason: 'other_tenant' }
-  const id = held?.id ?? newId('chn')
+  await forgottenByOthers(known, tenantId)
+  const own = held ?? known.findLast((row) => row.tenantId === tenantId)
+  const id = own?.id ?? newId('chn')
   const set = await columnsOf(env, id, settings)
-  const [row] = await db
-    .insert(channels)
-    .values({ id, tenantId, phoneNumberId: settings.phoneNumberId, createdAt: set.updatedAt, ...set })
-    .onConflictDoUpdate({
-      target: channels.phoneNumberId,
-      targetWhere: isNull(channels.disconnectedAt),
-      set,
-      setWhere: and(eq(channels.tenantId, tenantId), eq(channels.id, id)),
-    })
-    .returning({ id: channels.id })
+  const [row] = own
+    ? await db.update(channels).set(set).where(isFreeFor(scope, own)).returning({ id: channels.id })
+    : await db
+        .insert(channels)
+        .values({ id, tenantId, phoneNumberId: settings.phoneNumberId, createdAt: set.updatedAt, ...set })
+        .onConflictDoNothing()
+        .returning({ id: channels.id })
   forgetChannels()
-  // Somebody else connected the number between our look and our insert, and the token is sealed for an id that lost.
-  return row ? { ok: true, channelId: row.id } : putChannel(env, { db, tenantId }, settings)
+  if (row && own && own.disconnectedAt !== null) await sayHeld(env, { tenantId, channelId: id }, true)
+  // Somebody else connected the number between our look and our write.
+  return row ? { ok: true, channelId: row.id } : putChannel(env, scope, settings)
 }
 
+type Row = typeof channels.$inferSelect
+
+async function forgottenByOthers(known: Row[], tenantId: string): Promise<void> {
+  const left = known.flatMap((row) => (row.tenantId === tenantId ? [] : [row.disconnectedAt ?? 0]))
+  const waitMs = Math.max(0, ...left) + CHANNEL_MS + CLOCKS_DIFFER_MS - Date.now()
+  if (left.length > 0 && waitMs > 0) await scheduler.wait(waitMs)
+}
+
+/** It is ours, and nobody else has connected its number. */
+function isFreeFor({ tenantId }: TenantScope, { id, phoneNumberId }: Row) {
+  const taken = sql`EXISTS (SELECT 1 FROM channels AS other WHERE other.phone_number_id = ${phoneNumberId}
+    AND other.disconnected_at IS NULL AND other.id <> ${id})`
+  return and(eq(channels.tenantId, tenantId), eq(channels.id, id), not(taken))
+}
+
+/** The connected one, or else the last that was. */
 export async function findChannelOfNumber(
   { db, tenantId }: TenantScope,
   phoneNumberId: string,
@@ -66,17 +94,49 @@ export async function findChannelOfNumber(
     .select({ id: channels.id })
     .from(channels)
     .where(and(eq(channels.tenantId, tenantId), eq(channels.phoneNumberId, phoneNumberId)))
+    .orderBy(asc(sql`disconnected_at IS NOT NULL`), desc(channels.createdAt))
   return channel
 }
 
-/** Oldest first; without the token. */
-export async function listChannels({ db, tenantId }: TenantScope): Promise<Channel[]> {
+/** A number with how it is. */
+export interface ChannelState extends Channel {
+  health: ChannelHealth | null
+  healthAt: number | null
+}
+
+/** Oldest first, those that were disconnected last; without the token. */
+export async function listChannels({ db, tenantId }: TenantScope): Promise<ChannelState[]> {
   const rows = await db
     .select()
     .from(channels)
     .where(eq(channels.tenantId, tenantId))
-    .orderBy(asc(channels.createdAt), asc(channels.id))
-  return rows.map(toChannel)
+    .orderBy(asc(sql`disconnected_at IS NOT NULL`), asc(channels.createdAt), asc(channels.id))
+  return rows.map(toState)
+}
+
+export async function findState({ db, tenantId }: TenantScope, channelId: string): Promise<ChannelState | undefined> {
+  const [row] = await db
+    .select()
+    .from(channels)
+    .where(and(eq(channels.tenantId, tenantId), eq(channels.id, channelId)))
+  return row && toState(row)
+}
+
+/** What people may change about a number that Meta has no part in. */
+export type Preferences = Partial<Pick<Channel, 'name' | 'readMarks' | 'messagesPerSecond' | 'pairBurst'>>
+
+export async function changePreferences(
+  { db, tenantId }: TenantScope,
+  channelId: string,
+  set: Preferences,
+): Promise<ChannelState | undefined> {
+  const [row] = await db
+    .update(channels)
+    .set({ ...set, updatedAt: Date.now() })
+    .where(and(eq(channels.tenantId, tenantId), eq(channels.id, channelId)))
+    .returning()
+  forgetChannels()
+  return row && toState(row)
 }
 
 /** Whether the assistant speaks on this number. Undefined: it is not the tenant's. */
@@ -84,14 +144,14 @@ export async function switchAssistant(
   { db, tenantId }: TenantScope,
   channelId: string,
   on: boolean,
-): Promise<Channel | undefined> {
+): Promise<ChannelState | undefined> {
   const [row] = await db
     .update(channels)
     .set({ assistant: on, updatedAt: Date.now() })
     .where(and(eq(channels.tenantId, tenantId), eq(channels.id, channelId)))
     .returning()
   forgetChannels()
-  return row && toChannel(row)
+  return row && toState(row)
 }
 
 /** As it stands in D1, not in any isolate's memory. */
@@ -103,7 +163,11 @@ export async function isAssistantOn({ db, tenantId }: TenantScope, channelId: st
   return row?.on ?? false
 }
 
-function toChannel({ guardFlood, guardLoop, ...row }: typeof channels.$inferSelect): Channel {
+function toState(row: Row): ChannelState {
+  return { ...toChannel(row), health: row.health && { ...UNKNOWN_HEALTH, ...row.health }, healthAt: row.healthAt }
+}
+
+function toChannel({ guardFlood, guardLoop, ...row }: Row): Channel {
   return {
     id: row.id,
     tenantId: row.tenantId,
@@ -119,6 +183,7 @@ function toChannel({ guardFlood, guardLoop, ...row }: typeof channels.$inferSele
     guards: { flood: guardFlood, loop: guardLoop },
     messagesPerSecond: row.messagesPerSecond,
     pairBurst: row.pairBurst,
+    disconnectedAt: row.disconnectedAt,
   }
 }
 
@@ -150,6 +215,7 @@ async function columnsOf(env: Env, id: string, settings: ChannelSettings) {
     accessToken: sealed.data,
     keyId: sealed.keyId,
     tokenChangedAt: now,
+    disconnectedAt: null,
     updatedAt: now,
   }
 }

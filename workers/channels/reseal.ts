@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Env } from '../env'
 import { parseKeyRing, seal, unseal } from '../platform/key-ring'
@@ -14,7 +14,9 @@ const AT_ONCE = 100
 export async function resealSecrets(env: Env): Promise<{ resealed: number; left: number }> {
   const ring = parseKeyRing(env.TOKEN_KEYS)
   const db = drizzle(env.DB)
-  const oldTokens = await db.select().from(channels).where(ne(channels.keyId, ring.current)).limit(AT_ONCE)
+  // A number that was disconnected has no token any more.
+  const underOldKey = and(ne(channels.keyId, ring.current), isNull(channels.disconnectedAt))
+  const oldTokens = await db.select().from(channels).where(underOldKey).limit(AT_ONCE)
   for (const { id, keyId, accessToken } of oldTokens) {
     const { keyId: newKeyId, data } = await seal(ring, id, await unseal(ring, id, { keyId, data: accessToken }))
     const unchanged = and(eq(channels.id, id), eq(channels.accessToken, accessToken))
@@ -26,8 +28,6 @@ export async function resealSecrets(env: Env): Promise<{ resealed: number; left:
     const unchanged = and(eq(apps.slug, slug), eq(apps.appSecret, appSecret))
     await db.update(apps).set({ appSecret: data, keyId: newKeyId }).where(unchanged)
   }
-  const left =
-    (await db.$count(channels, ne(channels.keyId, ring.current))) +
-    (await db.$count(apps, ne(apps.keyId, ring.current)))
+  const left = (await db.$count(channels, underOldKey)) + (await db.$count(apps, ne(apps.keyId, ring.current)))
   return { resealed: oldTokens.length + oldApps.length, left }
 }
