@@ -1,6 +1,7 @@
 import type { StatusEvent } from '../whatsapp/event'
-import { describeGraphError } from '../whatsapp/graph-errors'
+import { describeGraphError, type FailureGroup } from '../whatsapp/graph-errors'
 import type { Entry } from './entry'
+import { joinMedia, type MediaFold, mediaInto } from './media-fold'
 import { advanceStatus, isMessageStatus, type MessageStatus } from './message-status'
 
 /**
@@ -14,12 +15,27 @@ export interface MessageFold {
   /** All ids Meta gave it; two when it was sent twice. */
   wamids: string[]
   pricing: { category?: string; type?: string } | null
+  /** The ids under which it was counted as delivered, for the month's usage. */
+  metered?: string[]
   reaction: string | null
   revoked: boolean
   edits: { text: string | null; at: number }[]
-  failure: { code: number; reason: string; nextStep: string } | null
+  failure: Failure | null
   /** seq of the messages that answer it: they show some of its words, and so what becomes of it concerns them. */
   quotedBy?: number[]
+  /** Of a file that Meta has, once something happened to it. */
+  media?: MediaFold
+  /** What we reacted with, oldest first: where in the log, and the emoji; '' took it back. */
+  ownReactions?: { seq: number; emoji: string }[]
+}
+
+/** Why it was not sent. `group`: where it was not Meta who refused. `details`: Meta's own words, for staff. */
+export interface Failure {
+  code: number
+  reason: string
+  nextStep: string
+  group?: FailureGroup
+  details?: string
 }
 
 export interface StatusMark {
@@ -94,18 +110,25 @@ export function foldInto(fold: MessageFold, entry: Entry): void {
     case 'refused':
       if (body.nextAt === null) {
         fold.status = advanceStatus(fold.status ?? 'queued', 'failed')
-        fold.failure = { code: body.code, reason: body.reason, nextStep: body.nextStep }
+        const { code, reason, nextStep, group, details } = body
+        fold.failure = { code, reason, nextStep, ...(group ? { group } : {}), ...(details ? { details } : {}) }
         return settle(fold, body.n, { outcome: 'refused', code: body.code })
       }
       return settle(fold, body.n, { outcome: 'later', code: body.code, nextAt: body.nextAt })
     case 'unanswered':
       return settle(fold, body.n, { outcome: 'unknown', nextAt: body.until })
+    case 'held':
+      fold.attempts = fold.attempts.filter(({ n, outcome }) => n !== body.n || outcome !== 'running')
+      return
     case 'requeued':
       if (fold.status === 'failed') fold.status = 'queued'
       fold.failure = null
       return
     case 'joined':
       return join(fold, body.fold)
+    case 'media':
+      fold.media = mediaInto(fold.media, body)
+      return
     case 'meta':
       return foldEvent(fold, body.event)
     default:
@@ -118,6 +141,14 @@ export function quoteInto(fold: MessageFold, seq: number): void {
   fold.quotedBy = union(fold.quotedBy ?? [], [seq])
 }
 
+/** What of our reactions is kept: the newest, and what stood before it should it fail. */
+const KEPT_REACTIONS = 4
+
+/** At `seq` we reacted to this message. */
+export function reactInto(fold: MessageFold, reaction: { seq: number; emoji: string }): void {
+  fold.ownReactions = union(fold.ownReactions ?? [], [reaction]).slice(-KEPT_REACTIONS)
+}
+
 /** Both may hold the same, when a customer went and came back. */
 function join(fold: MessageFold, other: MessageFold): void {
   fold.statuses = union(other.statuses, fold.statuses)
@@ -125,11 +156,15 @@ function join(fold: MessageFold, other: MessageFold): void {
   fold.wamids = union(fold.wamids, other.wamids)
   if (other.status) fold.status = advanceStatus(fold.status ?? 'queued', other.status)
   fold.pricing ??= other.pricing
+  if (other.metered) fold.metered = union(fold.metered ?? [], other.metered)
   fold.reaction ??= other.reaction
   fold.revoked ||= other.revoked
   fold.edits = union(other.edits, fold.edits)
   fold.failure ??= other.failure
+  const media = joinMedia(fold.media, other.media)
+  if (media) fold.media = media
   if (other.quotedBy) fold.quotedBy = union(fold.quotedBy ?? [], other.quotedBy)
+  for (const reaction of other.ownReactions ?? []) reactInto(fold, reaction)
 }
 
 function union<T>(first: T[], second: T[]): T[] {
@@ -160,6 +195,7 @@ function foldStatus(fold: MessageFold, event: StatusEvent): void {
   const known = markOf(fold, event)
   if (known) known.again = [...(known.again ?? []), timestamp]
   else fold.statuses.push({ status: event.status, timestamp, ...whose(fold, event) })
+  if (event.metered) fold.metered = union(fold.metered ?? [], [event.id])
   if (event.pricing_category ?? event.pricing_type) {
     fold.pricing = {
       ...(event.pricing_category ? { category: event.pricing_category } : {}),
@@ -171,9 +207,21 @@ function foldStatus(fold: MessageFold, event: StatusEvent): void {
   if (fold.status !== 'failed') fold.failure = null
   else if (event.error_code !== undefined) {
     const { reason, nextStep } = describeGraphError(event.error_code)
-    fold.failure = { code: event.error_code, reason, nextStep }
+    const details = event.error_details ? { details: event.error_details } : {}
+    fold.failure = { code: event.error_code, reason, nextStep, ...details }
   }
 }
+
+/**
+ * Meta charges a message when it arrives: the first status that says so, with its price, counts it. A message that was sent
+ * twice arrives under two ids, and is charged twice.
+ */
+export function isMetered(fold: MessageFold, event: StatusEvent): boolean {
+  if (!ARRIVED.has(event.status) || !(event.pricing_category ?? event.pricing_type)) return false
+  return !(fold.metered ?? []).includes(event.id)
+}
+
+const ARRIVED = new Set(['delivered', 'read', 'played'])
 
 /** Meta repeats itself, word for word. The same status at another time is news, though it changes nothing. */
 export function hasStatus(fold: MessageFold, event: StatusEvent): boolean {

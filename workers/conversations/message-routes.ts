@@ -2,57 +2,29 @@ import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
 import { actorOf } from '../auth/principal'
 import { type ApiEnv, forbidden } from '../auth/session'
-import { channelById } from '../channels/channels'
-import type { Env } from '../env'
 import { idempotencyKeyOf } from '../platform/idempotency'
-import type { TenantScope } from '../platform/tenant-scope'
-import { templateToSend } from '../templates/template-message'
-import { type OutboundMessage, outboundProblem } from '../whatsapp/outbound'
+import { outboundProblem } from '../whatsapp/outbound-problem'
 import type { Actor } from './actor'
+import { newMessage, reactionBody } from './message-body'
+import { contentOf } from './message-content'
+import { refusedContent } from './message-problem'
 import { problemOf } from './refusals'
 import { remoteConversation } from './remote'
 import { requireUser } from './require-user'
 import { resolveConversation } from './resolve'
 import { conversationParams, messageParams, messageView } from './shapes'
+import { uploadedFiles } from './uploaded-files'
 
-const chosenTemplate = z.object({
-  name: z.string().max(512),
-  language: z.string().max(20),
-  body: z
-    .array(z.object({ name: z.string().max(100).optional(), text: z.string().max(4096) }))
-    .max(100)
-    .default([])
-    .openapi({ description: 'What goes into the blanks: in their order, or by name where they have names.' }),
-})
-
-const newMessage = z
-  .object({
-    kind: z.enum(['reply', 'note', 'template']).default('reply'),
-    text: z.string().optional().openapi({ description: 'Of a reply or a note: at most 4,096 characters.' }),
-    template: chosenTemplate.optional(),
-    replyTo: z.string().max(512).optional().openapi({ description: 'The message answered: msg_<seq>, or its wamid.' }),
-    seenOutbound: z.number().int().min(0).optional().openapi({
-      description: 'seq of the newest answer the writer saw: refused once when somebody else has spoken since.',
-    }),
-    agentId: z.string().max(80).optional().openapi({ description: 'For API keys: the user in whose name it is said.' }),
-  })
-  .refine(({ kind, text }) => kind === 'template' || text !== undefined, { path: ['text'], message: 'Say something.' })
-  .refine(({ kind, template }) => kind !== 'template' || template !== undefined, {
-    path: ['template'],
-    message: 'Name the template.',
-  })
-  .openapi('NewMessage')
-
-type NewMessage = z.output<typeof newMessage>
+const stored = answer('Stored; it is sent in order', z.object({ message: messageView }))
 
 const postMessage = endpoint('conversation.reply', {
   method: 'post',
   path: '/conversations/{conversationId}/messages',
   tag: 'Conversations',
-  summary: 'Answer the customer, send a template, or leave a note',
+  summary: 'Answer the customer, send a template or anything else WhatsApp carries, or leave a note',
   idempotency: 'object',
   request: { params: conversationParams, body: jsonOf(newMessage) },
-  responses: { 201: answer('Stored; it is sent in order', z.object({ message: messageView })) },
+  responses: { 201: stored },
 })
 
 const postRetry = endpoint('conversation.reply', {
@@ -64,16 +36,40 @@ const postRetry = endpoint('conversation.reply', {
   responses: { 202: answer('Queued again', z.object({ message: messageView })) },
 })
 
+const putReaction = endpoint('conversation.reply', {
+  method: 'put',
+  path: '/conversations/{conversationId}/messages/{messageId}/reaction',
+  tag: 'Conversations',
+  summary: 'React to a message, or take the reaction back',
+  description: 'Sent in order like a message, and shown as ownReaction of the message it is about.',
+  idempotency: 'object',
+  request: { params: messageParams, body: jsonOf(reactionBody) },
+  responses: { 202: answer('The message with the reaction', z.object({ message: messageView })) },
+})
+
+const postTyping = endpoint('conversation.reply', {
+  method: 'post',
+  path: '/conversations/{conversationId}/typing',
+  tag: 'Conversations',
+  summary: 'Show the customer that an answer is being written',
+  description:
+    'Marks what they wrote as read too, for Meta has no other way. Said at most once in 20 seconds; best effort.',
+  idempotency: 'none',
+  request: { params: conversationParams },
+  responses: { 202: answer('Heard', z.object({ typing: z.literal(true) })) },
+})
+
 export const messageRoutes = apiRoutes()
   .openapi(postMessage, async (c) => {
     const { tenantId } = c.var.tenant
     const message = c.req.valid('json')
     const clientId = idempotencyKeyOf(c.req.header('idempotency-key'))
     const by = await speaker(c.var, message.agentId)
-    const id = await resolveConversation(c.env, c.var.tenant, c.req.valid('param').conversationId)
-    const conversation = remoteConversation(c.env, id)
+    const conversationId = await resolveConversation(c.env, c.var.tenant, c.req.valid('param').conversationId)
+    const conversation = remoteConversation(c.env, conversationId)
     const writer = { tenantId, by, ...(clientId === undefined ? {} : { clientId }) }
-    const content = await contentOf(c.env, c.var.tenant, id, message)
+    const findFile = uploadedFiles(c.env, { tenantId, conversationId })
+    const content = await contentOf({ env: c.env, tenant: c.var.tenant, conversationId, findFile }, message)
     const seen = message.seenOutbound === undefined ? {} : { seenOutbound: message.seenOutbound }
     const result =
       message.kind === 'note'
@@ -90,23 +86,25 @@ export const messageRoutes = apiRoutes()
     if (!result.ok) throw problemOf(result, 'message')
     return c.json({ message: result.message }, 202)
   })
-
-/** What is to be said. Throws what the writer has to mend, while the words are still in the composer. */
-async function contentOf(env: Env, tenant: TenantScope, id: string, message: NewMessage): Promise<OutboundMessage> {
-  const { kind, text = '', template, replyTo } = message
-  const quote = replyTo === undefined ? {} : { replyTo }
-  if (kind === 'template' && template) {
-    const conversation = await remoteConversation(env, id).view({ tenantId: tenant.tenantId })
-    if (!conversation.ok) throw problemOf(conversation)
-    const channel = await channelById(env, tenant.tenantId, conversation.conversation.channelId)
-    if (!channel) throw problemOf({ ok: false, reason: 'not_found' }, 'channel')
-    return { ...(await templateToSend(env, channel, template)), ...quote }
-  }
-  const content = { type: 'text' as const, text, ...quote }
-  const problem = outboundProblem(content)
-  if (problem) throw problemOf({ ok: false, reason: problem }, 'message')
-  return content
-}
+  .openapi(putReaction, async (c) => {
+    const { tenantId } = c.var.tenant
+    const { conversationId, messageId } = c.req.valid('param')
+    const { emoji } = c.req.valid('json')
+    const problem = outboundProblem({ type: 'reaction', target: messageId, emoji })
+    if (problem) throw refusedContent(problem)
+    const id = await resolveConversation(c.env, c.var.tenant, conversationId)
+    const reaction = { tenantId, by: actorOf(c.var.principal), messageId, emoji }
+    const result = await remoteConversation(c.env, id).react(reaction)
+    if (!result.ok) throw problemOf(result, 'message')
+    return c.json({ message: result.message }, 202)
+  })
+  .openapi(postTyping, async (c) => {
+    const { tenantId } = c.var.tenant
+    const id = await resolveConversation(c.env, c.var.tenant, c.req.valid('param').conversationId)
+    const result = await remoteConversation(c.env, id).typing({ tenantId })
+    if (!result.ok) throw problemOf(result)
+    return c.json({ typing: true as const }, 202)
+  })
 
 /** A key may speak for one of the tenant's people; a person only for themselves. */
 async function speaker({ principal, tenant }: ApiEnv['Variables'], agentId: string | undefined): Promise<Actor> {

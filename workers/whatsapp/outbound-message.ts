@@ -32,6 +32,8 @@ export interface StoredFile {
   /** Bytes. */
   size: number
   filename?: string
+  /** The conversation under whose name it lies, where that is not the message's own: the message moved. */
+  home?: string
 }
 
 export interface MediaMessage extends Quoting {
@@ -93,7 +95,12 @@ export type InteractiveAction =
   | { kind: 'address'; country: 'IN'; values?: Record<string, string> }
   | FlowAction
   | { kind: 'product'; catalogId: string; productId: string }
-  | { kind: 'product_list'; catalogId: string; sections: { title: string; productIds: string[] }[] }
+  | { kind: 'product_list'; catalogId: string; sections: ProductSection[] }
+
+export interface ProductSection {
+  title: string
+  productIds: string[]
+}
 
 export interface ListSection {
   title?: string
@@ -122,7 +129,7 @@ export interface TemplateMessage extends Quoting {
   body?: TemplateValue[]
   buttons?: TemplateButtonValue[]
   /** Of a carousel, card by card. */
-  cards?: { header: TemplateHeaderValue; body?: TemplateValue[]; buttons?: TemplateButtonValue[] }[]
+  cards?: TemplateCardValue[]
   /** Of a limited-time offer: epoch ms at which it ends. */
   offerEndsAt?: number
   /** Meta's word, `MARKETING`. Not sent: it decides who may get it and what it costs. */
@@ -131,10 +138,17 @@ export interface TemplateMessage extends Quoting {
   preview?: TemplatePreview
 }
 
+export interface TemplateCardValue {
+  header: TemplateHeaderValue
+  body?: TemplateValue[]
+  buttons?: TemplateButtonValue[]
+}
+
 export type TemplateHeaderValue =
   | { type: 'text'; text: string; name?: string }
   | { type: 'image' | 'video' | 'document'; file: StoredFile }
   | { type: 'location'; latitude: number; longitude: number; name: string; address: string }
+  | { type: 'product'; catalogId: string; productId: string }
 
 export interface TemplateValue {
   name?: string
@@ -144,8 +158,10 @@ export interface TemplateValue {
 export interface TemplateButtonValue {
   index: number
   type: 'url' | 'copy_code' | 'quick_reply' | 'flow' | 'catalog' | 'mpm'
-  /** The link's ending, the code, the payload or the flow token. */
+  /** The link's ending, the code, the payload, the flow token, or the product whose picture stands on the button. */
   value?: string
+  /** Of `mpm`: what the list behind the button holds. */
+  sections?: ProductSection[]
 }
 
 export interface TemplatePreview {
@@ -154,4 +170,8 @@ export interface TemplatePreview {
   footer?: string
   /** What stands on them. */
   buttons?: string[]
+  /** Of a carousel. */
+  cards?: { text: string; buttons: string[] }[]
+  /** What a limited-time offer is called. */
+  offer?: string
 }
