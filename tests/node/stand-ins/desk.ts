@@ -72,7 +72,7 @@ export async function openDesk(options: Partial<SimulatorOptions> = {}, answers:
     appSecret: SECRET,
     verifyToken: 'local-verify-token',
     webhookUrl: `http://127.0.0.1:${port}/webhooks/whatsapp`,
-    pace: { sent: 5, delivered: 10, retry: 10 },
+    pace: { sent: 5, delivered: 10, retry: 10, review: 20 },
     numbers: [
       {
         phone_number_id: BLUEBIRD,

@@ -35,7 +35,7 @@ describe('what a customer writes', () => {
   })
 
   test.each([
-    ['image', { caption: 'Look' }, { image: { caption: 'Look', mime_type: 'image/png' } }],
+    ['image', { caption: 'Look' }, { image: { caption: 'Look', mime_type: 'image/jpeg' } }],
     ['audio', {}, { audio: { voice: true, mime_type: 'audio/ogg; codecs=opus' } }],
     ['document', {}, { document: { filename: 'itinerary.pdf' } }],
     ['sticker', {}, { sticker: { animated: false } }],

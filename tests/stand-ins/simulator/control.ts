@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
+import type { Books } from './accounts/model.ts'
+import { createAccountsControl } from './accounts-control.ts'
 import type { Chats } from './chats.ts'
 import { type FaultBox, faultsBody } from './faults.ts'
 import { HttpProblem, jsonBody, readBody, sendJson } from './http.ts'
@@ -14,6 +16,7 @@ import type { Webhooks } from './webhooks.ts'
 import type { Wire } from './wire.ts'
 
 interface Parts {
+  books: Books
   options: SimulatorOptions
   numbers: Map<string, BusinessNumber>
   chats: Chats
@@ -32,7 +35,7 @@ const personBody = z.object({
 const webhookBody = z.object({ number: z.string(), body: z.unknown() })
 
 /** `/control…`: tests and the page tell Meta's side what to do. */
-export function createControl({ options, numbers, chats, faults, phones, statuses, webhooks, wire }: Parts) {
+export function createControl({ books, options, numbers, chats, faults, phones, statuses, webhooks, wire }: Parts) {
   function numberOf(id: string): BusinessNumber {
     const number = numbers.get(id) ?? (id === '' ? numbers.values().next().value : undefined)
     if (!number) throw new HttpProblem(404, `No such business number: ${id}`)
@@ -61,6 +64,7 @@ export function createControl({ options, numbers, chats, faults, phones, statuse
     string,
     (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => Promise<void> | void
   > = {
+    ...createAccountsControl(books),
     'GET /control': (_request, response) =>
       sendJson(response, 200, { faults: faults.now(), wire: wire.entries(), people: chats.people() }),
     'GET /control/messages': (_request, response, query) => sendJson(response, 200, { messages: find(query) }),

@@ -15,6 +15,22 @@ const refusal = z.strictObject({
   by: z.enum(['answer', 'status']).default('answer'),
 })
 
+const MEDIA_FAULTS = [
+  /** Other bytes than were announced. */
+  'wrong_hash',
+  /** Twice as many. */
+  'larger',
+  /** The address is old when it is given out. */
+  'expired',
+  'not_found',
+  'unavailable',
+  'slow',
+  /** A way to another host. */
+  'elsewhere',
+  'token',
+] as const
+export type MediaFault = (typeof MEDIA_FAULTS)[number]
+
 /** Body of `POST /control`: what is named changes, null switches off, the rest stays. */
 export const faultsBody = z.strictObject({
   refuse: z.array(refusal).or(refusal).nullable().optional(),
@@ -37,6 +53,11 @@ export const faultsBody = z.strictObject({
   noStatuses: z.boolean().nullable().optional(),
   /** `sent` comes, `delivered` never. */
   neverDeliver: z.boolean().nullable().optional(),
+  /** How files fail that are fetched: the next n, or all until it is switched off. */
+  media: z
+    .strictObject({ kind: z.enum(MEDIA_FAULTS), times: z.int().positive().optional() })
+    .nullable()
+    .optional(),
   /** Each webhook arrives twice. */
   webhooksTwice: z.boolean().nullable().optional(),
   /** `read` comes when the phone on the screen shows it, always, or never. */
@@ -56,6 +77,7 @@ export interface Faults {
   statusDelayMs: number
   noStatuses: boolean
   neverDeliver: boolean
+  media: { kind: MediaFault; times?: number | undefined } | null
   webhooksTwice: boolean
   reads: 'shown' | 'always' | 'never'
 }
@@ -70,6 +92,7 @@ export function noFaults(): Faults {
     statusDelayMs: 0,
     noStatuses: false,
     neverDeliver: false,
+    media: null,
     webhooksTwice: false,
     reads: 'shown',
   }
@@ -126,6 +149,16 @@ export function createFaults(changed: (faults: Faults) => void) {
       if (hit && spent(hit)) faults.refuse = faults.refuse.filter((one) => one !== hit)
       if (faults.refuse.length !== before) changed(faults)
       return hit
+    },
+    /** How the next file fails, if it is one of those: some when it is looked up, the others when it is loaded. */
+    media(among: readonly MediaFault[]): MediaFault | undefined {
+      const { media } = faults
+      if (!media || !among.includes(media.kind)) return undefined
+      if (spent(media)) {
+        faults.media = null
+        changed(faults)
+      }
+      return media.kind
     },
     /** Does the connection break here. */
     loses(when: 'before' | 'after'): boolean {

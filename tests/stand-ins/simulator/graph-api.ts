@@ -1,17 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { tokenOf } from './accounts/access.ts'
+import { answerAdministration } from './accounts/answer.ts'
+import type { Books } from './accounts/model.ts'
 import type { Chats } from './chats.ts'
-import type { FaultBox, Refusal } from './faults.ts'
-import { type Fields, isFields } from './fields.ts'
+import type { FaultBox, MediaFault, Refusal } from './faults.ts'
+import { isFields } from './fields.ts'
 import { GraphError } from './graph-error.ts'
 import { parseJson, readBody, sendJson } from './http.ts'
-import { describeMedia, storeMedia } from './media.ts'
+import { describeMedia, sendMedia, storeMedia } from './media.ts'
 import type { BusinessNumber } from './options.ts'
 import type { Sends } from './sends.ts'
-import { listTemplates } from './templates.ts'
 import type { Webhooks } from './webhooks.ts'
 import type { Wire } from './wire.ts'
 
 interface Parts {
+  books: Books
   numbers: Map<string, BusinessNumber>
   chats: Chats
   faults: FaultBox
@@ -24,29 +27,14 @@ interface Parts {
 /** Which call on which object; the version in front may be any. */
 export const GRAPH_PATH = /^\/v\d{1,3}\.\d\/([^/]+)(?:\/([a-z_]+))?\/?$/
 
-function numberFields(number: BusinessNumber): Fields {
-  return {
-    id: number.phone_number_id,
-    display_phone_number: number.display_phone_number,
-    verified_name: number.name,
-    quality_rating: 'GREEN',
-    code_verification_status: 'VERIFIED',
-    name_status: 'APPROVED',
-    status: 'CONNECTED',
-    platform_type: 'CLOUD_API',
-    is_on_biz_app: false,
-    account_mode: 'LIVE',
-    throughput: { level: 'STANDARD' },
-    whatsapp_business_manager_messaging_limit: 'TIER_2K',
-    health_status: { can_send_message: 'AVAILABLE', entities: [] },
-  }
-}
+const AT_LOOK_UP: MediaFault[] = ['not_found', 'token', 'expired']
+const AT_DOWNLOAD: MediaFault[] = ['wrong_hash', 'larger', 'unavailable', 'slow', 'elsewhere']
 
-function picked(fields: Fields, query: URLSearchParams): Fields {
-  const wanted = query.get('fields')?.split(',')
-  return wanted
-    ? Object.fromEntries(Object.entries(fields).filter(([key]) => key === 'id' || wanted.includes(key)))
-    : fields
+/** Below a number, what is not administration. */
+const MESSAGING = new Set(['messages', 'marketing_messages', 'media', 'whatsapp_business_profile'])
+
+function bearerOf(request: IncomingMessage): string | undefined {
+  return /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
 }
 
 function notThere(id: string): GraphError {
@@ -54,14 +42,31 @@ function notThere(id: string): GraphError {
 }
 
 /** Meta's Graph API, as much of it as a messaging product calls. */
-export function createGraphApi({ numbers, chats, faults, sends, webhooks, wire, origin }: Parts) {
-  function authorise(request: IncomingMessage, allowed: BusinessNumber[]): void {
-    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
-    if (!token) throw new GraphError(190, 'An access token is required to request this resource.')
-    const known = allowed.length === 0 ? [...numbers.values()] : allowed
-    if (known.every((number) => number.access_token !== undefined && number.access_token !== token)) {
-      throw new GraphError(190, 'The access token could not be decrypted')
-    }
+export function createGraphApi({ books, numbers, chats, faults, sends, webhooks, wire, origin }: Parts) {
+  /** May this token send from the number? One seeded without a token takes any that is not revoked. */
+  function authorise(request: IncomingMessage, number: BusinessNumber | undefined): void {
+    const given = bearerOf(request)
+    if (!given) throw new GraphError(190, 'An access token is required to request this resource.')
+    const account = books.accounts.get(number?.waba_id ?? '')
+    if (account?.open && !books.tokens.get(given)?.accounts.includes(account.id)) return
+    if (!account && !books.tokens.has(given) && isAnyOpen()) return
+    const token = tokenOf(books, given)
+    if (!account) return
+    if (!token.accounts.includes(account.id)) throw notThere(number?.phone_number_id ?? '')
+    if (!token.scopes.includes('whatsapp_business_messaging'))
+      throw new GraphError(200, 'Requires whatsapp_business_messaging permission')
+  }
+
+  /** Media have no account: where one number is open, so are they. */
+  function isAnyOpen(): boolean {
+    return [...books.accounts.values()].some(({ open }) => open)
+  }
+
+  /** A number that is not registered, or whose account may not send. */
+  function refuseUnready(number: BusinessNumber): void {
+    const known = books.numbers.get(number.phone_number_id)
+    if (known && known.status !== 'CONNECTED') throw new GraphError(133010, 'The phone number is not registered')
+    if (known?.canSend === 'BLOCKED') throw new GraphError(368, 'The account is restricted for policy violations')
   }
 
   function refuse(response: ServerResponse, what: string, refusal: Refusal): void {
@@ -78,6 +83,7 @@ export function createGraphApi({ numbers, chats, faults, sends, webhooks, wire, 
   async function message(request: IncomingMessage, response: ServerResponse, number: BusinessNumber): Promise<void> {
     const body = parseJson(await readBody(request))
     if (!isFields(body)) throw new GraphError(100, 'The body must be a JSON object')
+    refuseUnready(number)
     if (body.status === 'read') {
       const answer = sends.markRead(body)
       wire.log('in', body.typing_indicator ? 'typing' : 'mark read', '', 200)
@@ -125,59 +131,55 @@ export function createGraphApi({ numbers, chats, faults, sends, webhooks, wire, 
     const key = `${request.method} ${edge ?? ''}`.trim()
     if (key === 'POST messages' || key === 'POST marketing_messages') return message(request, response, number)
     if (key === 'POST media') return upload(request, response)
-    const query = new URL(request.url ?? '/', origin()).searchParams
-    wire.log('in', `${request.method?.toLowerCase()} ${edge ?? 'number'}`, '', 200)
-    if (key === 'GET') return sendJson(response, 200, picked(numberFields(number), query))
     if (key === 'GET whatsapp_business_profile')
       return sendJson(response, 200, { data: [{ messaging_product: 'whatsapp', about: number.name }] })
     if (request.method === 'POST') return sendJson(response, 200, { success: true })
     throw new GraphError(100, `Tried accessing nonexisting field (${edge})`)
   }
 
-  function ofAccount(
+  /** False: it is about messages and media. */
+  async function administration(
     request: IncomingMessage,
     response: ServerResponse,
-    owned: BusinessNumber[],
+    id: string,
     edge: string | undefined,
   ) {
+    if (edge !== undefined && MESSAGING.has(edge)) return false
+    const type = request.headers['content-type'] ?? ''
+    const sends = request.method === 'POST' && Number(request.headers['content-length'] ?? 0) > 0
+    const bytes = sends ? await readBody(request) : undefined
+    const body = bytes && type.startsWith('application/json') ? parseJson(bytes) : bytes
     const query = new URL(request.url ?? '/', origin()).searchParams
-    wire.log('in', `${request.method?.toLowerCase()} ${edge ?? 'account'}`, '', 200)
-    if (edge === 'message_templates' && request.method === 'GET') return sendJson(response, 200, listTemplates(query))
-    if (edge === 'phone_numbers')
-      return sendJson(response, 200, { data: owned.map((number) => picked(numberFields(number), query)) })
-    if (edge === 'subscribed_apps') {
-      const data = [
-        {
-          whatsapp_business_api_data: {
-            id: '300000000000001',
-            name: 'Local app',
-            link: 'https://www.facebook.com/games/?app_id=300000000000001',
-          },
-        },
-      ]
-      return sendJson(response, 200, request.method === 'GET' ? { data } : { success: true })
-    }
-    if (edge !== undefined) throw new GraphError(100, `Tried accessing nonexisting field (${edge})`)
-    return sendJson(
-      response,
-      200,
-      picked({ id: owned[0]?.waba_id, name: owned[0]?.name, currency: 'USD', timezone_id: '1' }, query),
-    )
+    const method = request.method ?? 'GET'
+    const answer = await answerAdministration(books, { method, id, edge, query, token: bearerOf(request), body })
+    if (answer === undefined) return false
+    wire.log('in', `${method.toLowerCase()} ${edge ?? kindOf(id)}`, '', 200)
+    sendJson(response, 200, answer)
+    return true
+  }
+
+  function kindOf(id: string): string {
+    return numbers.has(id)
+      ? 'number'
+      : books.accounts.has(id)
+        ? 'account'
+        : /^\d+$/.test(id)
+          ? 'object'
+          : (id.split(':')[0] ?? id)
   }
 
   async function route(request: IncomingMessage, response: ServerResponse, id: string, edge: string | undefined) {
+    if (!(edge === undefined && chats.media(id)) && (await administration(request, response, id, edge))) return
     const number = numbers.get(id)
-    const owned = [...numbers.values()].filter((one) => one.waba_id === id)
-    authorise(request, number ? [number] : owned)
+    authorise(request, number)
     if (number) return ofNumber(request, response, number, edge)
-    if (owned.length > 0) return ofAccount(request, response, owned, edge)
     const media = edge === undefined ? chats.media(id) : undefined
     if (!media) throw notThere(id)
     wire.log('in', 'look up media', media.mime, 200)
     return sendJson(
       response,
       200,
-      request.method === 'DELETE' ? { success: true } : describeMedia(media, origin(), Date.now()),
+      request.method === 'DELETE' ? { success: true } : describeMedia(media, origin(), faults.media(AT_LOOK_UP)),
     )
   }
 
@@ -202,14 +204,11 @@ export function createGraphApi({ numbers, chats, faults, sends, webhooks, wire, 
       }
     },
     /** The address that `GET /{media-id}` gave. Needs the bearer, as at Meta. */
-    download(request: IncomingMessage, response: ServerResponse, query: URLSearchParams) {
+    async download(request: IncomingMessage, response: ServerResponse, query: URLSearchParams) {
       const media = chats.media(query.get('mid') ?? '')
       const expired = Number(query.get('ext')) * 1000 < Date.now()
-      if (!/^Bearer \S+$/.test(request.headers.authorization ?? '')) return sendJson(response, 401, {})
-      if (!media || expired) return sendJson(response, 404, {})
-      wire.log('in', 'download', media.mime, 200)
-      response.writeHead(200, { 'content-type': media.mime })
-      response.end(Buffer.from(media.base64, 'base64'))
+      await sendMedia(request, response, { media, expired }, faults.media(AT_DOWNLOAD))
+      wire.log('in', 'download', media?.mime ?? '', response.statusCode)
     },
   }
 }

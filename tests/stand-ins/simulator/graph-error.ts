@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-
 /** HTTP status and title of the codes that can be asked for; the rest is 400. */
 const KNOWN: Record<number, [status: number, title: string]> = {
   0: [401, 'AuthException'],
@@ -10,6 +8,7 @@ const KNOWN: Record<number, [status: number, title: string]> = {
   33: [400, 'Parameter value is not valid'],
   100: [400, 'Invalid parameter'],
   190: [401, 'Access token has expired'],
+  200: [403, 'Permissions error'],
   368: [403, 'Temporarily blocked for policies violations'],
   80007: [400, 'Rate limit issues'],
   130429: [429, 'Rate limit hit'],
@@ -34,7 +33,10 @@ const KNOWN: Record<number, [status: number, title: string]> = {
   132000: [400, 'Template param count mismatch'],
   132001: [404, 'Template does not exist'],
   132015: [400, 'Template is paused'],
+  133005: [400, 'Two step verification PIN Mismatch'],
+  133008: [400, 'Too Many two step verification PIN Guesses'],
   133010: [400, 'Phone number not registered'],
+  133016: [400, 'Account register deregister rate limit exceeded'],
 }
 
 /** An error in the making: what Meta answers, and what a `failed` status would carry. */
@@ -61,7 +63,7 @@ export class GraphError extends Error {
         type: 'OAuthException',
         code: this.code,
         error_data: { messaging_product: 'whatsapp', details: this.details },
-        fbtrace_id: `A${randomBytes(12).toString('base64url')}`,
+        fbtrace_id: `A${crypto.randomUUID().replaceAll('-', '')}`,
       },
     }
   }

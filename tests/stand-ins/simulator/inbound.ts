@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Shown, show } from './card.ts'
 import type { Chats } from './chats.ts'
-import { type SampleKind, sha256Of, storeSample } from './media.ts'
+import { DISGUISES, type Disguise, type SampleKind, sha256Of, storeDisguised, storeSample } from './media.ts'
 
 const id = z.string().min(1)
 const caption = z.string().max(1024).optional()
@@ -10,7 +10,9 @@ const media_id = z.string().optional()
 /** What a test phone can send. `raw` is handed to the webhook as it is, with id, sender and time filled in where missing. */
 const content = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string().min(1).max(65_536) }),
-  z.object({ type: z.literal('image'), caption, media_id }),
+  /** `disguise`: what it is in truth. */
+  z.object({ type: z.literal('image'), caption, media_id, disguise: z.enum(DISGUISES).optional() }),
+  z.object({ type: z.literal('video'), caption, media_id }),
   z.object({ type: z.literal('audio'), voice: z.boolean().default(true), media_id }),
   z.object({ type: z.literal('document'), caption, filename: z.string().optional(), media_id }),
   z.object({ type: z.literal('sticker'), media_id }),
@@ -60,8 +62,9 @@ export interface Built {
   effect?: { target: string; patch: 'edit' | 'revoke' | 'reaction'; text?: string; emoji?: string }
 }
 
-function file(chats: Chats, kind: SampleKind, given: string | undefined) {
-  const media = (given ? chats.media(given) : undefined) ?? storeSample(chats, kind)
+function file(chats: Chats, kind: SampleKind, given: string | undefined, disguise: Disguise | undefined) {
+  const known = given ? chats.media(given) : undefined
+  const media = known ?? (disguise ? storeDisguised(chats, disguise) : storeSample(chats, kind))
   return { media, fields: { mime_type: media.mime, sha256: sha256Of(media), id: media.id } }
 }
 
@@ -79,13 +82,13 @@ function buildReply(reply: Extract<InboundContent, { type: 'button_reply' | 'lis
 }
 
 function buildFile(chats: Chats, spec: Extract<InboundContent, { type: SampleKind }>): Built {
-  const { media, fields } = file(chats, spec.type, spec.media_id)
+  const { media, fields } = file(chats, spec.type, spec.media_id, 'disguise' in spec ? spec.disguise : undefined)
   const words = 'caption' in spec && spec.caption ? { caption: spec.caption } : {}
   if (spec.type === 'audio') return built('audio', { ...fields, voice: spec.voice })
   if (spec.type === 'sticker') return built('sticker', { ...fields, animated: false })
   if (spec.type === 'document')
     return built('document', { ...words, filename: spec.filename ?? media.filename ?? 'document.pdf', ...fields })
-  return built('image', { ...words, ...fields })
+  return built(spec.type, { ...words, ...fields })
 }
 
 const UNSUPPORTED = {
@@ -100,6 +103,7 @@ export function buildInbound(chats: Chats, spec: InboundContent): Built {
     case 'text':
       return built('text', { body: spec.text })
     case 'image':
+    case 'video':
     case 'audio':
     case 'document':
     case 'sticker':

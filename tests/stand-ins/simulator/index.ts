@@ -1,4 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { openBooks } from './accounts/books.ts'
+import type { Books } from './accounts/model.ts'
+import { accountsHost, hearersOf, numbersWithSpare } from './accounts-host.ts'
 import { createChats } from './chats.ts'
 import { createControl } from './control.ts'
 import { createFaults } from './faults.ts'
@@ -10,7 +13,7 @@ import { createPages } from './pages.ts'
 import { createPhones } from './phones.ts'
 import { createSends } from './sends.ts'
 import { createStatuses } from './statuses.ts'
-import { createWebhooks } from './webhooks.ts'
+import { createWebhooks, type Webhooks } from './webhooks.ts'
 import { createWire } from './wire.ts'
 
 export type { BusinessNumber, SimulatorOptions } from './options.ts'
@@ -23,22 +26,34 @@ export interface Simulator {
 
 /** Puts the parts of Meta's side together. */
 function assemble(options: SimulatorOptions, port: () => number) {
-  const numbers = new Map(options.numbers.map((number) => [number.phone_number_id, number]))
+  const numbers = new Map(numbersWithSpare(options.numbers).map((number) => [number.phone_number_id, number]))
   const live = createLive()
   const pace = { ...DEFAULT_PACE, ...options.pace }
   const wire = createWire((entry) => live.tell({ type: 'wire', entry }))
   const faults = createFaults((now) => live.tell({ type: 'faults', faults: now }))
   const chats = createChats(options.stateFile, (line) => live.tell({ type: 'chat', line }))
-  const webhooks = createWebhooks(options, pace, faults, wire)
+  const webhooks: Webhooks = createWebhooks(
+    pace,
+    faults,
+    wire,
+    hearersOf(() => books),
+  )
+  const books: Books = openBooks(
+    options,
+    accountsHost(pace, wire, () => webhooks),
+  )
   const statuses = createStatuses(chats, webhooks, faults, pace)
-  const sends = createSends(chats, statuses, (person, number, until) =>
-    live.tell({ type: 'typing', person, number, until }),
+  const sends = createSends(
+    chats,
+    statuses,
+    (person, number, until) => live.tell({ type: 'typing', person, number, until }),
+    (number) => books.accounts.get(number.waba_id)?.templates ?? [],
   )
   const phones = createPhones(chats, webhooks, numbers)
   const origin = () => `http://127.0.0.1:${port()}`
   const snapshot = (): Snapshot => ({
     port: port(),
-    numbers: options.numbers.map((one) => ({
+    numbers: [...numbers.values()].map((one) => ({
       id: one.phone_number_id,
       name: one.name,
       phone: one.display_phone_number,
@@ -51,8 +66,8 @@ function assemble(options: SimulatorOptions, port: () => number) {
   return {
     live,
     snapshot,
-    graph: createGraphApi({ numbers, chats, faults, sends, webhooks, wire, origin }),
-    control: createControl({ options, numbers, chats, faults, phones, statuses, webhooks, wire }),
+    graph: createGraphApi({ books, numbers, chats, faults, sends, webhooks, wire, origin }),
+    control: createControl({ books, options, numbers, chats, faults, phones, statuses, webhooks, wire }),
     pages: createPages(chats),
     close() {
       live.close()

@@ -15,6 +15,8 @@ export interface SimulatorOptions {
   /** 0 = any free port. */
   port: number
   appSecret: string
+  /** Meta's id of the default app. */
+  appId?: string
   verifyToken: string
   /** `http://127.0.0.1:8787/webhooks/whatsapp`; own apps post to `…/<app>`. */
   webhookUrl: string
@@ -32,6 +34,8 @@ export interface Pace {
   delivered: number
   /** First wait before a webhook is repeated; doubled each time. */
   retry: number
+  /** From the submission of a template to the end of its review. */
+  review: number
 }
 
-export const DEFAULT_PACE: Pace = { sent: 60, delivered: 240, retry: 1000 }
+export const DEFAULT_PACE: Pace = { sent: 60, delivered: 240, retry: 1000, review: 3000 }

@@ -35,50 +35,6 @@ export function samplePicture(width = 480, height = 320): Buffer {
   ])
 }
 
-/** Ogg's own checksum: polynomial 0x04c11db7, not reflected. */
-function oggCrc(data: Buffer): number {
-  let crc = 0
-  for (const byte of data) {
-    crc ^= byte << 24
-    for (let bit = 0; bit < 8; bit++) crc = crc & 0x80000000 ? (crc << 1) ^ 0x04c11db7 : crc << 1
-  }
-  return crc >>> 0
-}
-
-function oggPage(packets: Buffer[], sequence: number, granule: bigint, flags: number): Buffer {
-  const head = Buffer.alloc(27 + packets.length)
-  head.write('OggS', 0, 'latin1')
-  head[5] = flags
-  head.writeBigInt64LE(granule, 6)
-  head.writeUInt32LE(0x51, 14)
-  head.writeUInt32LE(sequence, 18)
-  head[26] = packets.length
-  packets.forEach((packet, index) => {
-    head[27 + index] = packet.length
-  })
-  const page = Buffer.concat([head, ...packets])
-  page.writeUInt32LE(oggCrc(page), 22)
-  return page
-}
-
-/** Seconds of silence in Ogg Opus: the same container and codec as a voice note. */
-export function sampleVoice(seconds = 4): Buffer {
-  const head = Buffer.alloc(19)
-  head.write('OpusHead', 0, 'latin1')
-  head.set([1, 1], 8)
-  head.writeUInt32LE(48000, 12)
-  const tags = Buffer.alloc(17)
-  tags.write('OpusTags', 0, 'latin1')
-  tags.writeUInt32LE(1, 8)
-  tags.write('s', 12, 'latin1')
-  const pages = [oggPage([head], 0, 0n, 2), oggPage([tags], 1, 0n, 0)]
-  const silence = Buffer.from([0xf8, 0xff, 0xfe]) // 20 ms
-  for (let second = 1; second <= seconds; second++) {
-    pages.push(oggPage(Array<Buffer>(50).fill(silence), second + 1, BigInt(second * 48000), second === seconds ? 4 : 0))
-  }
-  return Buffer.concat(pages)
-}
-
 export function sampleDocument(): Buffer {
   const parts = [
     '%PDF-1.4\n',
@@ -94,9 +50,4 @@ export function sampleDocument(): Buffer {
   return Buffer.from(
     `${body}xref\n0 6\n0000000000 65535 f \n${table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF`,
   )
-}
-
-/** One transparent pixel of WebP: Meta's only sticker format. */
-export function sampleSticker(): Buffer {
-  return Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64')
 }

@@ -1,5 +1,4 @@
-import type { Card } from './card.ts'
-import { show } from './card.ts'
+import { type Shown, show } from './card.ts'
 import type { Chats } from './chats.ts'
 import { type Fields, fieldsOf, textOf } from './fields.ts'
 import { GraphError, invalid } from './graph-error.ts'
@@ -7,11 +6,12 @@ import type { BusinessNumber } from './options.ts'
 import { type Person, peerOf, userIdOf } from './people.ts'
 import { checkSend } from './send-check.ts'
 import type { Statuses } from './statuses.ts'
-import { fillTemplate } from './templates.ts'
+import { fillTemplate, type ListedTemplate } from './template-fill.ts'
 import { newWamid } from './wamid.ts'
 
 /** Meta: free-form messages only within 24 h of the customer's last one. */
 const WINDOW_MS = 24 * 60 * 60 * 1000
+const REACTION_MS = 30 * WINDOW_MS
 
 export interface AcceptedSend {
   type: string
@@ -23,6 +23,7 @@ export function createSends(
   chats: Chats,
   statuses: Statuses,
   typing: (person: string, number: string, until: number) => void,
+  templatesOf: (number: BusinessNumber) => readonly ListedTemplate[],
 ) {
   /** Why an accepted message will not arrive. Chats without a word of the customer (seeded elsewhere) are given the benefit. */
   function obstacle(person: Person, number: BusinessNumber, category: string, now: number): GraphError | undefined {
@@ -42,9 +43,20 @@ export function createSends(
     }
   }
 
-  function display(type: string, body: Fields): { text?: string; card?: Card; category: string } {
-    if (type === 'template') return fillTemplate(fieldsOf(body.template))
-    return { ...show(type, body[type]), category: 'service' }
+  function display(type: string, body: Fields, number: BusinessNumber): Shown & { category: string } {
+    if (type !== 'template') return { ...show(type, body[type]), category: 'service' }
+    const toNumber = textOf(body.to) !== undefined
+    return fillTemplate(fieldsOf(body.template), { find: chats.media, toNumber, templates: templatesOf(number) })
+  }
+
+  /** Meta: a reaction stands on a message of this chat, at most 30 days old. */
+  function checkTarget(person: Person, number: BusinessNumber, content: Fields, now: number): void {
+    const target = chats.message(String(content.message_id))
+    // One that was seeded elsewhere is not known here: it is given the benefit.
+    if (!target) return
+    if (target.person !== person.id || target.number !== number.phone_number_id || target.deleted)
+      throw invalid('reaction.message_id is no message of this chat')
+    if (now - target.at > REACTION_MS) throw invalid('reaction.message_id is older than 30 days')
   }
 
   return {
@@ -65,10 +77,11 @@ export function createSends(
 
     /** Throws Meta's error, or accepts: from then on statuses follow. `spoil` makes an accepted message fail afterwards. */
     accept(number: BusinessNumber, body: Fields, spoil?: GraphError): AcceptedSend {
-      const { type, to, recipient } = checkSend(body)
-      const shown = display(type, body)
+      const { type, to, recipient } = checkSend(body, chats.media)
+      const shown = display(type, body, number)
       const person = chats.addressee({ to, recipient }, (one) => userIdOf(one, number))
       const now = Date.now()
+      if (type === 'reaction') checkTarget(person, number, fieldsOf(body.reaction), now)
       const wamid = newWamid(peerOf(person, number), 'outbound')
       const { category, ...rest } = shown
       typing(person.id, number.phone_number_id, 0)
@@ -87,7 +100,14 @@ export function createSends(
         })
       }
       const opaque = textOf(body.biz_opaque_callback_data)
-      const accepted = { wamid, person, number, category, ...(opaque ? { opaque } : {}) }
+      const accepted = {
+        wamid,
+        person,
+        number,
+        category,
+        ...(opaque ? { opaque } : {}),
+        ...(type === 'reaction' ? { onlySent: true as const } : {}),
+      }
       const error = spoil ?? obstacle(person, number, category, now)
       if (error) void statuses.failed(accepted, error)
       else statuses.accepted(accepted)

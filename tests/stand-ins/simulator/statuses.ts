@@ -15,6 +15,8 @@ export interface Accepted {
   /** `service` for anything that is no template. */
   category: string
   opaque?: string
+  /** Of a reaction: that it was delivered or read is told by nobody. */
+  onlySent?: true
 }
 
 /** Meta counts free replies by number and month; on this desk since the start. */
@@ -75,7 +77,7 @@ export function createStatuses(chats: Chats, webhooks: Webhooks, faults: FaultBo
     const { statusesReversed, statusDelayMs, noStatuses, neverDeliver } = faults.now()
     if (noStatuses) return
     await webhooks.pause(pace.sent + statusDelayMs)
-    if (statusesReversed) {
+    if (statusesReversed && !accepted.onlySent) {
       for (const status of ['read', 'delivered', 'sent'] as const) {
         void report(accepted, status)
         await webhooks.pause(pace.delivered)
@@ -83,7 +85,7 @@ export function createStatuses(chats: Chats, webhooks: Webhooks, faults: FaultBo
       return
     }
     void report(accepted, 'sent')
-    if (neverDeliver) return
+    if (neverDeliver || accepted.onlySent) return
     await webhooks.pause(pace.delivered + statusDelayMs)
     void report(accepted, 'delivered')
     if (isRead(accepted)) {

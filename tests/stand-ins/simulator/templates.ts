@@ -1,28 +1,18 @@
-import type { Card } from './card.ts'
-import { type Fields, fieldsOf, listOf, textOf } from './fields.ts'
-import { GraphError } from './graph-error.ts'
+import type { Fields } from './fields.ts'
 
-interface Template {
+export interface Template {
   id: string
   name: string
   language: string
   status: string
   category: string
   parameter_format: 'POSITIONAL' | 'NAMED'
-  components: Component[]
+  components: Fields[]
   quality_score: { score: string }
 }
 
-interface Component {
-  type: 'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS'
-  format?: string
-  text?: string
-  example?: object
-  buttons?: { type: string; text: string; url?: string }[]
-}
-
-function template(id: string, name: string, language: string, category: string, components: Component[]): Template {
-  const parameter_format = components.some((one) => /\{\{[a-z]/.test(one.text ?? '')) ? 'NAMED' : 'POSITIONAL'
+function template(id: string, name: string, language: string, category: string, components: Fields[]): Template {
+  const parameter_format = components.some((one) => /\{\{[a-z]/.test(String(one.text))) ? 'NAMED' : 'POSITIONAL'
   return {
     id,
     name,
@@ -32,6 +22,27 @@ function template(id: string, name: string, language: string, category: string, 
     parameter_format,
     components,
     quality_score: { score: 'GREEN' },
+  }
+}
+
+function tourCard(name: string, path: string): Fields {
+  return {
+    components: [
+      { type: 'HEADER', format: 'IMAGE', example: { header_handle: [`https://example.com/${path}.png`] } },
+      { type: 'BODY', text: `Three days in ${name}, {{1}} seats left.`, example: { body_text: [['4']] } },
+      {
+        type: 'BUTTONS',
+        buttons: [
+          { type: 'QUICK_REPLY', text: 'Tell me more' },
+          {
+            type: 'URL',
+            text: 'Book',
+            url: 'https://example.com/tours/{{1}}',
+            example: [`https://example.com/tours/${path}`],
+          },
+        ],
+      },
+    ],
   }
 }
 
@@ -106,6 +117,82 @@ export const TEMPLATES: Template[] = [
     },
     { type: 'FOOTER', text: 'Reply STOP to hear no more offers' },
   ]),
+  template('900000000000009', 'tour_card', 'en', 'MARKETING', [
+    { type: 'HEADER', format: 'IMAGE', example: { header_handle: ['https://example.com/hampi.png'] } },
+    {
+      type: 'BODY',
+      text: 'Hello {{1}}, three days in {{2}} from 7,900 rupees.',
+      example: { body_text: [['Asha', 'Hampi']] },
+    },
+    { type: 'FOOTER', text: 'Reply STOP to hear no more offers' },
+    {
+      type: 'BUTTONS',
+      buttons: [
+        {
+          type: 'URL',
+          text: 'See the days',
+          url: 'https://example.com/tours/{{1}}',
+          example: ['https://example.com/tours/hampi'],
+        },
+        { type: 'QUICK_REPLY', text: 'Stop offers' },
+      ],
+    },
+  ]),
+  template('900000000000010', 'ticket_document', 'en', 'UTILITY', [
+    { type: 'HEADER', format: 'DOCUMENT', example: { header_handle: ['https://example.com/ticket.pdf'] } },
+    {
+      type: 'BODY',
+      text: 'Your ticket for {{tour}} is attached, {{first_name}}.',
+      example: {
+        body_text_named_params: [
+          { param_name: 'tour', example: 'Hampi' },
+          { param_name: 'first_name', example: 'Asha' },
+        ],
+      },
+    },
+  ]),
+  template('900000000000011', 'meeting_point', 'en', 'UTILITY', [
+    { type: 'HEADER', format: 'LOCATION' },
+    { type: 'BODY', text: 'We meet here at {{1}}.', example: { body_text: [['06:30']] } },
+  ]),
+  template('900000000000012', 'member_code', 'en', 'MARKETING', [
+    { type: 'BODY', text: 'For members, {{1}}: 15 % off any tour.', example: { body_text: [['Asha']] } },
+    { type: 'BUTTONS', buttons: [{ type: 'COPY_CODE', text: 'Copy offer code', example: 'MEMBER15' }] },
+  ]),
+  template('900000000000013', 'sign_in_code', 'en', 'AUTHENTICATION', [
+    { type: 'BODY', text: '*{{1}}* is your verification code.', add_security_recommendation: true },
+    { type: 'FOOTER', code_expiration_minutes: 10 },
+    {
+      type: 'BUTTONS',
+      buttons: [
+        {
+          type: 'URL',
+          text: 'Copy code',
+          url: 'https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code_expiration_minutes=10&code=otp{{1}}',
+        },
+      ],
+    },
+  ]),
+  template('900000000000014', 'last_seats', 'en', 'MARKETING', [
+    { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Last seats', has_expiration: true } },
+    { type: 'BODY', text: 'Hello {{1}}, four seats are left for Hampi.', example: { body_text: [['Asha']] } },
+    {
+      type: 'BUTTONS',
+      buttons: [
+        { type: 'COPY_CODE', text: 'Copy offer code', example: 'HAMPI20' },
+        {
+          type: 'URL',
+          text: 'Book',
+          url: 'https://example.com/book/{{1}}',
+          example: ['https://example.com/book/hampi'],
+        },
+      ],
+    },
+  ]),
+  template('900000000000015', 'tour_carousel', 'en', 'MARKETING', [
+    { type: 'BODY', text: 'Where to next, {{1}}?', example: { body_text: [['Asha']] } },
+    { type: 'CAROUSEL', cards: [tourCard('Hampi', 'hampi'), tourCard('Coorg', 'coorg')] },
+  ]),
   {
     ...template('900000000000006', 'paused_offer', 'en', 'MARKETING', [{ type: 'BODY', text: 'A paused offer.' }]),
     status: 'PAUSED',
@@ -117,79 +204,3 @@ export const TEMPLATES: Template[] = [
     quality_score: { score: 'UNKNOWN' },
   },
 ]
-
-const BLANK = /\{\{\s*([a-z0-9_]+)\s*\}\}/g
-
-function fill(component: Component | undefined, given: Fields | undefined): string | undefined {
-  if (!component?.text) return undefined
-  const wanted = [...component.text.matchAll(BLANK)].map((blank) => blank[1])
-  const parameters = listOf(given?.parameters)
-  if (new Set(wanted).size !== parameters.length) {
-    throw new GraphError(
-      132000,
-      `${component.type.toLowerCase()}: number of localizable_params (${parameters.length}) does not match the expected number of params (${new Set(wanted).size})`,
-    )
-  }
-  return component.text.replace(BLANK, (_whole, key: string) => {
-    const parameter = /^\d+$/.test(key)
-      ? parameters[Number(key) - 1]
-      : parameters.find((one) => one.parameter_name === key)
-    if (!parameter) throw new GraphError(132000, `Parameter ${key} is missing`)
-    return (
-      textOf(parameter.text) ??
-      textOf(fieldsOf(parameter[String(parameter.type)]).fallback_value) ??
-      String(parameter.type)
-    )
-  })
-}
-
-/** The template as the phone shows it, filled. Throws what Meta would answer. */
-export function fillTemplate(sent: Fields): { text?: string; card: Card; category: string } {
-  const code = textOf(fieldsOf(sent.language).code)
-  const found = TEMPLATES.find((one) => one.name === sent.name && one.language === code)
-  if (!found || found.status === 'PENDING')
-    throw new GraphError(132001, `template name (${String(sent.name)}) does not exist in ${code}`)
-  if (found.status === 'PAUSED') throw new GraphError(132015, `template ${found.name} is paused`)
-  const given = (type: string) => listOf(sent.components).find((one) => String(one.type).toLowerCase() === type)
-  const part = (type: Component['type']) => found.components.find((one) => one.type === type)
-  const header = fill(part('HEADER'), given('header'))
-  const footer = part('FOOTER')?.text
-  const buttons = part('BUTTONS')?.buttons?.map((button, index) => ({
-    id: String(index),
-    title: button.text,
-    kind: button.type === 'URL' ? ('link' as const) : ('quick_reply' as const),
-    ...(button.url ? { url: button.url } : {}),
-  }))
-  return {
-    text: fill(part('BODY'), given('body')),
-    card: { ...(header ? { header } : {}), ...(footer ? { footer } : {}), ...(buttons ? { buttons } : {}) },
-    category: found.category.toLowerCase(),
-  }
-}
-
-/** `GET /{waba}/message_templates`: filters by name, status, category, language; pages by cursor. */
-export function listTemplates(query: URLSearchParams): object {
-  const wanted = (key: string, value: string) =>
-    !query.get(key) || query.get(key)?.toUpperCase() === value.toUpperCase()
-  const all = TEMPLATES.filter(
-    (one) =>
-      wanted('name', one.name) &&
-      wanted('status', one.status) &&
-      wanted('category', one.category) &&
-      wanted('language', one.language),
-  )
-  const limit = Math.min(Number(query.get('limit') ?? 25) || 25, 100)
-  const start = query.get('after') ? Number(Buffer.from(query.get('after') ?? '', 'base64url').toString()) || 0 : 0
-  const end = start + limit
-  const fields = query.get('fields')?.split(',')
-  const pick = (one: Template) =>
-    fields ? Object.fromEntries(Object.entries(one).filter(([key]) => key === 'id' || fields.includes(key))) : one
-  const cursor = (at: number) => Buffer.from(String(at)).toString('base64url')
-  return {
-    data: all.slice(start, end).map(pick),
-    paging: {
-      cursors: { before: cursor(start), after: cursor(end) },
-      ...(end < all.length ? { next: `?after=${cursor(end)}` } : {}),
-    },
-  }
-}

@@ -1,6 +1,6 @@
 import type { FaultBox } from './faults.ts'
 import { metaJson, signature } from './meta-json.ts'
-import type { BusinessNumber, Pace, SimulatorOptions } from './options.ts'
+import type { BusinessNumber, Pace } from './options.ts'
 import type { Wire } from './wire.ts'
 
 const MAX_TRIES = 10
@@ -26,8 +26,11 @@ export function envelope(number: BusinessNumber, field: string, value: object): 
   }
 }
 
+/** To where a number's messages go, and under whose secret; null: no app hears of its account. */
+export type Hearers = (number: BusinessNumber) => { url: string; secret: string } | null
+
 /** Posts signed webhooks and repeats them until they are answered with 200. */
-export function createWebhooks(options: SimulatorOptions, pace: Pace, faults: FaultBox, wire: Wire) {
+export function createWebhooks(pace: Pace, faults: FaultBox, wire: Wire, hearers: Hearers) {
   const chains = new Map<string, Promise<unknown>>()
   const timers = new Set<NodeJS.Timeout>()
   let closed = false
@@ -60,8 +63,17 @@ export function createWebhooks(options: SimulatorOptions, pace: Pace, faults: Fa
 
   /** Any signed body, also one that is not JSON. Resolves when it was answered 200 (true) or given up (false). */
   async function postUntilTaken(number: BusinessNumber, body: string, label: { what: string; detail: string }) {
-    const url = number.app ? `${options.webhookUrl}/${number.app}` : options.webhookUrl
-    const secret = number.app_secret ?? options.appSecret
+    const hearer = hearers(number)
+    if (hearer) return postTo(hearer, body, label)
+    wire.log('out', label.what, label.detail, 'nobody subscribed')
+    return { first: Promise.resolve(), taken: Promise.resolve(false) }
+  }
+
+  async function postTo(
+    { url, secret }: { url: string; secret: string },
+    body: string,
+    label: { what: string; detail: string },
+  ) {
     let firstDone = () => {}
     const first = new Promise<void>((resolve) => {
       firstDone = resolve
@@ -83,6 +95,7 @@ export function createWebhooks(options: SimulatorOptions, pace: Pace, faults: Fa
 
   return {
     postUntilTaken,
+    postTo,
     /** In order within its chat. `true` once our side has answered 200. */
     async deliver(webhook: Webhook): Promise<boolean> {
       const body = metaJson(envelope(webhook.number, webhook.field, webhook.value))

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../chat.ts'
-import { post } from './api.ts'
+import { post, postFile } from './api.ts'
 import { byId, el } from './dom.ts'
 import { icon } from './icons.ts'
 import { type MenuItem, openMenu } from './menu.ts'
@@ -18,12 +18,14 @@ export function createComposer(store: Store) {
 
   function send(content: Record<string, unknown>): void {
     const { person, number } = store.state
-    post('/control/inbound', { person, number, ...content }).catch((error: unknown) => {
-      context.hidden = false
-      context.replaceChildren(
-        el('span', { attrs: { role: 'alert' } }, `Not sent: ${error instanceof Error ? error.message : 'no answer'}`),
-      )
-    })
+    post('/control/inbound', { person, number, ...content }).catch(tellNotSent)
+  }
+
+  function tellNotSent(error: unknown): void {
+    context.hidden = false
+    context.replaceChildren(
+      el('span', { attrs: { role: 'alert' } }, `Not sent: ${error instanceof Error ? error.message : 'no answer'}`),
+    )
   }
 
   function draw(): void {
@@ -66,16 +68,39 @@ export function createComposer(store: Store) {
   }
 
   /** What was being written becomes the caption. */
-  function sendPicture(): void {
-    send({ type: 'image', caption: text.value.trim() || undefined })
+  function sendWithCaption(content: Record<string, unknown>): void {
+    send({ ...content, caption: text.value.trim() || undefined })
     text.value = ''
     leave()
   }
 
+  /** Any file of this machine, as what a phone would make of it. */
+  async function sendFile(file: File): Promise<void> {
+    const [major = ''] = file.type.split('/')
+    const type =
+      file.type === 'image/webp' ? 'sticker' : ['image', 'video', 'audio'].includes(major) ? major : 'document'
+    const media_id = await postFile(file)
+    const named =
+      type === 'document' ? { filename: file.name } : type === 'audio' ? { voice: file.type.includes('ogg') } : {}
+    if (type === 'audio' || type === 'sticker') send({ type, media_id, ...named })
+    else sendWithCaption({ type, media_id, ...named })
+  }
+
+  function chooseFile(): void {
+    const input = el('input', { attrs: { type: 'file' } })
+    input.addEventListener('change', () => {
+      const file = input.files?.[0]
+      if (file) sendFile(file).catch(tellNotSent)
+    })
+    input.click()
+  }
+
   const items: MenuItem[] = [
-    { label: 'Picture', icon: 'image', act: () => sendPicture() },
+    { label: 'Picture', icon: 'image', act: () => sendWithCaption({ type: 'image' }) },
+    { label: 'Video', icon: 'play', act: () => sendWithCaption({ type: 'video' }) },
     { label: 'Voice note', icon: 'mic', act: () => send({ type: 'audio', voice: true }) },
-    { label: 'Document', icon: 'document', act: () => send({ type: 'document' }) },
+    { label: 'Document', icon: 'document', act: () => sendWithCaption({ type: 'document' }) },
+    { label: 'File of this machine', icon: 'plus', act: chooseFile },
     {
       label: 'Location',
       icon: 'place',

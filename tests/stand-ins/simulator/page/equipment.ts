@@ -77,6 +77,20 @@ const SWITCHES: Switch[] = [
     turn: (on) => ({ latencyMs: on ? 1500 : 0 }),
   },
   {
+    key: 'media-away',
+    label: 'Files are not given out',
+    detail: '503 from the store',
+    isOn: (faults) => faults.media?.kind === 'unavailable',
+    turn: (on) => ({ media: on ? { kind: 'unavailable' } : null }),
+  },
+  {
+    key: 'media-hash',
+    label: 'The next file is another',
+    detail: 'its hash is wrong',
+    isOn: (faults) => faults.media?.kind === 'wrong_hash',
+    turn: (on) => ({ media: on ? { kind: 'wrong_hash', times: 3 } : null }),
+  },
+  {
     key: 'twice',
     label: 'Send each webhook twice',
     isOn: (faults) => faults.webhooksTwice,

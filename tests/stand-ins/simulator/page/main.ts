@@ -1,4 +1,5 @@
 import type { LiveMessage } from '../live.ts'
+import { createAccount } from './account.ts'
 import { createComposer } from './composer.ts'
 import { createContacts } from './contacts.ts'
 import { byId, clock } from './dom.ts'
@@ -27,6 +28,7 @@ function showPane(name: string): void {
 const composer = createComposer(store)
 const thread = createThread(store, composer)
 const equipment = createEquipment(store)
+createAccount(store).draw()
 const contacts = createContacts(store, () => {
   composer.leave()
   showPane('phone')

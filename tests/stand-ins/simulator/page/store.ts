@@ -35,6 +35,7 @@ export function createStore() {
       statusDelayMs: 0,
       noStatuses: false,
       neverDeliver: false,
+      media: null,
       webhooksTwice: false,
       reads: 'shown',
     },

@@ -43,7 +43,9 @@ export function createThread(store: Store, composer: Composer) {
     press(message, button: CardButton) {
       const reply_to = message.id
       if (button.kind === 'quick_reply')
-        composer.send({ type: 'quick_reply', payload: button.title, text: button.title, reply_to })
+        composer.send({ type: 'quick_reply', payload: button.payload ?? button.title, text: button.title, reply_to })
+      else if (button.kind === 'send_location') composer.send({ type: 'location', reply_to })
+      else if (button.kind === 'send_contact') composer.send({ type: 'contacts', reply_to })
       else composer.send({ type: 'button_reply', id: button.id, title: button.title, reply_to })
     },
     choose(message, anchor) {
