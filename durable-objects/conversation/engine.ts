@@ -1,3 +1,4 @@
+import { CANARY_USER } from '../../workers/canary/key'
 import type { Channel } from '../../workers/channels/channel'
 import { channelById } from '../../workers/channels/channels'
 import type { Env } from '../../workers/env'
@@ -5,18 +6,25 @@ import { conversationOf } from '../../workers/objects'
 import { errorName, log as logger } from '../../workers/platform/log'
 import { count, countedSql } from '../../workers/platform/operations'
 import type { Delivery } from '../../workers/whatsapp/delivery'
-import { createLane, type Lane, type LaneSteps } from '../lane'
+import type { Lane } from '../lane'
 import * as commands from './commands'
-import { inboxDeps, inboxForget, projectionDeps, sendDeps, turnDecider, unknownWaitMs } from './deps'
+import { inboxDeps, inboxForget, projectionDeps, readMarkDeps, sendDeps, turnDecider, unknownWaitMs } from './deps'
+import { startDue } from './due'
+import { dropErased } from './erased'
+import { FileKeeper } from './file-keeper'
 import { type ImportCommand, type ImportNews, importHistory } from './import'
-import { hasNews, inboxLane, isUrgent } from './lanes/inbox'
+import { hasNews, inboxLane, isUrgent, tellLast } from './lanes/inbox'
+import { mediaLane } from './lanes/media'
 import { projectionLane } from './lanes/projections'
 import { recoverInFlight, sendLane } from './lanes/send'
+import { livingLane } from './living-lane'
 import { ConversationLog, type Origin } from './log'
 import { Mover } from './mover'
 import { originOf } from './origin'
+import { ParkedTimers } from './parked'
 import { parseDelivery } from './parse'
-import { type Received, storeEvent } from './receive'
+import { ReadMarks } from './read-marks'
+import { storeEvent } from './receive'
 import { type TimerName, Timers } from './timers'
 import { TurnRunner } from './turn-runner'
 
@@ -29,10 +37,13 @@ export class Engine {
   readonly log: ConversationLog
   readonly timers: Timers
   readonly mover: Mover
+  readonly readMarks: ReadMarks
   readonly #ctx: DurableObjectState
   readonly #env: Env
-  readonly #lanes: { send: Lane; inbox: Lane; projections: Lane }
+  readonly files: FileKeeper
+  readonly #lanes: { send: Lane; inbox: Lane; projections: Lane; media: Lane }
   readonly #turns: TurnRunner
+  readonly #parked: ParkedTimers
   /** When the alarm will ring; asked of the platform once per start. */
   #armedAt = Number.POSITIVE_INFINITY
   #hurry: (() => void) | undefined
@@ -44,13 +55,21 @@ export class Engine {
     this.timers = new Timers(countedSql(ctx.storage.sql, 'conversationRowsWritten'))
     const { log, timers } = this
     this.mover = new Mover(env, log, timers)
+    this.files = new FileKeeper(ctx.storage, env, log, timers)
+    this.#parked = new ParkedTimers(env, log, timers)
+    this.readMarks = new ReadMarks(
+      log,
+      readMarkDeps(env, log, (telling) => ctx.waitUntil(telling)),
+    )
     this.#lanes = {
-      send: this.#lane(sendLane(log, timers, sendDeps(env, log))),
-      inbox: this.#lane(inboxLane(log, timers, { ...inboxDeps(env), pause: (ms) => this.#pause(ms) })),
-      projections: this.#lane(projectionLane(log, timers, projectionDeps(env, log, this.mover))),
+      send: livingLane(log, sendLane(log, timers, sendDeps(env, log, this.files.uploads))),
+      inbox: livingLane(log, inboxLane(log, timers, { ...inboxDeps(env), pause: (ms) => this.#pause(ms) })),
+      projections: livingLane(log, projectionLane(log, timers, projectionDeps(env, log, this.mover))),
+      media: livingLane(log, mediaLane(log, timers, this.files.deps)),
     }
     this.#turns = new TurnRunner(log, timers, turnDecider(env, log), {
       delayMs: Number(env.TURN_DELAY_MS ?? 2_000),
+      began: () => this.readMarks.typing(),
       committed: () => void this.wake(),
     })
     ctx.blockConcurrencyWhile(async () => {
@@ -62,6 +81,12 @@ export class Engine {
   channel(): Promise<Channel | null> {
     const { tenantId, channelId } = this.log.place
     return channelById(this.#env, tenantId, channelId)
+  }
+
+  /** Where that cannot be read it is not said: what is written then waits for its token. */
+  async isDisconnected(): Promise<boolean> {
+    const channel = await this.channel().catch(() => null)
+    return channel !== null && channel.disconnectedAt !== null
   }
 
   /** Runs a command, then starts what it left to do. */
@@ -78,22 +103,29 @@ export class Engine {
     const { log } = this
     const channel = await channelById(this.#env, delivery.tenantId, delivery.channelId)
     const origin = await originOf(this.#env, log, delivery)
-    // From here to the transaction nothing is awaited: what is true of the conversation stays true.
     if (!channel || (log.tenantId ?? delivery.tenantId) !== delivery.tenantId) return { ok: false, reason: 'not_found' }
-    if (log.exists && (log.state.moved ?? log.state.moving)) return this.mover.forward(delivery)
-    // A status finds its conversation by what we sent along; a conversation that is not here cannot be it.
+    // The number is nobody's, or another tenant's by now: its customers are not ours any more.
+    if (channel.disconnectedAt !== null) return { ok: false, reason: 'not_found' }
+    const sorted = log.exists && this.mover.mustSort() ? await this.mover.sort(delivery) : asItIs(delivery)
+    if (!sorted.ok) return sorted
+    const { rest, stored: elsewhere } = sorted
+    if (!rest) return { ok: true, stored: elsewhere }
+    // It began to move while others were told of theirs.
+    if (log.exists && (log.state.moved ?? log.state.moving)) return this.receive(rest)
+    // From here to the transaction nothing is awaited: what is true of the conversation stays true. A status finds its conversation by what we sent along; a conversation that is not here cannot be it.
     if (!log.exists && origin?.conversationId !== delivery.conversationId) return { ok: false, reason: 'not_found' }
     const now = Date.now()
-    const fresh = this.#dropErased(parseDelivery(delivery), now)
+    const fresh = dropErased(log, parseDelivery(rest), now)
     if (origin && fresh.length > 0) log.begin(origin, channel.assistant, now)
-    if (!log.exists) return { ok: true, stored: 0 }
+    if (log.exists) this.mover.laps.hold(rest.heldSince)
+    if (!log.exists) return { ok: true, stored: elsewhere }
     const before = log.head
     const stored = log.transaction(() => fresh.filter((one) => storeEvent(log, one, channel, now)).length)
     const news = log.after(before)
     if (news.some(({ body }) => body.kind === 'meta' && body.turn)) this.#turns.customerWrote(now)
     if (news.some(isUrgent)) this.#hurry?.()
     await this.wake()
-    return { ok: true, stored }
+    return { ok: true, stored: stored + elsewhere }
   }
 
   /** Alone with its news it starts nothing: its caller tells of many imports at once, or repeats this one. */
@@ -120,16 +152,28 @@ export class Engine {
 
   /** `signposts`: the conversations that moved here, erased with it. */
   async erase(): Promise<{ entries: number; signposts: string[] }> {
-    const now = Date.now()
     const { tenantId, conversationId } = this.log.place
-    const signposts = this.log.reading.adoptedFrom()
+    await tellLast(this.log, inboxDeps(this.#env))
+    // First, for what is erased tells no more where they are: signposts to here know the customer's earlier numbers and
+    // hold their files. One that is a conversation of its own again keeps both, and its files that lie here.
+    const homes = this.log.exists ? this.log.state.homes : []
+    const signposts: string[] = []
+    const kept = new Set<string>()
+    for (const id of new Set([...this.log.reading.adoptedFrom(), ...homes])) {
+      const other = conversationOf(this.#env, id)
+      if (await other.eraseSignpost({ tenantId })) signposts.push(id)
+      else for (const name of await other.filesAt({ tenantId, home: conversationId })) kept.add(name)
+    }
+    const elsewhere = this.log.reading.filesElsewhere()
+    await this.files.eraseFiles(kept, elsewhere)
+    const now = Date.now()
     const entries = this.log.erase(now)
+    this.files.uploads.erase()
     this.timers.forget()
     this.timers.set('tombstone', now + TOMBSTONE_MS)
     await this.#arm()
+    await this.files.eraseFiles(kept, elsewhere) // what came meanwhile
     await inboxForget(this.#env, { tenantId, conversationId, epoch: this.log.epoch })
-    // Signposts to here know the customer's earlier numbers.
-    for (const id of signposts) await conversationOf(this.#env, id).erase({ tenantId })
     return { entries, signposts }
   }
 
@@ -138,29 +182,11 @@ export class Engine {
     this.#armedAt = Number.POSITIVE_INFINITY
     try {
       const now = Date.now()
-      if (this.log.tenantId !== null) for (const name of this.timers.due(now)) this.#start(name, now)
+      const { log, timers, files } = this
+      const owner = { log, timers, files, ctx: this.#ctx }
+      if (log.tenantId !== null) for (const name of timers.due(now)) startDue(name, owner, now)
     } finally {
       await this.wake()
-    }
-  }
-
-  #start(name: TimerName, now: number): void {
-    const { log, timers } = this
-    try {
-      if (name === 'snooze') {
-        // Whoever opened or resolved it meanwhile has ended the snooze.
-        const by = { kind: 'system', cause: 'snooze_over' } as const
-        if (log.state.state === 'snoozed') commands.setState(log, { by, state: 'open', cause: by.cause }, false, now)
-        timers.clear(name)
-      } else if (name === 'tombstone') {
-        timers.clear(name)
-        // A customer who came back has a new conversation here: that stays.
-        if (!log.exists) this.#ctx.waitUntil(this.#ctx.storage.deleteAll())
-      } else if (name === 'send') {
-        timers.clear(name) // the lane looks at the hold, which is over
-      }
-    } catch (error) {
-      timers.failed(name, now, error instanceof Error ? error.message : 'error')
     }
   }
 
@@ -171,10 +197,13 @@ export class Engine {
       await this.mover.followIdentity()
       if (log.state.queue.length > 0 && this.#mayRunSend()) this.#run(this.#lanes.send)
       if (hasNews(log)) this.#run(this.#lanes.inbox)
-      if (log.head > log.projectionsCursor) this.#run(this.#lanes.projections)
+      if (log.head > log.projectionsCursor && timers.allows('projections', Date.now())) {
+        this.#run(this.#lanes.projections)
+      }
+      if (this.files.hasNews(Date.now())) this.#run(this.#lanes.media)
       const now = Date.now()
-      if (isDue(timers, 'turn', now)) this.#run(this.#turns)
-      if (isDue(timers, 'move', now)) this.#run(this.mover)
+      if (timers.isDue('turn', now)) this.#run(this.#turns)
+      if (timers.isDue('move', now)) this.#run(this.mover)
     }
     await this.#arm()
   }
@@ -197,12 +226,17 @@ export class Engine {
   async #after(): Promise<void> {
     const { log } = this
     if (!log.exists) return
-    if (log.state.moved && !hasNews(log) && log.reading.first() !== null) log.wipe()
-    const waiting = log.state.queue.length > 0 && this.#mayRunSend()
-    const news = hasNews(log) && this.timers.allows('inbox', Date.now())
-    if (waiting || news || isDue(this.timers, 'turn', Date.now())) return this.wake()
+    if (isLeftEmpty(log) && !hasNews(log) && log.reading.first() !== null) {
+      this.files.keepSaid()
+      log.wipe()
+    }
+    // A lane that runs hears of its own; to wake it from here would be a circle, for as long as Meta takes to answer.
+    const { send, inbox } = this.#lanes
+    const waiting = !send.isRunning && log.state.queue.length > 0 && this.#mayRunSend()
+    const news = !inbox.isRunning && hasNews(log) && this.timers.allows('inbox', Date.now())
+    if (waiting || news || this.timers.isDue('turn', Date.now())) return this.wake()
     await this.mover.followIdentity()
-    if (isDue(this.timers, 'move', Date.now())) this.#run(this.mover)
+    if (this.timers.isDue('move', Date.now())) this.#run(this.mover)
     await this.#arm()
   }
 
@@ -213,6 +247,8 @@ export class Engine {
 
   async #arm(): Promise<void> {
     if (this.log.tenantId === null) return
+    const telling = this.#parked.tell()
+    if (telling) this.#ctx.waitUntil(telling)
     const now = Date.now()
     // What runs has its timer in the past until it ends; the net is enough for it.
     const running = this.#running()
@@ -221,7 +257,8 @@ export class Engine {
     if (want === Number.POSITIVE_INFINITY || this.#armedAt <= want) return
     this.#armedAt = want
     count('conversationRowsWritten') // an alarm is billed as a row
-    await this.#ctx.storage.setAlarm(Math.max(want, now))
+    // A moment later than what is due: an alarm set for the very time of the one that rings is taken for that one, and lost.
+    await this.#ctx.storage.setAlarm(Math.ceil(Math.max(want, now)) + 1)
   }
 
   /** Work that only memory knows of. A lane that waits for its retry has a timer. */
@@ -234,29 +271,11 @@ export class Engine {
       ['send', this.#lanes.send],
       ['inbox', this.#lanes.inbox],
       ['projections', this.#lanes.projections],
+      ['media', this.#lanes.media],
       ['turn', this.#turns],
       ['move', this.mover],
     ]
     return new Set(work.flatMap(([name, { isRunning }]) => (isRunning ? [name] : [])))
-  }
-
-  /** In an erased conversation nothing that was under way may write any more. */
-  #lane<Item, Result>(steps: LaneSteps<Item, Result>): Lane {
-    const { log } = this
-    let epoch = log.epoch
-    return createLane<Item, Result>(
-      {
-        next: (now) => {
-          epoch = log.epoch
-          return log.exists ? steps.next(now) : undefined
-        },
-        deliver: (item) => steps.deliver(item),
-        settle: (item, result, now) => {
-          if (log.exists && log.epoch === epoch) steps.settle(item, result, now)
-        },
-      },
-      () => Date.now(), // the clock that #after asks too, also where a test has moved it: else both would wait for each other
-    )
   }
 
   async #pause(ms: number): Promise<void> {
@@ -266,18 +285,14 @@ export class Engine {
     await (ms > 100 ? Promise.race([scheduler.wait(ms), hurried]) : scheduler.wait(ms))
     this.#hurry = undefined
   }
-
-  #dropErased(received: Received[], now: number): Received[] {
-    const { erasedAt } = this.log
-    if (erasedAt === null) return received
-    const fresh = received.filter(
-      ({ event }) => (event.timestamp === undefined ? now : event.timestamp * 1000) > erasedAt,
-    )
-    this.log.countDropped(received.length - fresh.length)
-    return fresh
-  }
 }
 
-function isDue(timers: Timers, name: TimerName, now: number): boolean {
-  return (timers.dueAt(name) ?? Number.POSITIVE_INFINITY) <= now
+/** What moved away, and what only tries the way. */
+function isLeftEmpty({ state, contactKey }: ConversationLog): boolean {
+  return state.moved !== null || contactKey === CANARY_USER
+}
+
+/** Nobody else can be meant: nearly always. */
+function asItIs(delivery: Delivery) {
+  return { ok: true as const, stored: 0, rest: delivery }
 }
