@@ -1,25 +1,34 @@
 import { DurableObject } from 'cloudflare:workers'
 import type { Actor } from '../workers/conversations/actor'
-import type { Entry, Signpost } from '../workers/conversations/entry'
+import type { Entry } from '../workers/conversations/entry'
 import type { ConversationRow } from '../workers/conversations/live-event'
 import type { ThreadChanges, ThreadPage } from '../workers/conversations/thread'
 import type { ConversationView, MessageView } from '../workers/conversations/views'
 import type { Env } from '../workers/env'
+import type { FetchOutcome } from '../workers/media/wanted-file'
 import type { Delivery } from '../workers/whatsapp/delivery'
+import type { StoredFile } from '../workers/whatsapp/outbound-message'
+import { capInTheWay } from './conversation/allowance'
 import * as commands from './conversation/commands'
 import { Engine } from './conversation/engine'
+import * as files from './conversation/files'
+import { type GivenBack, givenBack, separate } from './conversation/give-back'
 import type { ImportCommand, ImportNews } from './conversation/import'
 import { type MovePage, pageOf } from './conversation/move'
-import type { AdoptCommand, Adopted } from './conversation/mover'
+import type { AdoptCommand, Adopted, MoveCommand } from './conversation/mover'
 import { originOf } from './conversation/origin'
+import { type ReactCommand, type ReactResult, react } from './conversation/react'
 import { type ContactFacts, contactFacts, type MessageFacts, messageFacts, messagesPage } from './conversation/reading'
+import { type Reclaimed, reclaim } from './conversation/reclaim'
 import { shownConversation } from './conversation/shown'
 import { threadChanges } from './conversation/thread-changes'
 import { type PageQuery, threadPage } from './conversation/thread-page'
+import type { UploadStep } from './conversation/uploads'
 
-export type NotHere = { ok: false; reason: 'not_found' | 'moved'; to?: string }
+export type NotHere = { ok: false; reason: 'not_found' | 'moved' | 'disconnected'; to?: string }
 type Answer<T> = ({ ok: true } & T) | NotHere
 type Scoped = { tenantId: string }
+type OfMessage = Scoped & { messageId: string }
 
 /**
  * The truth of one conversation. This class is its door: who may come in, and the order in which rows, lanes and the
@@ -108,7 +117,29 @@ export class ConversationDO extends DurableObject<Env> {
   }
 
   async reply({ tenantId, ...command }: Scoped & commands.ReplyCommand): Promise<commands.ReplyResult | NotHere> {
-    return this.#refuse(tenantId) ?? this.#engine.write((now) => commands.reply(this.#engine.log, command, now))
+    const silent = await this.#refuseSpeech(tenantId)
+    const cap = silent ? null : await capInTheWay(this.env, this.#engine.log, command)
+    const refused =
+      silent ?? this.#refuse(tenantId) ?? (cap ? { ok: false, reason: 'cap_reached' as const, cap } : null)
+    return refused ?? this.#engine.write((now) => commands.reply(this.#engine.log, command, now))
+  }
+
+  /** Shown on the message that it is about; an empty emoji takes it back. The same twice is one. */
+  async react({ tenantId, ...command }: Scoped & ReactCommand): Promise<ReactResult | NotHere> {
+    const refused = (await this.#refuseSpeech(tenantId)) ?? this.#refuse(tenantId)
+    return refused ?? this.#engine.write((now) => react(this.#engine.log, command, now))
+  }
+
+  /** Somebody looks at it and has seen so many of its messages: the customer may know. Best effort. */
+  async markRead({ tenantId, seen }: Scoped & { seen: number }): Promise<void> {
+    if (!this.#refuse(tenantId)) this.#engine.readMarks.seen(seen)
+  }
+
+  /** Somebody writes: the customer may know. Best effort. */
+  async typing({ tenantId }: Scoped): Promise<Answer<object>> {
+    const refused = this.#refuse(tenantId)
+    if (!refused) this.#engine.readMarks.typing()
+    return refused ?? { ok: true }
   }
 
   async note({
@@ -155,7 +186,45 @@ export class ConversationDO extends DurableObject<Env> {
     tenantId,
     ...command
   }: Scoped & { by: Actor; messageId: string }): Promise<commands.RetryResult | NotHere> {
-    return this.#refuse(tenantId) ?? this.#engine.write((now) => commands.retry(this.#engine.log, command, now))
+    const refused = (await this.#refuseSpeech(tenantId)) ?? this.#refuse(tenantId)
+    return refused ?? this.#engine.write((now) => commands.retry(this.#engine.log, command, now))
+  }
+
+  /** What a message's file is called at Meta, if it is still to be fetched. */
+  async wantedFile({ tenantId, messageId }: OfMessage): Promise<files.Wanted | NotHere> {
+    return this.#refuse(tenantId) ?? files.wantedFile(this.#engine.log, messageId)
+  }
+
+  async settleFile({
+    tenantId,
+    ...settling
+  }: OfMessage & { epoch: number; tries: number; outcome: FetchOutcome }): Promise<files.Settled | NotHere> {
+    return this.#refuse(tenantId) ?? this.#engine.write((now) => files.settleFile(this.#engine.log, settling, now))
+  }
+
+  async retryFile({ tenantId, ...command }: OfMessage & { by: Actor }): Promise<files.FileRetry | NotHere> {
+    return this.#refuse(tenantId) ?? this.#engine.write((now) => files.retryFile(this.#engine.log, command, now))
+  }
+
+  /** Where the file of a message lies, of either side. */
+  async storedFile({ tenantId, ...asked }: OfMessage & { upload?: string }): Promise<files.Found | NotHere> {
+    return this.#refuse(tenantId) ?? files.storedFile(this.#engine.log, asked, Date.now())
+  }
+
+  async tokenChanged({ tenantId }: Scoped): Promise<Answer<object>> {
+    const refused = this.#refuse(tenantId)
+    if (!refused) await this.#engine.write((now) => files.onTokenChanged(this.#engine.log, now))
+    return refused ?? { ok: true }
+  }
+
+  /** `file`: what is here after this step; at the beginning, from the same request before. */
+  async upload({ tenantId, ...step }: Scoped & UploadStep): Promise<Answer<{ file: StoredFile | null }>> {
+    return this.#refuse(tenantId) ?? this.#engine.write(() => ({ ok: true, file: this.#engine.files.upload(step) }))
+  }
+
+  /** Those of the uploads that are here, in the order asked for. */
+  async uploads({ tenantId, ids }: Scoped & { ids: string[] }): Promise<Answer<{ files: StoredFile[] }>> {
+    return this.#refuse(tenantId) ?? { ok: true, files: this.#engine.files.uploads.find(ids) }
   }
 
   /** A person says that it is still the same customer: the assistant may see the older messages again. */
@@ -189,19 +258,36 @@ export class ConversationDO extends DurableObject<Env> {
     return { ok: true, ...(await this.#engine.erase()) }
   }
 
+  /** Between conversations: names of its files that lie under the name of another. */
+  async filesAt({ tenantId, home }: Scoped & { home: string }): Promise<string[]> {
+    const { log } = this.#engine
+    if (!log.exists || log.tenantId !== tenantId) return []
+    return log.reading.filesElsewhere().flatMap((file) => (file.home === home ? [file.name] : []))
+  }
+
+  /** The conversation that this one moved to is erased. False: it lives here again, and stays. */
+  async eraseSignpost({ tenantId }: Scoped): Promise<boolean> {
+    const { log } = this.#engine
+    if (log.tenantId !== tenantId || (log.exists && !log.state.moved)) return false
+    await this.#engine.erase()
+    return true
+  }
+
   /** This conversation turned out to be a part of another: it goes there. */
-  async moveTo({
-    tenantId,
-    to,
-    cause,
-  }: Scoped & { to: Omit<Signpost, 'generation'>; cause: string }): Promise<Answer<object>> {
+  async moveTo({ tenantId, to, cause, by, left }: Scoped & MoveCommand): Promise<Answer<object>> {
     return (
       this.#refuse(tenantId) ??
       this.#engine.write(() => {
-        this.#engine.mover.begin(to, cause)
+        if (left) this.#engine.mover.laps.leave(left)
+        this.#engine.mover.begin(to, cause, by)
         return { ok: true }
       })
     )
+  }
+
+  /** Between conversations: whoever moved to `from` is on the way back. */
+  async expectBack({ tenantId, ...back }: Scoped & { from: string; userIds: string[] }): Promise<void> {
+    if (this.#engine.log.tenantId === tenantId) this.#engine.mover.laps.expectBack(back)
   }
 
   /** Between conversations: takes over the one at `from`. Safe to repeat. */
@@ -209,6 +295,34 @@ export class ConversationDO extends DurableObject<Env> {
     const adopted = await this.#engine.mover.adopt(command)
     if (adopted.ok) await this.#engine.wake()
     return adopted
+  }
+
+  /** A person says that this contact is not the one it was joined to. */
+  async reclaim({ tenantId, by }: Scoped & { by: Actor }): Promise<Reclaimed | NotHere> {
+    const { log } = this.#engine
+    if (!log.exists || log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
+    const reclaimed = await reclaim(this.env, log, by)
+    await this.#engine.wake()
+    return reclaimed
+  }
+
+  /** Between conversations: a page of what belongs to the contact that came from there. */
+  async giveBack({ tenantId, ...asked }: Scoped & { from: string; after: number }): Promise<GivenBack | NotHere> {
+    return this.#refuse(tenantId) ?? givenBack(this.#engine.log, asked)
+  }
+
+  /** Between conversations: the other has all of it. */
+  async separate({
+    tenantId,
+    ...parting
+  }: Scoped & { from: string; head: number; by: Actor }): Promise<ReturnType<typeof separate> | NotHere> {
+    return (
+      this.#refuse(tenantId) ??
+      this.#engine.write((now) => {
+        this.#engine.files.keepSaid()
+        return separate(this.#engine.log, parting, now)
+      })
+    )
   }
 
   /** Between conversations: a page of what this one hands over. */
@@ -225,6 +339,13 @@ export class ConversationDO extends DurableObject<Env> {
   /** Only starts what is due and returns: an alarm that waits holds back everything else. */
   override async alarm(): Promise<void> {
     await this.#engine.onAlarm()
+  }
+
+  /** Of a number that was disconnected the conversations are there to be read. */
+  async #refuseSpeech(tenantId: string): Promise<NotHere | null> {
+    const refused = this.#refuse(tenantId)
+    if (refused) return refused
+    return (await this.#engine.isDisconnected()) ? { ok: false, reason: 'disconnected' } : null
   }
 
   #refuse(tenantId: string): NotHere | null {

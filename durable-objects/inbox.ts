@@ -1,45 +1,40 @@
 import { DurableObject } from 'cloudflare:workers'
+import type { HopState, Seen } from '../workers/canary/hops'
+import { saveHops } from '../workers/canary/queries'
 import type {
   ConversationRow,
   DraftKind,
   FeedEvent,
   InboxCounts,
   Mark,
-  Presence,
   Publish,
 } from '../workers/conversations/live-event'
 import type { Env } from '../workers/env'
+import { errorName, log } from '../workers/platform/log'
 import { count } from '../workers/platform/operations'
-import { Audience, type Who } from './inbox/audience'
+import { announce, firstMessages, tellOwner } from './inbox/announce'
+import type { FeedPage, ListResult, MarkCall, MarkResult, Written } from './inbox/answers'
+import { Audience } from './inbox/audience'
+import type { Allowed, Cap, CapReached, Send } from './inbox/caps'
 import { noCounts } from './inbox/counts'
 import { conversationOfWamid, parseCursor, readPage } from './inbox/feed'
-import { findMark, type Marked, type MarkKey, marksByUser, marksOn } from './inbox/marks'
-import { missedMessages } from './inbox/missed'
-import { isPerson, parseHere, windowOf } from './inbox/presence'
+import { Hops } from './inbox/hops'
+import { findMark, type MarkKey, marksOn } from './inbox/marks'
+import type { Arrived } from './inbox/meter'
+import { parseHere, windowOf } from './inbox/presence'
 import { findRow, type ListPage, listRows } from './inbox/rows'
-import { answerClose, feedHead, message, send, withMark } from './inbox/sockets'
-import { type Change, InboxStore, type Refusal } from './inbox/store'
+import { answerClose, message, send } from './inbox/sockets'
+import { type Change, InboxStore } from './inbox/store'
+import { Usage } from './inbox/usage'
 
-export type Written<Result> = ({ ok: true } & Result) | { ok: false; reason: Refusal }
-export type FeedPage = { ok: true; events: FeedEvent[]; next: string } | { ok: false; reason: 'bad_cursor' }
-export interface List {
-  rows: ConversationRow[]
-  before: string | null
-  /** The asking person's own, by conversation id. */
-  marks: Record<string, Mark>
-  counts: InboxCounts
-  /** The feed's position: a socket opened after it misses nothing of this list. */
-  n: number
-}
-export type ListResult = ({ ok: true } & List) | { ok: false; reason: 'bad_cursor' }
-export type MarkResult = { ok: true; mark: Mark } | { ok: false; reason: 'not_found' }
-/** One person's, of one conversation. `window`: need not hear of it. */
-export type MarkCall = { tenantId: string; window?: string } & MarkKey
+export type { MarkCall, MarkResult } from './inbox/answers'
 
 /** The live view of one tenant. To another tenant its reads answer as an empty inbox does, and its writes `not_found`. */
 export class InboxDO extends DurableObject<Env> {
   readonly #store = new InboxStore(this.ctx.storage)
+  readonly #usage = new Usage(this.#store)
   readonly #audience = new Audience(this.ctx)
+  readonly #hops = new Hops()
   #armed = false
 
   /** Safe to repeat: what is at or below the version held is dropped. Durable when it returns; `n` is the feed's newest position. */
@@ -47,7 +42,7 @@ export class InboxDO extends DurableObject<Env> {
     count('objectRequests')
     const refusal = this.#store.writing(publish.tenantId)
     if (refusal) return { ok: false, reason: refusal }
-    this.#announce(await this.#publish(publish))
+    await this.#tell(publish)
     await this.#arm()
     return { ok: true, n: this.#store.n }
   }
@@ -58,7 +53,7 @@ export class InboxDO extends DurableObject<Env> {
     const refusal = this.#store.writing(call.tenantId)
     if (refusal) return { ok: false, reason: refusal }
     for (const publish of call.publishes) {
-      if (publish.tenantId === call.tenantId) this.#announce(await this.#publish(publish))
+      if (publish.tenantId === call.tenantId) await this.#tell(publish)
     }
     await this.#arm()
     return { ok: true, n: this.#store.n }
@@ -75,6 +70,38 @@ export class InboxDO extends DurableObject<Env> {
     this.#announce(change)
     await this.#arm()
     return { ok: true, stored }
+  }
+
+  /** What arrived in a month, as Meta charges it. */
+  async usage({ tenantId, month }: { tenantId: string; month: string }): Promise<Arrived[]> {
+    return this.#store.reading(tenantId) ? this.#usage.arrived(month) : []
+  }
+
+  /** The tenant's caps as D1 has them now. */
+  async putCaps({ tenantId, caps }: { tenantId: string; caps: Cap[] }): Promise<Written<object>> {
+    const refusal = this.#store.writing(tenantId)
+    if (refusal) return { ok: false, reason: refusal }
+    this.#usage.putCaps(caps)
+    this.#announce(this.#usage.warnings(tenantId, null, Date.now()))
+    return { ok: true }
+  }
+
+  /** Asked right before a send that a cap may stop; counted from then on, unless it is given back. */
+  async allow({ tenantId, ...send }: { tenantId: string } & Send): Promise<Allowed> {
+    count('objectRequests')
+    if (this.#store.writing(tenantId)) return { ok: true, month: '' }
+    const allowed = this.#usage.allow(send, Date.now())
+    if (allowed.ok) this.#announce(this.#usage.warnings(tenantId, null, Date.now()))
+    return allowed
+  }
+
+  async disallow({ tenantId, month, ...send }: { tenantId: string; month: string } & Send): Promise<void> {
+    count('objectRequests')
+    if (this.#store.reading(tenantId)) this.#usage.disallow(send, month)
+  }
+
+  async capOf({ tenantId, ...send }: { tenantId: string } & Send): Promise<CapReached | null> {
+    return this.#store.reading(tenantId) ? this.#usage.inTheWay(send, Date.now()) : null
   }
 
   /** At most 1,000 events after a cursor; without one, from the oldest kept. An empty page repeats the cursor. */
@@ -110,17 +137,34 @@ export class InboxDO extends DurableObject<Env> {
   /** How many of a conversation's messages one person has seen. Safe to repeat. */
   async see({ tenantId, seen, ...call }: MarkCall & { seen: number }): Promise<MarkResult> {
     const marked = this.#store.reading(tenantId) ? this.#store.see(call, seen) : undefined
-    return this.#tellOwner(call, marked)
+    return tellOwner(this.#audience, call, marked)
   }
 
   /** What one person is writing there; '' when no more. Safe to repeat. */
   async draft({ tenantId, kind, text, ...call }: MarkCall & { kind: DraftKind; text: string }): Promise<MarkResult> {
     const marked = this.#store.reading(tenantId) ? await this.#store.draft(call, kind, text) : undefined
-    return this.#tellOwner(call, marked)
+    return tellOwner(this.#audience, call, marked)
   }
 
   async mark({ tenantId, ...key }: { tenantId: string } & MarkKey): Promise<Mark | null> {
     return this.#store.reading(tenantId) ? findMark(this.#store.sql, key) : null
+  }
+
+  /** Between conversations: what people have seen of one that moves, and were writing there, goes along. Safe to repeat. */
+  async moveMarks({ tenantId, from, to }: { tenantId: string; from: string; to: string }): Promise<void> {
+    if (!this.#store.reading(tenantId)) return
+    for (const { conversationId, userId, mark } of await this.#store.moveMarks(from, to))
+      send(this.#audience.seats(userId), message({ type: 'mark', conversationId, mark }))
+  }
+
+  /** How messages of a number have come through since this object started. */
+  async hops({ tenantId, channelId }: { tenantId: string; channelId: string }): Promise<HopState[]> {
+    return this.#store.reading(tenantId) ? this.#hops.of(channelId) : []
+  }
+
+  /** Meta's second of the newest probe that came as far as here. */
+  async canaryAt({ tenantId, channelId }: { tenantId: string; channelId: string }): Promise<number> {
+    return this.#store.reading(tenantId) ? this.#hops.canaryAt(channelId) : 0
   }
 
   async find(call: { tenantId: string; conversationId: string }): Promise<ConversationRow | null> {
@@ -152,6 +196,7 @@ export class InboxDO extends DurableObject<Env> {
     const refusal = this.#store.writing(tenantId)
     if (refusal === 'not_found') return { ok: false, reason: refusal }
     const gone = await this.#store.erase(tenantId, Date.now())
+    this.#usage.forget()
     this.#armed = true
     this.#audience.endAll()
     return { ok: true, ...gone }
@@ -173,7 +218,8 @@ export class InboxDO extends DurableObject<Env> {
     const who = { userId, sessionId: request.headers.get('x-whatsnexus-session'), window: windowOf(asked) }
     // Its rights were read before they were taken away: whoever still has some comes again.
     if (this.#audience.isShutOut(who)) return new Response(null, { status: 503, headers: { 'retry-after': '2' } })
-    return this.#audience.join(who, (presence) => this.#firstMessages(tenantId, who, asked.get('after'), presence))
+    const from = { tenantId, who, after: asked.get('after') }
+    return this.#audience.join(who, (presence) => firstMessages(this.#store, from, presence))
   }
 
   override async webSocketMessage(socket: WebSocket, said: string | ArrayBuffer): Promise<void> {
@@ -189,6 +235,14 @@ export class InboxDO extends DurableObject<Env> {
     this.#audience.left(socket)
   }
 
+  async #tell(publish: Publish): Promise<void> {
+    const change = await this.#publish(publish)
+    const listening = this.#audience.seats().length
+    this.#announce(change)
+    this.#watch(publish, listening)
+    if (change) this.#announce(this.#usage.warnings(publish.tenantId, change.batches, Date.now()))
+  }
+
   async #publish(publish: Publish): Promise<Change | undefined> {
     for (;;) {
       const change = this.#store.publish(publish, Date.now())
@@ -201,42 +255,35 @@ export class InboxDO extends DurableObject<Env> {
     this.#announce(await this.#store.forget(conversationId, epoch, Date.now()))
   }
 
-  /** What was missed, then `hello`: from there on the socket is up to date. */
-  #firstMessages(tenantId: string, who: Who, after: string | null, presence: Presence[]): string[] {
-    const opened = this.#store.reading(tenantId)
-    const n = opened?.n ?? 0
-    const hello = message({ type: 'hello', n, counts: this.#store.counts, presence })
-    if (after === null || (!opened && after === '0')) return [hello]
-    const position = parseCursor(after)
-    const missed = opened && position !== undefined ? missedMessages(this.#store.sql, opened, position, who) : undefined
-    return missed ? [...missed, hello] : [message({ type: 'reload', n }), hello]
+  /** `listening`: sockets before the news went out; the dead among them are gone by now. */
+  #watch({ tenantId, trace }: Publish, listening: number): void {
+    if (!trace) return
+    const now = Date.now()
+    const { channelId, seen, canaryAt } = trace
+    if (canaryAt !== undefined) this.#hops.canary(channelId, canaryAt)
+    const came = seen.filter(({ hop }) => hop === 'webhook_conversation')
+    const published: Seen[] = came.map(({ at }) => ({ hop: 'conversation_inbox', at: now, failures: 0, ms: now - at }))
+    const heard: Seen = {
+      hop: 'inbox_socket',
+      at: now,
+      failures: this.#audience.seats().length > 0 ? 0 : 1,
+      ms: Date.now() - now,
+    }
+    const told = came.length > 0 && listening > 0 ? [heard] : []
+    const states = this.#hops.take(channelId, [...seen, ...published, ...told], now)
+    if (states) this.ctx.waitUntil(this.#keepHops({ tenantId, channelId }, states))
   }
 
-  #announce(change: Change | undefined): void {
-    if (!change) return
-    this.#audience.dropStale()
-    const seats = this.#audience.seats()
-    if (seats.length === 0) return
-    const conversationId =
-      change.row !== null && seats.some(({ listener }) => isPerson(listener)) ? change.conversationId : undefined
-    const marks = conversationId === undefined ? undefined : marksByUser(this.#store.sql, conversationId)
-    const counts = change.countsChanged ? this.#store.counts : undefined
-    for (const { last, events } of change.batches) {
-      const head = feedHead({ ...change, n: last, events, counts })
-      const plain = withMark(head, undefined)
-      for (const seat of seats) {
-        const mark = marks?.get(seat.listener.userId)
-        send([seat], mark === undefined ? plain : withMark(head, mark))
-      }
+  async #keepHops(place: { tenantId: string; channelId: string }, states: HopState[]): Promise<void> {
+    try {
+      await saveHops(this.env, place, states)
+    } catch (error) {
+      log.warn('inbox.hops_unsaved', { error: errorName(error) }) // with the next sample
     }
   }
 
-  #tellOwner({ conversationId, userId, window }: Omit<MarkCall, 'tenantId'>, marked: Marked | undefined): MarkResult {
-    if (!marked) return { ok: false, reason: 'not_found' }
-    const { mark, changed } = marked
-    const others = this.#audience.seats(userId).filter(({ listener }) => !window || listener.window !== window)
-    if (changed) send(others, message({ type: 'mark', conversationId, mark }))
-    return { ok: true, mark }
+  #announce(change: Change | undefined): void {
+    announce(this.#store, this.#audience, change)
   }
 
   /** One look per life of the object: it trims itself on, and starts over should an alarm ever have been given up. */

@@ -1,19 +1,30 @@
 import type { Actor } from '../../workers/conversations/actor'
 import { isPerson } from '../../workers/conversations/actor'
 import { type Baton, type BatonMove, moveBaton, sameBaton } from '../../workers/conversations/baton'
-import type { Entry } from '../../workers/conversations/entry'
+import { type Entry, reactionOf } from '../../workers/conversations/entry'
 import { isWindowOpen } from '../../workers/conversations/reply-window'
 import type { ConversationState } from '../../workers/conversations/state'
 import { CLIENT_KEY, type MessageView, seqOfMessageId } from '../../workers/conversations/views'
-import { isMarketing, type OutboundMessage } from '../../workers/whatsapp/outbound'
+import {
+  isMarketing,
+  NEEDS_NUMBER,
+  type OutboundMessage,
+  unreachable,
+  whatIsSaid,
+} from '../../workers/whatsapp/outbound'
+import type { ReactionMessage } from '../../workers/whatsapp/outbound-message'
+import type { CapReached } from '../inbox/caps'
 import type { ConversationLog } from './log'
 import { startsNow, turnBaton } from './receive'
 import { viewOf } from './shown'
 
+/** A reaction is said otherwise: see react.ts. */
+type Spoken = Exclude<OutboundMessage, ReactionMessage>
+
 export interface ReplyCommand {
   by: Actor
   /** `replyTo` may be one of our own ids, `msg_<seq>`. */
-  content: OutboundMessage
+  content: Spoken
   /** The client's own id: the same command twice is one message. */
   clientId?: string
   /** seq of the newest outbound message the writer saw. */
@@ -23,8 +34,9 @@ export interface ReplyCommand {
 export type ReplyResult =
   | { ok: true; message: MessageView; repeated: boolean }
   | { ok: false; reason: 'window_closed'; closedAt: number }
-  | { ok: false; reason: 'blocked' | 'elsewhere' | 'key_reused' | 'opted_out' | 'no_such_quote' }
+  | { ok: false; reason: 'blocked' | 'elsewhere' | 'key_reused' | 'opted_out' | 'no_such_quote' | 'needs_phone' }
   | { ok: false; reason: 'spoken_since'; said: MessageView }
+  | { ok: false; reason: 'cap_reached'; cap: CapReached }
 
 /** A person speaks: they hold the baton from then on. Refused, once, if somebody else of ours spoke since they looked. */
 export function reply(log: ConversationLog, command: ReplyCommand, now: number): ReplyResult {
@@ -51,18 +63,19 @@ export function reply(log: ConversationLog, command: ReplyCommand, now: number):
 }
 
 function refusal(log: ConversationLog, command: ReplyCommand, now: number): Exclude<ReplyResult, { ok: true }> | null {
-  const { baton, windowClosesAt, marketingOptOut } = log.state
+  const { baton, contact, windowClosesAt, marketingOptOut } = log.state
   if (baton.holder === 'nobody' && baton.why !== 'closed') return { ok: false, reason: baton.why }
   if (command.content.type !== 'template' && !isWindowOpen(windowClosesAt, now)) {
     return { ok: false, reason: 'window_closed', closedAt: windowClosesAt }
   }
   if (marketingOptOut && isMarketing(command.content)) return { ok: false, reason: 'opted_out' }
+  if (unreachable(command.content, contact) === NEEDS_NUMBER) return { ok: false, reason: 'needs_phone' }
   const said = spokenSince(log, command, now)
   return said && { ok: false, reason: 'spoken_since', said }
 }
 
 /** Meta knows a message by its wamid only. null: there is no such message, or Meta has not taken it yet. */
-function quoting(log: ConversationLog, content: OutboundMessage): OutboundMessage | null {
+function quoting(log: ConversationLog, content: Spoken): Spoken | null {
   const seq = content.replyTo === undefined ? null : seqOfMessageId(content.replyTo)
   if (seq === null) return content
   const [wamid] = log.entry(seq) ? log.foldAt(seq).wamids : []
@@ -76,12 +89,7 @@ function original(log: ConversationLog, entry: Entry): Entry {
 
 /** What it quotes was resolved, and how a template reads may have been edited since: neither makes it another message. */
 function isSaid({ body }: Entry, content: OutboundMessage): boolean {
-  return body.kind === 'say' && wordsSent(body.content) === wordsSent(content)
-}
-
-function wordsSent(content: OutboundMessage): string {
-  if (content.type === 'text') return JSON.stringify([content.text])
-  return JSON.stringify([content.name, content.language, content.body ?? []])
+  return body.kind === 'say' && whatIsSaid(body.content) === whatIsSaid(content)
 }
 
 /** Only another agent or the assistant counts: never the customer, a tick or a note. */
@@ -209,5 +217,11 @@ export function retry(
   const held = log.state.hold?.seq === entry.seq
   if (!failed && !held) return { ok: false, reason: 'not_waiting' }
   log.transaction(() => log.append({ body: { kind: 'requeued', by }, at: now, ref: entry.seq }))
-  return { ok: true, message: viewOf(log, entry.seq, now) }
+  return { ok: true, message: viewOf(log, shownAt(log, entry), now) }
+}
+
+/** A reaction is shown on the message that it is about. */
+function shownAt(log: ConversationLog, { seq, body }: Entry): number {
+  const reaction = reactionOf(body)
+  return (reaction && log.messageOf(reaction.target)) ?? seq
 }

@@ -1,3 +1,4 @@
+import type { FileAt } from '../../workers/conversations/media-fold'
 import type { WaitingFile } from '../../workers/conversations/waiting-files'
 import type { Env } from '../../workers/env'
 import { errorName } from '../../workers/platform/log'
@@ -60,7 +61,7 @@ export class FileKeeper {
   async sweep(now: number): Promise<void> {
     const { tenantId, conversationId, epoch } = this.#log.place
     try {
-      const overdue = this.uploads.overdue(now, (upload) => this.#log.reading.says(upload))
+      const overdue = this.uploads.overdue(now, this.#isSaid)
       const { deleteFiles } = await import('../../workers/media/bucket')
       await deleteFiles(
         this.#env,
@@ -74,10 +75,21 @@ export class FileKeeper {
     }
   }
 
-  /** Every file of it. */
-  async eraseFiles(): Promise<void> {
-    const { tenantId, conversationId } = this.#log.place
-    const { deleteFilesOf } = await import('../../workers/media/bucket')
-    await deleteFilesOf(this.#env, { tenantId, conversationId })
+  /** Before messages leave for another conversation: their files stay here. */
+  keepSaid(): void {
+    this.uploads.keepSaid(this.#isSaid)
   }
+
+  /** Every file under its name but those of `kept`, and the `elsewhere` that are its own. */
+  async eraseFiles(kept: ReadonlySet<string>, elsewhere: readonly FileAt[]): Promise<void> {
+    const { tenantId, conversationId } = this.#log.place
+    const { deleteFiles, deleteFilesOf } = await import('../../workers/media/bucket')
+    await deleteFilesOf(this.#env, { tenantId, conversationId }, kept)
+    await deleteFiles(
+      this.#env,
+      elsewhere.map(({ home, name }) => ({ tenantId, conversationId: home, name })),
+    )
+  }
+
+  readonly #isSaid = (upload: { id: string; afterSeq: number }) => this.#log.reading.says(upload)
 }

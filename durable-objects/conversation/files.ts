@@ -1,6 +1,6 @@
 import type { Actor } from '../../workers/conversations/actor'
 import type { Entry } from '../../workers/conversations/entry'
-import { complete, mediaView } from '../../workers/conversations/media-fold'
+import { complete, type FileAt, mediaView } from '../../workers/conversations/media-fold'
 import { type MessageView, seqOfMessageId } from '../../workers/conversations/views'
 import type { FetchOutcome, WantedFile } from '../../workers/media/wanted-file'
 import type { MessageEvent } from '../../workers/whatsapp/event'
@@ -12,13 +12,15 @@ import { viewOf } from './shown'
 /** Files of messages: what is to be fetched, what became of it, and where it lies. */
 
 type No<Reason extends string> = { ok: false; reason: Reason }
-export type Wanted = { ok: true; wanted: WantedFile } | No<'not_wanted'>
-export type Settled = { ok: true } | No<'not_wanted'>
+/** `not_found`: erased since, though the customer may be back: what was fetched for it is nobody's. */
+export type Wanted = { ok: true; wanted: WantedFile } | No<'not_wanted' | 'not_found'>
+export type Settled = { ok: true } | No<'not_wanted' | 'not_found'>
 
 /** Not wanted: it is here, was given up, or was taken back by the customer. */
 export function wantedFile(log: ConversationLog, messageId: string): Wanted {
   const heard = heardAt(log, messageId)
   const { channelId, phoneNumberId, epoch } = log.place
+  if (!heard && log.entry(seqOfMessageId(messageId) ?? 0) === null) return { ok: false, reason: 'not_found' }
   if (!heard?.event.media || !waits(log, heard.entry.seq)) return { ok: false, reason: 'not_wanted' }
   const { event, entry } = heard
   const { id, mime_type, sha256 } = heard.event.media
@@ -48,9 +50,10 @@ interface Settling {
 
 /** Of two that fetched the same, the first tells it. */
 export function settleFile(log: ConversationLog, { messageId, epoch, tries, outcome }: Settling, now: number): Settled {
+  if (log.epoch !== epoch) return { ok: false, reason: 'not_found' }
   const heard = heardAt(log, messageId)
-  const isOfNow = log.epoch === epoch && heard !== null && waits(log, heard.entry.seq)
-  if (!isOfNow || triesOf(log, heard.entry.seq) !== tries) return { ok: false, reason: 'not_wanted' }
+  const isWanted = heard !== null && waits(log, heard.entry.seq) && triesOf(log, heard.entry.seq) === tries
+  if (!isWanted) return { ok: false, reason: 'not_wanted' }
   const draft = { at: now, ref: heard.entry.seq }
   if (outcome.ok) {
     const { mimeType, filename, size, sha256 } = outcome
@@ -93,12 +96,6 @@ export function onTokenChanged(log: ConversationLog, now: number): void {
   log.transaction(() => {
     for (const { seq } of waiting) log.append({ body: { kind: 'media', what: 'asked', by }, at: now, ref: seq })
   })
-}
-
-/** Where a file lies: below the name of the conversation `home`. */
-export interface FileAt {
-  home: string
-  name: string
 }
 
 export type Found = { ok: true; file: FileAt } | No<'no_such_message' | 'no_file' | 'pending' | 'failed' | 'expired'>

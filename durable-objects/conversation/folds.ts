@@ -1,5 +1,5 @@
-import { type Entry, isMessage } from '../../workers/conversations/entry'
-import { foldInto, foldOf, type MessageFold, quoteInto } from '../../workers/conversations/message-fold'
+import { type Entry, isMessage, reactionOf } from '../../workers/conversations/entry'
+import { foldInto, foldOf, type MessageFold, quoteInto, reactInto } from '../../workers/conversations/message-fold'
 import type { LogReading } from './log-reading'
 import type { Placed } from './stored'
 
@@ -40,7 +40,9 @@ export class Folds {
     }
     const { body } = entry
     if (!('quotes' in body) || body.quotes === undefined) return
-    quoteInto(this.at(body.quotes), entry.seq)
+    const reaction = reactionOf(body)
+    if (reaction) reactInto(this.at(body.quotes), { seq: entry.seq, emoji: reaction.emoji })
+    else quoteInto(this.at(body.quotes), entry.seq)
     this.#unwritten.add(body.quotes)
   }
 

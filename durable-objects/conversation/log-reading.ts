@@ -1,5 +1,7 @@
-import type { Entry } from '../../workers/conversations/entry'
+import type { Entry, EntryBody } from '../../workers/conversations/entry'
+import type { FileAt } from '../../workers/conversations/media-fold'
 import type { Sql } from '../../workers/platform/operations'
+import { filesOf } from '../../workers/whatsapp/outbound'
 import { ENTRY, type EntryRow, entryOf, PLACED, type Placed, type PlacedRow, placedOf } from './stored'
 
 /**
@@ -112,6 +114,30 @@ export class LogReading {
     return low
   }
 
+  /** Does a message of ours name this upload. Looks only at what came after it. */
+  says({ id, afterSeq }: { id: string; afterSeq: number }): boolean {
+    const naming = `SELECT 1 FROM log WHERE seq > ? AND kind = 'say' AND instr(body, ?) > 0 LIMIT 1`
+    return this.#sql.exec(naming, afterSeq, JSON.stringify(id)).toArray().length > 0
+  }
+
+  /** What came here from another conversation. */
+  originsOf(from: string): Set<number> {
+    const rows = this.#sql.exec<{ seq: number }>(
+      'SELECT coalesce(ref, seq) AS seq FROM log WHERE key >= ?1 AND key < ?2',
+      ...[`org:${from}:`, `org:${from};`],
+    )
+    return new Set(rows.toArray().map(({ seq }) => seq))
+  }
+
+  /** Files of messages that came from other conversations, under whose names they lie. */
+  filesElsewhere(): FileAt[] {
+    const naming = `SELECT ${ENTRY} FROM log WHERE kind IN ('say', 'joined') AND instr(body, '"home":"') > 0`
+    return this.#sql
+      .exec<EntryRow>(naming)
+      .toArray()
+      .flatMap((row) => elsewhere(entryOf(row).body))
+  }
+
   /** Conversations that moved here. */
   adoptedFrom(): string[] {
     const rows = this.#sql.exec<{ id: string }>(
@@ -119,4 +145,11 @@ export class LogReading {
     )
     return rows.toArray().map(({ id }) => id)
   }
+}
+
+function elsewhere(body: EntryBody): FileAt[] {
+  if (body.kind === 'say')
+    return filesOf(body.content).flatMap(({ home, uploadId: name }) => (home === undefined ? [] : [{ home, name }]))
+  const { home, name } = (body.kind === 'joined' && body.fold.media) || {}
+  return home === undefined || name === undefined ? [] : [{ home, name }]
 }

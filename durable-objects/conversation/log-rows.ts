@@ -126,6 +126,20 @@ export class LogRows {
     return n
   }
 
+  /** Overwritten with as many blanks, with all that refers to them; `from`: so that they could come from there once more. */
+  giveBack(seqs: number[], from: string): void {
+    const own = '(SELECT value FROM json_each(?1))'
+    const body = `substr('{"kind":"given_back"}' || printf('%*s', length(CAST(body AS BLOB)), ''), 1, max(21, length(CAST(body AS BLOB))))`
+    this.#sql.exec(
+      `UPDATE log SET kind = 'given_back', key = NULL, body = ${body},
+         fold = CASE WHEN fold IS NULL THEN NULL ELSE substr('{}' || printf('%*s', length(CAST(fold AS BLOB)), ''), 1, max(2, length(CAST(fold AS BLOB)))) END
+       WHERE seq IN ${own} OR ref IN ${own}`,
+      JSON.stringify(seqs),
+    )
+    this.#sql.exec(`UPDATE log SET fold = NULL WHERE seq IN ${own} OR ref IN ${own}`, JSON.stringify(seqs))
+    this.#sql.exec('UPDATE log SET key = NULL WHERE key >= ?1 AND key < ?2', `org:${from}:`, `org:${from};`)
+  }
+
   /** Takes every entry away, overwritten first. Returns how many there were. */
   wipe(): number {
     const { n } = this.#sql.exec<{ n: number }>('SELECT count(*) AS n FROM log').one()

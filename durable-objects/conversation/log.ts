@@ -1,6 +1,7 @@
 import { applyMigrations, isInitialised } from '../../migrations/apply'
 import { conversationMigrations } from '../../migrations/conversation'
 import { type Entry, type EntryBody, quotedWamid } from '../../workers/conversations/entry'
+import { addressed } from '../../workers/conversations/joined'
 import type { MessageFold } from '../../workers/conversations/message-fold'
 import { reduce } from '../../workers/conversations/reduce'
 import { type ConversationState, emptyState } from '../../workers/conversations/state'
@@ -129,7 +130,7 @@ export class ConversationLog {
 
   /** null: its key was here already. */
   append(draft: Draft): Entry | null {
-    const body = this.#quoting(draft)
+    const body = this.#addressed(this.#quoting(draft))
     const entry: Entry = {
       seq: this.#head + 1,
       at: draft.at,
@@ -254,6 +255,13 @@ export class ConversationLog {
     this.#load()
   }
 
+  /** What went back to another conversation leaves no words here, and its names are free again. */
+  giveBack(seqs: number[], from: string): void {
+    this.checkpoint()
+    this.transaction(() => this.#rows.giveBack(seqs, from))
+    this.#load()
+  }
+
   #row(): SnapshotRow {
     if (!this.#snapshot) throw new Error('the conversation was not begun')
     return this.#snapshot
@@ -264,6 +272,10 @@ export class ConversationLog {
     const wamid = quotedWamid(body)
     if (wamid === undefined || wamid === key || (body.kind !== 'meta' && body.kind !== 'say')) return body
     return { ...body, quotes: this.anchorOf(wamid, at) }
+  }
+
+  #addressed(body: EntryBody): EntryBody {
+    return body.kind === 'say' ? addressed(this.state, body) : body
   }
 
   #take(state: ConversationState, { entry, pastAt }: Pick<Placed, 'entry' | 'pastAt'>): void {

@@ -5,9 +5,12 @@ import {
   isMessage,
   type Signpost,
 } from '../../workers/conversations/entry'
+import { withHome } from '../../workers/conversations/media-fold'
 import type { MessageFold } from '../../workers/conversations/message-fold'
-import { phoneVariants } from '../../workers/whatsapp/contact-key'
+import { messageId } from '../../workers/conversations/views'
+import { phoneVariants, withoutLap } from '../../workers/whatsapp/contact-key'
 import type { ConversationLog } from './log'
+import type { Placed } from './stored'
 
 /** One message on its way to the conversation that takes it over. */
 export interface MovedMessage {
@@ -34,17 +37,24 @@ export interface MovePage {
 export const MOVE_PAGE = 500
 
 /** A page of what a moving conversation hands over: its messages, with all that became of them. */
-export function pageOf(log: ConversationLog, after: number, limit: number): MovePage {
+export function pageOf(
+  log: ConversationLog,
+  after: number,
+  limit: number,
+  isMeant: (placed: Placed) => boolean = () => true,
+): MovePage {
   const rows = log.reading.after(after, limit)
   const { queue, baton, windowClosesAt, marketingOptOut, state, contact, generation, hold } = log.state
-  const { labels, inbound, unanswered, waitingSince } = log.state
+  const { labels, homes, inbound, unanswered, waitingSince } = log.state
   const messages = rows
-    .filter(({ entry }) => isMovable(entry))
+    .filter((placed) => isMovable(placed.entry) && isMeant(placed))
     .map((placed) => ({
       seq: placed.entry.seq,
       at: placed.entry.at,
-      body: placed.entry.body,
-      fold: isMessage(placed.entry) ? ofAnyLog(log.foldOf(placed)) : null,
+      body: atHome(placed.entry.body, log.place.conversationId),
+      fold: isMessage(placed.entry)
+        ? withFile(ofAnyLog(log.foldOf(placed)), log.place.conversationId, placed.entry.seq)
+        : null,
       queued: queue.includes(placed.entry.seq),
       key: placed.entry.key,
     }))
@@ -55,22 +65,43 @@ export function pageOf(log: ConversationLog, after: number, limit: number): Move
     state: {
       generation,
       hold: hold && { until: hold.until, why: hold.why },
+      paidAt: log.state.paidAt,
       baton,
       windowClosesAt,
       marketingOptOut,
       state,
       labels,
+      homes: [...homes, log.place.conversationId],
       inbound,
       unanswered,
       waitingSince,
-      contact: { waId: contact.waId, userId: contact.userId, username: contact.username, name: contact.name },
+      contact: {
+        waId: contact.waId ?? numberIn(log.contactKey),
+        userId: contact.userId,
+        username: contact.username,
+        name: contact.name,
+      },
+      touches: log.state.touches,
+      joined: log.state.joined,
+      ...(log.state.lastInbound ? { heardAt: log.state.lastInbound.at ?? log.state.lastInbound.sentAt } : {}),
+      ...(log.state.left ? { leftAt: log.state.left.at } : {}),
     },
   }
 }
 
-/** Who quotes it is counted in this log; the other one finds that out by itself. */
-function ofAnyLog({ quotedBy: _quotedBy, ...fold }: MessageFold): MessageFold {
+/** Who quotes it or reacts to it is counted in this log; the other one finds that out by itself. */
+function ofAnyLog({ quotedBy: _quotedBy, ownReactions: _reactions, ...fold }: MessageFold): MessageFold {
   return fold
+}
+
+function atHome(body: EntryBody, home: string): EntryBody {
+  return body.kind === 'say' ? { ...body, content: withHome(body.content, home) } : body
+}
+
+/** Its file stays where it lies. */
+function withFile(fold: MessageFold, home: string, seq: number): MessageFold {
+  if (!fold.media?.stored || fold.media.home) return fold
+  return { ...fold, media: { ...fold.media, home, name: messageId(seq) } }
 }
 
 /** Messages with their lives, and what is known by a key. The rest is folded into both. */
@@ -126,21 +157,41 @@ function timeOf({ body, at }: MovedMessage): number {
   return body.kind === 'say' ? (body.sentAt ?? at) : at
 }
 
-/** Does this say that the customer is to be found elsewhere from now on: the key of the new place. */
-export function newKeyOf(body: EntryBody, contactKey: string): { contactKey: string; cause: string } | null {
+/** Where the customer is from now on, and if they left their number: since when, and as whom we know them all the same. */
+interface Found {
+  contactKey: string
+  cause: string
+  left?: { at: number; userIds: string[] }
+}
+
+/** Does this say that the customer is to be found elsewhere from now on. */
+export function newKeyOf(body: EntryBody, contactKey: string): Found | null {
+  const own = withoutLap(contactKey)
   // Meta spells the number we wrote to otherwise: only a known variant is believed, for a wrong merge cannot be undone unseen.
-  if (body.kind === 'accepted' && body.waId && body.waId !== contactKey) {
-    return phoneVariants(contactKey).includes(body.waId) ? { contactKey: body.waId, cause: 'number_spelled' } : null
+  if (body.kind === 'accepted' && body.waId && body.waId !== own) {
+    return phoneVariants(own).includes(body.waId) ? { contactKey: body.waId, cause: 'number_spelled' } : null
   }
   if (body.kind !== 'meta' || body.quiet || body.event.kind !== 'identity_change') return null
   const { wa_id, user_id, old_wa_id, old_user_id } = body.event
-  if (wa_id && wa_id !== contactKey && (old_wa_id === contactKey || old_user_id === contactKey)) {
-    return { contactKey: wa_id, cause: old_wa_id ? 'number_changed' : 'number_known' }
+  if (wa_id && wa_id !== own && (old_wa_id === own || old_user_id === own)) {
+    if (!old_wa_id) return { contactKey: wa_id, cause: 'number_known' }
+    const userIds = [old_user_id, user_id].filter((id) => id != null)
+    return {
+      contactKey: wa_id,
+      cause: 'number_changed',
+      ...(old_wa_id === own ? { left: { at: body.sentAt, userIds } } : {}),
+    }
   }
-  if (!wa_id && user_id && user_id !== contactKey && old_user_id === contactKey) {
+  if (!wa_id && user_id && user_id !== own && old_user_id === own) {
     return { contactKey: user_id, cause: 'user_id_changed' }
   }
   return null
+}
+
+/** The number in a key, if it is one. */
+function numberIn(contactKey: string): string | null {
+  const own = withoutLap(contactKey)
+  return /^\d+$/.test(own) ? own : null
 }
 
 export function signpost(log: ConversationLog, to: { conversationId: string; contactKey: string }): Signpost {

@@ -1,11 +1,16 @@
 import { channelById } from '../../workers/channels/channels'
+import type { Actor } from '../../workers/conversations/actor'
 import type { Signpost } from '../../workers/conversations/entry'
+import { MERGED } from '../../workers/conversations/joined'
 import type { Env } from '../../workers/env'
-import { conversationId, conversationOf } from '../../workers/objects'
+import { conversationOf, inboxOf } from '../../workers/objects'
+import { withoutLap } from '../../workers/whatsapp/contact-key'
 import type { Delivery } from '../../workers/whatsapp/delivery'
+import { type Incomer, Laps } from './laps'
 import type { ConversationLog } from './log'
 import { adoptPage, MOVE_PAGE, newKeyOf, signpost } from './move'
 import { originOf } from './origin'
+import { splitByOwner } from './owner'
 import type { Timers } from './timers'
 
 /** A delivery that was sent on more often than this goes in a circle. */
@@ -29,7 +34,21 @@ export interface AdoptCommand {
   contactKey: string
   from: string
   cause: string
+  by?: Actor
+  /** Left out where a person decided it. */
+  incomer?: Incomer
 }
+
+export interface MoveCommand {
+  to: Omit<Signpost, 'generation'>
+  cause: string
+  by?: Actor
+  /** They left the number that this conversation stands under. */
+  left?: { at: number; userIds: string[] }
+}
+
+type Lost = { ok: false; reason: 'not_found' | 'too_many_hops' }
+type Received = { ok: true; stored: number } | Lost
 
 /**
  * Design §3: a conversation that learns it is not the canonical one moves. It says so first and from then on only sends
@@ -39,20 +58,22 @@ export class Mover {
   readonly #env: Env
   readonly #log: ConversationLog
   readonly #timers: Timers
+  readonly laps: Laps
   #running: Promise<void> | undefined
 
   constructor(env: Env, log: ConversationLog, timers: Timers) {
     this.#env = env
     this.#log = log
     this.#timers = timers
+    this.laps = new Laps(env, log)
   }
 
-  begin(to: { conversationId: string; contactKey: string }, cause: string): void {
+  begin(to: { conversationId: string; contactKey: string }, cause: string, by?: Actor): void {
     const log = this.#log
     if (to.conversationId === log.place.conversationId || log.state.moving || log.state.moved) return
     const now = Date.now()
     log.transaction(() => {
-      log.append({ body: { kind: 'moving', to: signpost(log, to), cause }, at: now })
+      log.append({ body: { kind: 'moving', to: signpost(log, to), cause, ...(by ? { by } : {}) }, at: now })
       this.#timers.set('move', now)
     })
   }
@@ -64,20 +85,49 @@ export class Mover {
     for (const entry of log.after(log.state.followedUpTo)) {
       const found = newKeyOf(entry.body, log.contactKey)
       if (!found) continue
-      const { tenantId, channelId } = log.place
-      const id = await conversationId(this.#env, { tenantId, channelId, contactKey: found.contactKey })
+      const id = await this.laps.idUnder(found.contactKey)
+      if (found.left) {
+        this.laps.leave(found.left)
+        await this.laps.announce(id, found.left.userIds)
+      }
       this.begin({ conversationId: id, contactKey: found.contactKey }, found.cause)
     }
   }
 
-  async forward(
-    delivery: Delivery,
-  ): Promise<{ ok: true; stored: number } | { ok: false; reason: 'not_found' | 'too_many_hops' }> {
+  /** Is it to be looked at who is meant, before anything is stored. */
+  mustSort(): boolean {
+    const { moved, moving, left } = this.#log.state
+    return moved !== null || moving !== null || left !== null
+  }
+
+  /** Sends on what belongs elsewhere; `rest` is for this conversation, and nothing may be awaited before it is stored. */
+  async sort(delivery: Delivery): Promise<{ ok: true; stored: number; rest: Delivery | null } | Lost> {
     await this.#finish()
-    const to = this.#log.state.moved
+    const { state } = this.#log
+    const { theirs, strangers } = splitByOwner(state, delivery)
+    const sent: Received[] = []
+    if (state.moved && theirs.length > 0) sent.push(await this.#sendOn(state.moved, { ...delivery, items: theirs }))
+    if (strangers.length > 0)
+      sent.push(
+        await this.#sendOn(await this.laps.successor(), {
+          ...delivery,
+          items: strangers,
+          heldSince: state.left?.at ?? 0,
+        }),
+      )
+    const lost = sent.find((answer) => !answer.ok)
+    if (lost && !lost.ok) return lost
+    const stored = sent.reduce((sum, answer) => sum + (answer.ok ? answer.stored : 0), 0)
+    const stays = !state.moved && theirs.length > 0
+    return { ok: true, stored, rest: stays ? { ...delivery, items: theirs } : null }
+  }
+
+  async #sendOn(
+    { conversationId: id, contactKey }: Omit<Signpost, 'generation'>,
+    delivery: Delivery,
+  ): Promise<Received> {
     const hops = (delivery.hops ?? 0) + 1
-    if (!to || hops > MOST_HOPS) return { ok: false, reason: 'too_many_hops' }
-    const { conversationId: id, contactKey } = to
+    if (hops > MOST_HOPS) return { ok: false, reason: 'too_many_hops' }
     return conversationOf(this.#env, id).receive({ ...delivery, conversationId: id, contactKey, hops })
   }
 
@@ -100,10 +150,12 @@ export class Mover {
   }
 
   /** Pulls all of the conversation at `from`, page by page. Safe to repeat from the beginning. */
-  async adopt({ from, cause, ...at }: AdoptCommand): Promise<Adopted> {
+  async adopt({ from, cause, by, incomer, ...at }: AdoptCommand): Promise<Adopted> {
     const log = this.#log
     const origin = await originOf(this.#env, log, at)
     if (!origin) return { ok: false, reason: 'not_found' }
+    const next = log.exists && incomer ? await this.laps.successorOf(from, incomer) : null
+    if (next) return { ok: false, reason: 'moved', to: { ...next, generation: log.state.generation } }
     const refused = this.#refuse(from)
     if (refused) return refused
     const assistant = (await channelById(this.#env, at.tenantId, at.channelId))?.assistant ?? false
@@ -116,10 +168,11 @@ export class Mover {
       const now = Date.now()
       log.begin(origin, assistant, now)
       log.transaction(() => {
+        if (at.contactKey !== withoutLap(at.contactKey)) this.laps.hold(incomer?.since ?? undefined)
         adoptPage(log, from, page, now)
         if (page.after !== null) return
         const key = `adopted:${from}:${page.state.generation}`
-        log.append({ body: { kind: 'adopted', from, cause, origin: page.state }, at: now, key })
+        log.append({ body: { kind: 'adopted', from, cause, origin: page.state, ...(by ? { by } : {}) }, at: now, key })
       })
       after = page.after
       head = page.head
@@ -162,15 +215,21 @@ export class Mover {
     if (!moving) return timers.clear('move')
     if (this.#waits()) return timers.set('move', Date.now() + IN_FLIGHT_WAIT_MS)
     const { tenantId, channelId, conversationId: from, epoch } = log.place
-    const { cause, since: _since, ...to } = moving
+    const { cause, since: _since, by, ...to } = moving
+    const { left, contact } = log.state
+    const since = cause === 'number_changed' && left ? left.at : null
+    const incomer = cause === MERGED ? undefined : { userId: contact.userId, since }
     try {
       const other = conversationOf(this.#env, to.conversationId)
-      const answer = await other.adopt({ tenantId, channelId, contactKey: to.contactKey, from, cause })
+      const how = { cause, ...(by ? { by } : {}), ...(incomer ? { incomer } : {}) }
+      const answer = await other.adopt({ tenantId, channelId, contactKey: to.contactKey, from, ...how })
       if (log.epoch !== epoch || !log.state.moving) return
       if (!answer.ok && answer.reason === 'moved' && answer.to) return this.#aim(answer.to, cause)
       if (!answer.ok) throw new Error(answer.reason)
       // Something was stored here after the last page: once more, what the other has is recognised.
       if (answer.head !== log.head) return timers.set('move', Date.now())
+      await (await inboxOf(this.#env, tenantId)).moveMarks({ tenantId, from, to: to.conversationId })
+      if (log.epoch !== epoch || !log.state.moving) return
       log.transaction(() => {
         log.append({ body: { kind: 'moved', to }, at: Date.now() })
         timers.clear('move')

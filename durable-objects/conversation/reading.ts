@@ -1,4 +1,6 @@
+import { recipientOf } from '../../workers/conversations/joined'
 import type { ConversationRow } from '../../workers/conversations/live-event'
+import type { ConversationState } from '../../workers/conversations/state'
 import { MESSAGE_KINDS } from '../../workers/conversations/thread-item'
 import type { MessageView } from '../../workers/conversations/views'
 import type { ConversationLog } from './log'
@@ -37,16 +39,27 @@ export interface ContactFacts {
   /** When the oldest thing that is here was said. */
   firstAt: number
   marketingOptOut: boolean
+  touches: ConversationState['touches']
+  /** Messages in a row that WhatsApp could not deliver. */
+  undeliverable: number
+  /** Where contacts were joined: to which number an answer goes. */
+  answersTo: string | null
+  /** Somebody else has the number by now. */
+  numberLeft: boolean
 }
 
 export function contactFacts(log: ConversationLog): ContactFacts {
-  const { contact, spoken, createdAt, marketingOptOut } = log.state
+  const { contact, spoken, createdAt, marketingOptOut, touches, undeliverable, joined, left } = log.state
   const { name, waId, userId, username, groupId } = contact
   return {
     contact: { name, waId, userId, username, groupId },
     messages: spoken,
     firstAt: Math.min(createdAt, log.reading.oldestPast() ?? createdAt),
     marketingOptOut,
+    touches,
+    undeliverable,
+    answersTo: joined.length > 0 ? recipientOf(log.state).waId : null,
+    numberLeft: left !== null,
   }
 }
 

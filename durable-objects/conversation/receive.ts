@@ -8,11 +8,13 @@ import { optOutLine } from '../../workers/contacts/opt-out-line'
 import type { Actor } from '../../workers/conversations/actor'
 import { type BatonMove, mayAutomate, moveBaton, sameBaton } from '../../workers/conversations/baton'
 import type { Entry, MetaEntry } from '../../workers/conversations/entry'
-import { hasStatus } from '../../workers/conversations/message-fold'
+import { type Guard, guardAgainst } from '../../workers/conversations/guards'
+import { hasStatus, isMetered } from '../../workers/conversations/message-fold'
 import { isWindowOpen, LATE_AFTER_MS, sentAt } from '../../workers/conversations/reply-window'
 import { beginningOf, seqOfMessageId } from '../../workers/conversations/views'
 import { parseCallbackData } from '../../workers/whatsapp/callback-data'
 import type { MessageEvent, StatusEvent, WhatsAppEvent } from '../../workers/whatsapp/event'
+import { tellFile } from './files'
 import type { ConversationLog } from './log'
 import { viewAt } from './shown'
 
@@ -49,7 +51,8 @@ function storeMessage(log: ConversationLog, event: MessageEvent, channel: Channe
   const late = !history && now - sent > LATE_AFTER_MS
   const inbound = event.direction === 'inbound' && event.origin === undefined && !event.group_id
   const optOut = inbound && saysOptOut(event)
-  const answer = inbound && !late ? ruleAnswer(log, event, channel, optOut, now) : null
+  const guard = inbound && !late ? guardAgainst(log.state, channel.guards, now) : null
+  const answer = inbound && !late && !guard ? ruleAnswer(log, event, channel, optOut, now) : null
   const body: MetaEntry = {
     kind: 'meta',
     event: optOut ? { ...event, also: 'marketing_opt_out' } : event,
@@ -57,10 +60,13 @@ function storeMessage(log: ConversationLog, event: MessageEvent, channel: Channe
     ...(late ? { late: true } : {}),
     ...(history ? { quiet: true } : {}),
     ...(answer ? { answeredBy: answer.rule } : {}),
-    ...(inbound && !late && !answer && needsTurn(event) && assistantHolds(log, channel) ? { turn: true } : {}),
+    ...(inbound && !late && !guard && !answer && needsTurn(event) && assistantHolds(log, channel)
+      ? { turn: true }
+      : {}),
   }
-  if (!appendMessage(log, body, event.id, history ? sent : undefined, now)) return false
+  if (!appendMessage(log, body, event.id, history ? sent : undefined, now)) return tellFile(log, event, now)
   if (inbound) afterInbound(log, { event, late, answer, channel, now })
+  if (guard) handOver(log, guard, now)
   else if (!history) afterOthers(log, event, now)
   return true
 }
@@ -82,6 +88,13 @@ function appendMessage(
 ): boolean {
   const draft = { body, at: now, key: wamid, ...(pastAt === undefined ? {} : { pastAt }) }
   return (log.append(draft) ?? log.appendOverPlaceholder(draft)) !== null
+}
+
+/** Whoever answers by themselves stops; people look at it. An agent who has it sees it anyhow. */
+function handOver(log: ConversationLog, guard: Guard, now: number): void {
+  const { baton } = log.state
+  const isAutomatic = baton.holder === 'assistant' || (baton.holder === 'people' && baton.reason === 'assistant_off')
+  if (isAutomatic) turnBaton(log, { kind: 'to_people', reason: guard }, { kind: 'system', cause: guard }, guard, now)
 }
 
 interface RuleAnswer {
@@ -162,7 +175,8 @@ function storeStatus(log: ConversationLog, event: StatusEvent, now: number): boo
   settleByStatus(log, event, now)
   const ref = log.anchorOf(event.id, now)
   if (hasStatus(log.foldAt(ref), event)) return false
-  log.append({ body: { kind: 'meta', event, sentAt: sentAt(event, now) }, at: now, ref })
+  const told: StatusEvent = isMetered(log.foldAt(ref), event) ? { ...event, metered: true } : event
+  log.append({ body: { kind: 'meta', event: told, sentAt: sentAt(event, now) }, at: now, ref })
   return true
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import type { Entry, EntryBody } from '../../workers/conversations/entry'
+import { type Entry, type EntryBody, reactionOf } from '../../workers/conversations/entry'
 import type { MessageFold } from '../../workers/conversations/message-fold'
 
 /** An entry as it stands in the log. */
 export interface Placed {
   entry: Entry
-  /** `message`, `status`, … for what Meta said; else the entry's own kind. */
+  /** `message`, `status`, … for what Meta said; `own_reaction`; else the entry's own kind. */
   kind: string
   /** When it was, if that is before its place in the log. */
   pastAt: number | null
@@ -28,7 +28,11 @@ export function placedOf(row: PlacedRow): Placed {
   return { entry: entryOf(row), kind: row.kind, pastAt: row.past_at, fold }
 }
 
+/** A kind of its own, so that no part of a thread reads it. */
+export const OWN_REACTION = 'own_reaction'
+
 export function kindOf(body: EntryBody): string {
+  if (reactionOf(body)) return OWN_REACTION
   return body.kind === 'meta' ? body.event.kind : body.kind
 }
 

@@ -1,6 +1,15 @@
 import type { Sql } from '../../workers/platform/operations'
 /** An object has one alarm; these are its named timers. `net` is not among them: it guards work that is in memory. */
-export type TimerName = 'turn' | 'send' | 'snooze' | 'inbox' | 'projections' | 'move' | 'tombstone'
+export type TimerName =
+  | 'turn'
+  | 'send'
+  | 'snooze'
+  | 'inbox'
+  | 'projections'
+  | 'move'
+  | 'tombstone'
+  | 'media'
+  | 'uploads'
 
 interface Timer {
   dueAt: number
@@ -14,7 +23,7 @@ const RETRY_BASE_MS = 2_000
 const RETRY_CAP_MS = 3_600_000
 
 /** A lane that stops would hold back everything behind it: it goes on trying, once an hour. */
-const NEVER_PARKED = new Set<TimerName>(['inbox', 'projections', 'move'])
+const NEVER_PARKED = new Set<TimerName>(['inbox', 'projections', 'move', 'media', 'uploads'])
 
 /** Rows, with a copy in memory because every message asks for the earliest. */
 export class Timers {
@@ -49,6 +58,10 @@ export class Timers {
   dueAt(name: TimerName): number | null {
     const timer = this.#map().get(name)
     return timer && timer.parked === null ? timer.dueAt : null
+  }
+
+  isDue(name: TimerName, now: number): boolean {
+    return (this.dueAt(name) ?? Number.POSITIVE_INFINITY) <= now
   }
 
   /** May this be tried now: no timer stands in the way, neither a later one nor a parked one. */

@@ -18,6 +18,7 @@ export class TurnRunner {
   readonly #timers: Timers
   readonly #decider: TurnDecider
   readonly #delayMs: number
+  readonly #began: () => void
   readonly #committed: () => void
   #running: Promise<void> | undefined
 
@@ -25,12 +26,13 @@ export class TurnRunner {
     log: ConversationLog,
     timers: Timers,
     decider: TurnDecider,
-    options: { delayMs: number; committed: () => void },
+    options: { delayMs: number; began: () => void; committed: () => void },
   ) {
     this.#log = log
     this.#timers = timers
     this.#decider = decider
     this.#delayMs = options.delayMs
+    this.#began = options.began
     this.#committed = options.committed
   }
 
@@ -66,6 +68,7 @@ export class TurnRunner {
         const snapshot = snapshotTurn(log, { single, now: Date.now() })
         if (!snapshot) break
         this.#timers.set('turn', Date.now() + LEASE_MS)
+        this.#began()
         const decision = await this.#decider.decide(snapshot.turn)
         if (log.epoch !== epoch || !log.exists) return this.#lookAgain()
         const commit = commitTurn(log, snapshot, decision, { now: Date.now(), retakes, single })

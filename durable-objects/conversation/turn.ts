@@ -1,6 +1,7 @@
 import type { Decision, Turn } from '../../workers/assistant/decide'
 import type { DecisionRecord } from '../../workers/conversations/entry'
 import { isWindowOpen } from '../../workers/conversations/reply-window'
+import type { MessageView } from '../../workers/conversations/views'
 import type { ConversationLog } from './log'
 import { NEWEST } from './log-reading'
 import { messagesBefore } from './reading'
@@ -37,10 +38,17 @@ export function snapshotTurn(log: ConversationLog, options: { single: boolean; n
       windowOpen: isWindowOpen(windowClosesAt, options.now),
       burst: messages.filter(({ seq }) => burst.includes(seq)).map(({ text, type }) => ({ text, type })),
       history: messages
-        .filter(({ seq, direction, text }) => !burst.includes(seq) && direction !== 'note' && text !== null)
-        .map(({ by, text, sentAt }) => ({ by: speaker(by), text: text ?? '', at: sentAt })),
+        .filter((one) => !burst.includes(one.seq) && one.direction !== 'note' && remembered(one) !== null)
+        .map((one) => ({ by: speaker(one.by), text: remembered(one) ?? '', at: one.sentAt })),
     },
   }
+}
+
+/** Read as words by themselves; what we sent of other types is named, so that it is not sent again. */
+const WORDY = new Set(['text', 'template', 'interactive'])
+
+function remembered({ direction, type, text }: MessageView): string | null {
+  return direction === 'inbound' || WORDY.has(type) ? text : [`[${type}]`, text ?? ''].join(' ').trim()
 }
 
 function speaker(by: string): 'customer' | 'assistant' | 'agent' {

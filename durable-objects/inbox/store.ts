@@ -7,6 +7,8 @@ import { appendEvents, type Batch, type FeedHead, newestBatch } from './feed'
 import { blankConversation, deleteBlanked, forgottenOf, NO_VERSION } from './forget'
 import { heldOf, listed, saveRow } from './held'
 import { blankMarks, type Marked, type MarkKey, saveDraft, saveSeen } from './marks'
+import { Meter } from './meter'
+import { type MovedMark, moveMarks } from './move-marks'
 import { blankFeedTo, deleteFeedTo, dropOldKeys, ERASED_KEPT_MS, expiredTo, nextTrimAt } from './retention'
 import { findRow } from './rows'
 
@@ -31,6 +33,7 @@ interface Opened extends FeedHead {
 /** All writes of an inbox. Fields hold only what the next start reads again. */
 export class InboxStore {
   readonly sql: Sql
+  readonly meter: Meter
   readonly #counts: Counts
   readonly #storage: DurableObjectStorage
   /** null: nothing stored. undefined: not looked yet. */
@@ -40,6 +43,7 @@ export class InboxStore {
     this.#storage = storage
     this.sql = countedSql(storage.sql, 'inboxRowsWritten')
     this.#counts = new Counts(this.sql)
+    this.meter = new Meter(this.sql)
   }
 
   /** For a read: the feed's state, or undefined when this tenant has nothing here. Writes nothing. */
@@ -121,6 +125,7 @@ export class InboxStore {
     const position = this.n
     const head = this.#headAfter(was?.section ?? null, null)
     const batches = this.#commit(() => {
+      this.meter.fold(position) // what it sent was charged all the same
       blankConversation(this.sql, conversationId, from, now)
       // An empty batch in their place tells sockets that come back later.
       return appendEvents(this.sql, head, { events: [], conversationId, at: now })
@@ -136,6 +141,11 @@ export class InboxStore {
   see(key: MarkKey, seen: number): Marked | undefined {
     const row = findRow(this.sql, key.conversationId)
     return row ? saveSeen(this.sql, key, Math.min(seen, row.inbound), this.n) : undefined
+  }
+
+  moveMarks(from: string, to: string): Promise<MovedMark[]> {
+    const writes = { transaction: (work: () => void) => this.#commit(work), sync: () => this.#storage.sync() }
+    return moveMarks({ sql: this.sql, n: this.n, ...writes }, { from, to })
   }
 
   async draft(key: MarkKey, kind: DraftKind, text: string): Promise<Marked | undefined> {
@@ -177,6 +187,7 @@ export class InboxStore {
     if (opened.erasedAt !== null) return this.#endErased(opened.erasedAt, now)
     const position = expiredTo(this.sql, now)
     if (position > 0) {
+      this.#commit(() => this.meter.fold(this.n))
       blankFeedTo(this.sql, position)
       await this.#storage.sync()
       this.#commit(() => {
@@ -217,6 +228,11 @@ export class InboxStore {
 
   #advance(batches: Batch[], { resolved }: FeedHead): void {
     if (this.#opened) Object.assign(this.#opened, { n: batches.at(-1)?.last ?? this.#opened.n, resolved })
+  }
+
+  /** For what is kept beside list and feed. */
+  transaction<Result>(work: () => Result): Result {
+    return this.#commit(work)
   }
 
   /** One transaction; when it fails, memory is read anew. */

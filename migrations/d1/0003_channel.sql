@@ -12,6 +12,19 @@ CREATE TABLE `channel_events` (
 );
 --> statement-breakpoint
 CREATE INDEX `channel_events_at` ON `channel_events` (`tenant_id`,`at`);--> statement-breakpoint
+CREATE TABLE `channel_hops` (
+	`tenant_id` text NOT NULL,
+	`channel_id` text NOT NULL,
+	`hop` text NOT NULL,
+	`ok_at` integer,
+	`failed_at` integer,
+	`failures` integer DEFAULT 0 NOT NULL,
+	`ms` integer,
+	`note` text,
+	PRIMARY KEY(`tenant_id`, `channel_id`, `hop`)
+);
+--> statement-breakpoint
+CREATE INDEX `channel_hops_probe` ON `channel_hops` (`hop`,`ok_at`);--> statement-breakpoint
 CREATE TABLE `contact_merges` (
 	`tenant_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -25,6 +38,25 @@ CREATE TABLE `contact_merges` (
 );
 --> statement-breakpoint
 CREATE INDEX `contact_merges_into` ON `contact_merges` (`tenant_id`,`into_contact_id`);--> statement-breakpoint
+CREATE TABLE `parked_timers` (
+	`tenant_id` text NOT NULL,
+	`conversation_id` text NOT NULL,
+	`timer` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`conversation_id`, `timer`)
+);
+--> statement-breakpoint
+CREATE INDEX `parked_timers_at` ON `parked_timers` (`at`);--> statement-breakpoint
+CREATE TABLE `media_waits` (
+	`tenant_id` text NOT NULL,
+	`channel_id` text NOT NULL,
+	`conversation_id` text NOT NULL,
+	`refused_at` integer NOT NULL,
+	PRIMARY KEY(`tenant_id`, `channel_id`, `conversation_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `template_syncs` (
 	`tenant_id` text NOT NULL,
 	`waba_id` text NOT NULL,
@@ -77,4 +109,6 @@ ALTER TABLE `channels` ADD `health` text;--> statement-breakpoint
 ALTER TABLE `channels` ADD `health_at` integer;--> statement-breakpoint
 ALTER TABLE `channels` ADD `disconnected_at` integer;--> statement-breakpoint
 CREATE UNIQUE INDEX `channels_connected` ON `channels` (`phone_number_id`) WHERE disconnected_at IS NULL;--> statement-breakpoint
+CREATE INDEX `contacts_merged` ON `contacts` (`tenant_id`,`merged_into`) WHERE merged_into IS NOT NULL;--> statement-breakpoint
+ALTER TABLE `contact_aliases` ADD `held_since` integer;--> statement-breakpoint
 ALTER TABLE `contact_aliases` ADD `ended_at` integer;

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { resolve } from 'node:path'
-import { type Flags, parseFlags, USAGE } from './flags.ts'
+import { ALONE, type Flags, parseFlags, USAGE } from './flags.ts'
 import { jsonLine, sideBySide, table } from './report.ts'
 import { addOutcome, createResults, type Results } from './results.ts'
 import { SCENARIOS } from './scenarios/all.ts'
@@ -10,6 +10,7 @@ import type { Scenario } from './scenarios/scenario.ts'
 import { WELL_BEHAVED } from './sink/behaviour.ts'
 import { floorOf, OWN_FLOOR } from './system/floor.ts'
 import { largeProduct, product } from './system/product.ts'
+import { soakedProduct } from './system/soaked.ts'
 import { type Launch, type System, startSystem } from './system/system.ts'
 import { rowsOf } from './targets.ts'
 
@@ -88,15 +89,17 @@ function chosen({ scenarios, floorFile }: Flags): Scenario[] {
   if (unknown.length > 0)
     throw new Error(`no scenario ${unknown.join(', ')}; there are ${SCENARIOS.map((s) => s.name).join(', ')}`)
   if (scenarios.includes('floors') && !floorFile) throw new Error('the scenario floors compares ours with --floor FILE')
-  if (scenarios.includes('screen') && scenarios.length > 1)
-    throw new Error('the scenario screen has data of its own: run it alone')
+  for (const name of ALONE)
+    if (scenarios.includes(name) && scenarios.length > 1)
+      throw new Error(`the scenario ${name} has data of its own: run it alone`)
   if (scenarios.length > 0) return SCENARIOS.filter((scenario) => scenarios.includes(scenario.name))
-  return SCENARIOS.filter(({ on }) => on !== 'floors' && on !== 'large')
+  return SCENARIOS.filter(({ name, on }) => on !== 'floors' && !ALONE.has(name))
 }
 
 /** The floor compared with is called `floor`; in the scenario floors, ours is that and the given one `other-floor`. */
 function launches({ system, floorFile, dataDir }: Flags, scenarios: Scenario[]): Launch[] {
   if (scenarios.some(({ on }) => on === 'large')) return [largeProduct(resolve(dataDir))]
+  if (scenarios.some(({ on }) => on === 'soak')) return [soakedProduct]
   if (scenarios.some(({ on }) => on === 'floors') && floorFile)
     return [floorOf('floor', OWN_FLOOR), floorOf('other-floor', resolve(floorFile))]
   const floor = floorOf('floor', floorFile ? resolve(floorFile) : OWN_FLOOR)

@@ -14,8 +14,9 @@ export interface Flags {
   dataDir: string
 }
 
-export const USAGE = `npm run bench -- [screen] [flags]
+export const USAGE = `npm run bench -- [screen | soak] [flags]
   screen            what an agent waits for, in Chromium, with the seed large (the first run makes it: minutes, 2 GB)
+  soak              10,000 messages with faults, kills and Meta's limits; with --quick 300 (takes minutes)
   --rounds N        rounds of what is compared (default 5, with --quick 1)
   --scenario NAME   only this one; may be given several times
   --floor FILE      another floor instead of ours; the scenario "floors" shows both side by side
@@ -24,6 +25,9 @@ export const USAGE = `npm run bench -- [screen] [flags]
   --json FILE       the JSON line also into this file
   --keep            keep data and logs under .data/
   --data DIR        of screen: the folder with the seed large, made when it is not there (default .data/large)`
+
+/** Scenarios with data of their own. */
+export const ALONE = new Set(['screen', 'soak'])
 
 /** Throws with a line for people when a flag is wrong. */
 export function parseFlags(args: string[]): Flags {
@@ -41,7 +45,7 @@ export function parseFlags(args: string[]): Flags {
       data: { type: 'string', default: '.data/large' },
     },
   })
-  const unknown = positionals.filter((name) => name !== 'screen')
+  const unknown = positionals.filter((name) => !ALONE.has(name))
   if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(' ')}`)
   const rounds = Number(values.rounds ?? (values.quick ? 1 : 5))
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > 25) throw new Error('--rounds is a number from 1 to 25')

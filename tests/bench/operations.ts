@@ -12,6 +12,7 @@ export const OPERATIONS = [
   'conversationRowsRead',
   'inboxRowsWritten',
   'inboxRowsRead',
+  'channelRowsWritten',
   'd1RowsWritten',
   'd1RowsRead',
   'queueOperations',

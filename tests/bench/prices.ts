@@ -17,6 +17,7 @@ const USD_PER_MILLION: Record<Operation, number> = {
   conversationRowsRead: 0.001,
   inboxRowsWritten: 1,
   inboxRowsRead: 0.001,
+  channelRowsWritten: 1,
   d1RowsWritten: 1,
   d1RowsRead: 0.001,
   queueOperations: 0.4, // write, read and delete are one each
@@ -37,8 +38,9 @@ export function costPerMillion(operations: Operations): { usd: number; notCounte
 }
 
 /** Rows written per message, all stores; null when one of them is not counted. */
-export function rowsWritten({ conversationRowsWritten, inboxRowsWritten, d1RowsWritten }: Operations): number | null {
+export function rowsWritten(operations: Operations): number | null {
+  const { conversationRowsWritten, inboxRowsWritten, channelRowsWritten = 0, d1RowsWritten } = operations
   if (conversationRowsWritten === undefined || inboxRowsWritten === undefined || d1RowsWritten === undefined)
     return null
-  return conversationRowsWritten + inboxRowsWritten + d1RowsWritten
+  return conversationRowsWritten + inboxRowsWritten + channelRowsWritten + d1RowsWritten
 }

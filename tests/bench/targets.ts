@@ -63,6 +63,9 @@ const CORRECTNESS: Record<string, string> = {
   statusesWrong: 'status lost or moved back',
   statusesRefused: 'status never acknowledged',
   notShown: 'never shown on the screen',
+  rateExceeded: 'above the rate of the number, in the worst second',
+  pairExceeded: 'sent before its time to one customer',
+  meteredWrong: 'metered otherwise than the sink saw',
   stopped: 'scenario that could not run',
 }
 

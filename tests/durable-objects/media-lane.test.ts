@@ -68,7 +68,7 @@ test('of two that fetched the same, only the first is heard', async () => {
     const settling = { messageId: 'msg_1', epoch: 1, tries: 0, outcome: failed }
     expect(settleFile(log, settling, NOW)).toEqual({ ok: true })
     expect(settleFile(log, settling, NOW)).toEqual({ ok: false, reason: 'not_wanted' })
-    expect(settleFile(log, { ...settling, epoch: 2, tries: 1 }, NOW)).toEqual({ ok: false, reason: 'not_wanted' })
+    expect(settleFile(log, { ...settling, epoch: 2, tries: 1 }, NOW)).toEqual({ ok: false, reason: 'not_found' })
     expect(log.foldAt(1).media).toMatchObject({ tries: 1, failure: 'unreachable' })
   })
 })

@@ -27,6 +27,7 @@ const CHANNEL: Channel = {
   onBusinessApp: false,
   readMarks: true,
   pairBurst: 0,
+  disconnectedAt: null,
 }
 
 function changes(log: ConversationLog, after: number): ThreadChanges {

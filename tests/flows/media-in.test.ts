@@ -143,6 +143,12 @@ describe('a file that is not what it is said to be', () => {
     await untilFile(tenant, { state: 'failed', failure: 'empty' })
   })
 
+  test('one of which Meta does not know the size is taken all the same', async () => {
+    const tenant = await seedTenant()
+    await customerSends(tenant, await atMeta(PNG, { announced: 0 }))
+    await untilFile(tenant, { state: 'ready', size: PNG.length })
+  })
+
   test('more than 100 MB is refused without loading it, when that is announced', async () => {
     const tenant = await seedTenant()
     const id = await atMeta(PNG, { announced: 100 * 1024 * 1024 + 1 })

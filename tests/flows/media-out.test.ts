@@ -1,64 +1,34 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { MessageView } from '../../workers/conversations/views'
 import { conversationOf } from '../../workers/objects'
 import { asTenant, until } from '../support/api'
 import {
   addressOf,
-  atMeta,
+  afterwards,
+  bring,
+  brought,
   bytes,
   bytesAt,
-  customerSends,
-  firstConversation,
   HTML,
   JPEG,
   keysOf,
   messagesOf,
   OGG,
-  open,
+  openConversation,
   PDF,
   PNG,
+  say,
   sha256,
-  untilFile,
   uploadsAtMeta,
 } from '../support/files'
 import { graphSink } from '../support/graph-sink'
-import { textsBody } from '../support/meta'
-import { type SeededTenant, seedTenant } from '../support/seed'
-import { postWebhook } from '../support/signed-webhook'
+import { seedTenant } from '../support/seed'
 
 const KB = 1024
 const MB = 1024 * KB
 const DAY_MS = 24 * 3_600_000
-
-async function openConversation(): Promise<{ tenant: SeededTenant; id: string }> {
-  const tenant = await seedTenant()
-  await postWebhook(textsBody(tenant, { from: '447700900001', text: 'Hello' }))
-  return { tenant, id: await firstConversation(tenant) }
-}
-
-function bring(
-  tenant: SeededTenant,
-  id: string,
-  query: string,
-  body: BodyInit,
-  headers: HeadersInit = {},
-): Promise<Response> {
-  return asTenant(tenant, `conversations/${id}/uploads?${query}`, { method: 'POST', body, headers })
-}
-
-async function brought(tenant: SeededTenant, id: string, query: string, body: BodyInit) {
-  const answer = await bring(tenant, id, query, body)
-  expect(answer.status).toBe(201)
-  const { upload } = await answer.json<{ upload: { id: string; mimeType: string; size: number; filename: string } }>()
-  return upload
-}
-
-function say(tenant: SeededTenant, id: string, content: object): Promise<Response> {
-  const body = JSON.stringify({ kind: 'message', content })
-  return asTenant(tenant, `conversations/${id}/messages`, { method: 'POST', body })
-}
 
 describe('a file is brought', () => {
   test('and is what its content is, whatever it is called', async () => {
@@ -124,6 +94,23 @@ describe('a file is brought', () => {
     )
     expect(first?.upload.id).toBe(second?.upload.id)
     expect(await keysOf(tenant, id)).toHaveLength(1)
+  })
+
+  test('twice with one key, and what breaks off takes nothing away', async () => {
+    const { tenant, id } = await openConversation()
+    const slow = new TransformStream<Uint8Array, Uint8Array>()
+    const writer = slow.writable.getWriter()
+    const first = bring(tenant, id, 'kind=image', slow.readable, { 'idempotency-key': 'once' })
+    await writer.write(JPEG)
+    await writer.write(new Uint8Array(20 * KB))
+    const upload = await brought(tenant, id, 'kind=image', JPEG, { 'idempotency-key': 'once' })
+    expect((await say(tenant, id, { type: 'image', upload: upload.id })).status).toBe(201)
+    await graphSink(tenant.phoneNumberId).waitForSends(1)
+    const rest = writer.write(new Uint8Array(6 * MB)).catch(() => {})
+    expect((await first).status).toBe(413)
+    await Promise.race([rest, scheduler.wait(10)])
+    const [message] = await messagesOf(tenant, id)
+    expect(await bytesAt(await addressOf(tenant, `conversations/${id}/messages/${message?.id}/media`))).toEqual(JPEG)
   })
 
   test('to another tenant’s conversation it is not', async () => {
@@ -209,67 +196,6 @@ describe('a file is sent', () => {
     expect((await say(tenant, id, { type: 'image', upload: theirs.id })).status).toBe(422)
   })
 })
-
-describe('an erased conversation', () => {
-  test('leaves no file behind, and its addresses open nothing', async () => {
-    const tenant = await seedTenant()
-    await customerSends(tenant, await atMeta(PNG))
-    const { conversationId, path } = await untilFile(tenant, { state: 'ready' })
-    const address = await addressOf(tenant, path)
-    await brought(tenant, conversationId, 'kind=image&filename=secret.png', JPEG)
-    expect(await keysOf(tenant, conversationId)).toHaveLength(2)
-    const erased = await asTenant(tenant, `conversations/${conversationId}`, { method: 'DELETE' })
-    expect(erased.status).toBe(200)
-    expect(await keysOf(tenant, conversationId)).toEqual([])
-    expect((await open(address)).status).toBe(404)
-    await runInDurableObject(conversationOf(env, conversationId), (_object, { storage }) => {
-      expect(storage.sql.exec('SELECT * FROM uploads').toArray()).toEqual([])
-    })
-  })
-
-  test('takes along the files of those that moved into it; until then they are served from where they lie', async () => {
-    const tenant = await seedTenant()
-    const [old, fresh] = ['447700900001', '447700900002']
-    await customerSends(tenant, await atMeta(PNG), { from: old })
-    const { conversationId: before } = await untilFile(tenant, { state: 'ready' })
-    const changed = {
-      from: old,
-      id: `wamid.${crypto.randomUUID()}`,
-      timestamp: String(Math.floor(Date.now() / 1000)),
-      type: 'system',
-      system: { type: 'user_changed_number', wa_id: fresh, body: 'changed' },
-    }
-    const value = {
-      messaging_product: 'whatsapp',
-      metadata: { display_phone_number: '15550001234', phone_number_id: tenant.phoneNumberId },
-      messages: [changed],
-    }
-    await postWebhook({
-      object: 'whatsapp_business_account',
-      entry: [{ id: tenant.wabaId, changes: [{ field: 'messages', value }] }],
-    })
-    const { after, message } = await until(async () => {
-      const id = await firstConversation(tenant)
-      expect(id).not.toBe(before)
-      const [message] = await messagesOf(tenant, id)
-      expect(message?.media?.state).toBe('ready')
-      return { after: id, message }
-    })
-    expect(await bytesAt(await addressOf(tenant, `conversations/${after}/messages/${message?.id}/media`))).toEqual(PNG)
-    expect((await asTenant(tenant, `conversations/${after}`, { method: 'DELETE' })).status).toBe(200)
-    expect([...(await keysOf(tenant, before)), ...(await keysOf(tenant, after))]).toEqual([])
-  })
-})
-
-/** With every clock moved on. */
-async function afterwards(ms: number, work: () => Promise<void>): Promise<void> {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms })
-  try {
-    await work()
-  } finally {
-    vi.useRealTimers()
-  }
-}
 
 function webp(size: number): Uint8Array<ArrayBuffer> {
   const three = String.fromCharCode((size - 1) & 255, (size - 1) >> 8, 0)

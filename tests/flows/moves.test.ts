@@ -65,10 +65,13 @@ describe('a move', () => {
   test('into a conversation that has moved itself goes on to where that went', async () => {
     const tenant = await seedTenant()
     await say(tenant, B, 'b says')
+    const b = await under(tenant, B)
     await changeNumber(tenant, B, C)
     await under(tenant, C)
     await say(tenant, A, 'a says')
-    await changeNumber(tenant, A, B)
+    const [a, { tenantId }] = [await under(tenant, A), tenant]
+    const to = { conversationId: b, contactKey: B }
+    await conversationOf(env, a).moveTo({ tenantId, to, cause: 'merged' })
     await until(async () => expect(new Set(await texts(tenant, C))).toEqual(new Set(['b says', 'a says'])))
   })
 

@@ -1,3 +1,5 @@
+import { CANARY_USER } from '../../../workers/canary/key'
+import { traceOf } from '../../../workers/canary/trace'
 import type { Entry } from '../../../workers/conversations/entry'
 import { feedEventOf } from '../../../workers/conversations/feed-event'
 import type { Publish } from '../../../workers/conversations/live-event'
@@ -43,6 +45,11 @@ export function inboxLane(log: ConversationLog, timers: Timers, deps: InboxDeps)
   }
 }
 
+/** Before an erasure: what was charged must be told of, though its words will be gone in a moment. */
+export async function tellLast(log: ConversationLog, { publish }: Pick<InboxDeps, 'publish'>): Promise<void> {
+  if (hasNews(log)) await publish(publishOf(log, log.after(log.inboxCursor), log.head))
+}
+
 export function hasNews(log: ConversationLog): boolean {
   return log.exists && log.head > log.inboxCursor
 }
@@ -57,12 +64,19 @@ const QUIET = new Set<Entry['body']['kind']>(['attempt', 'accepted', 'seen', 'al
 
 export function publishOf(log: ConversationLog, entries: Entry[], version: number): Publish {
   const place = log.place
+  const { tenantId, conversationId, channelId, epoch } = place
+  const head = { tenantId, conversationId, epoch, version }
+  if (log.contactKey === CANARY_USER)
+    return { ...head, row: null, events: [], trace: { channelId, seen: [], canaryAt: newestSecond(entries) } }
+  const seen = traceOf(entries, (seq) => log.foldAt(seq))
   return {
-    tenantId: place.tenantId,
-    conversationId: place.conversationId,
-    epoch: place.epoch,
-    version,
+    ...head,
     row: rowOf(place, log.state),
     events: entries.flatMap((entry) => feedEventOf(place, entry) ?? []),
+    ...(seen.length > 0 ? { trace: { channelId, seen } } : {}),
   }
+}
+
+function newestSecond(entries: readonly Entry[]): number {
+  return Math.max(0, ...entries.map(({ body }) => (body.kind === 'meta' ? (body.event.timestamp ?? 0) : 0)))
 }

@@ -14,6 +14,8 @@ export interface ProjectionDeps {
 export interface Linked {
   canonicalKey: string
   other: { conversationId: string; contactKey: string }[]
+  /** On other channels, still under the number that the contact has left. */
+  left: { conversationId: string; channelId: string }[]
 }
 
 type Projected = { ok: true; upTo: number; wrote: boolean } | { ok: false; reason: string }

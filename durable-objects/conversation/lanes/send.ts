@@ -1,19 +1,23 @@
 import { isPerson } from '../../../workers/conversations/actor'
 import type { Baton } from '../../../workers/conversations/baton'
 import type { SayEntry } from '../../../workers/conversations/entry'
+import { recipientOf } from '../../../workers/conversations/joined'
 import { isWindowOpen } from '../../../workers/conversations/reply-window'
 import { messageId } from '../../../workers/conversations/views'
 import { formatCallbackData } from '../../../workers/whatsapp/callback-data'
-import type { SendResult } from '../../../workers/whatsapp/graph'
+import type { GraphFailure, SendResult } from '../../../workers/whatsapp/graph'
 import { describeGraphError, type GraphErrorRule, NO_CODE } from '../../../workers/whatsapp/graph-errors'
 import { isMarketing, type OutboundMessage } from '../../../workers/whatsapp/outbound'
 import type { LaneSteps } from '../../lane'
+import type { Barred, Held } from '../check'
+import type { Gate } from '../gate'
 import type { ConversationLog } from '../log'
 import type { Timers } from '../timers'
 
-/** What the lane needs of Meta: a payload goes out, a truthful answer comes back. */
+/** What the lane needs of Meta: what is said is made ready, goes out, and a truthful answer comes back. */
 export interface SendDeps {
-  send(message: OutboundMessage, to: Recipient, callbackData: string): Promise<SendResult>
+  prepare(message: OutboundMessage, to: Recipient, callbackData: string): Promise<Prepared>
+  gate: Gate
   unknownWaitMs: number
   random(): number
 }
@@ -24,8 +28,13 @@ export interface Recipient {
   groupId: string | null
 }
 
+/** Its files are at Meta and a token is at hand: all that is left is to send it. */
+export type Prepared = { ok: true; send(): Promise<SendResult> } | GraphFailure
+
 interface Outgoing {
   seq: number
+  /** When it was said. */
+  at: number
   n: number
   say: SayEntry
 }
@@ -35,7 +44,7 @@ type Withheld =
   | { ok: false; class: 'window_closed' }
   | { ok: false; class: 'silenced' }
   | { ok: false; class: 'opted_out' }
-type Sent = SendResult | Withheld
+type Sent = SendResult | Withheld | Held | Barred
 
 /** In all; then a person should look. */
 const MAX_TRIES = 8
@@ -45,14 +54,17 @@ const WINDOW_CLOSED = 131047
 /** Each may have arrived: after so many a person has to look, and those behind it go on. */
 const MOST_UNKNOWN = 4
 const ANSWERS_LOST = {
+  group: 'answers_lost' as const,
   reason: 'WhatsApp took this message several times without an answer; it may have arrived.',
   nextStep: 'Ask the customer, or send it again.',
 }
 const OPTED_OUT = {
+  group: 'opted_out' as const,
   reason: 'The contact has refused marketing messages since, so this was not sent.',
   nextStep: 'Answer when they write; send marketing only after they have agreed to it again.',
 }
 const SILENCED = {
+  group: 'silenced' as const,
   reason: 'Somebody else may speak in this conversation now, so this was not sent.',
   nextStep: 'Send it yourself if it is still right.',
 }
@@ -67,20 +79,32 @@ function isSilenced(baton: Baton, { by }: SayEntry): boolean {
 export function sendLane(log: ConversationLog, timers: Timers, deps: SendDeps): LaneSteps<Outgoing, Sent> {
   return {
     next: (now) => nextOutgoing(log, timers, now),
-    deliver: ({ seq, n, say }) => {
-      if (isSilenced(log.state.baton, say)) return Promise.resolve({ ok: false, class: 'silenced' })
+    deliver: async (outgoing) => {
+      const { seq, n, say } = outgoing
+      if (isSilenced(log.state.baton, say)) return { ok: false, class: 'silenced' }
       if (log.state.marketingOptOut && isMarketing(say.content)) {
-        return Promise.resolve({ ok: false, class: 'opted_out' })
+        return { ok: false, class: 'opted_out' }
       }
       if (say.content.type !== 'template' && !isWindowOpen(log.state.windowClosesAt, Date.now())) {
-        return Promise.resolve({ ok: false, class: 'window_closed' })
+        return { ok: false, class: 'window_closed' }
       }
+      const held = await deps.gate.pair()
+      if (held) return held
       const { conversationId } = log.place
       const callback = formatCallbackData({ conversationId, messageId: messageId(seq), attempt: n })
-      return deps.send(say.content, log.state.contact, callback)
+      const prepared = await deps.prepare(say.content, recipientOf(log.state, say), callback)
+      return prepared.ok ? leave(deps.gate, outgoing, prepared) : prepared
     },
     settle: (outgoing, result, now) => log.transaction(() => settle(log, timers, deps, outgoing, result, now)),
   }
+}
+
+async function leave(gate: Gate, { say, at }: Outgoing, prepared: Extract<Prepared, { ok: true }>): Promise<Sent> {
+  const pass = await gate.enter(say, at)
+  if (!pass.ok || !('left' in pass)) return pass
+  const result = await prepared.send()
+  await pass.left(result)
+  return result
 }
 
 function nextOutgoing(log: ConversationLog, timers: Timers, now: number): Outgoing | undefined {
@@ -91,7 +115,8 @@ function nextOutgoing(log: ConversationLog, timers: Timers, now: number): Outgoi
   const entry = log.entry(seq)
   if (entry?.body.kind !== 'say') return undefined
   const running = log.state.inFlight
-  if (running?.seq === seq) return { seq, n: running.n, say: entry.body }
+  const { at, body: say } = entry
+  if (running?.seq === seq) return { seq, at, n: running.n, say }
   const attempts = log.foldAt(seq).attempts
   const n = attempts.length + 1
   const mayBeTwice = attempts.some((attempt) => attempt.outcome === 'unknown')
@@ -99,7 +124,7 @@ function nextOutgoing(log: ConversationLog, timers: Timers, now: number): Outgoi
     log.append({ body: { kind: 'attempt', n, mayBeTwice }, at: now, ref: seq })
     timers.clear('send')
   })
-  return { seq, n, say: entry.body }
+  return { seq, at, n, say }
 }
 
 function settle(
@@ -130,6 +155,20 @@ function settle(
     timers.set('send', until)
     return
   }
+  if (result.class === 'held') {
+    log.append({ body: { kind: 'held', n, why: result.why, until: result.until }, at: now, ref: seq })
+    timers.set('send', result.until)
+    return
+  }
+  if (result.class === 'barred') {
+    const { group, reason, nextStep } = result
+    log.append({
+      body: { kind: 'refused', n, code: NO_CODE, group, reason, nextStep, nextAt: null },
+      at: now,
+      ref: seq,
+    })
+    return
+  }
   if (result.class === 'silenced' || result.class === 'opted_out' || result.class === 'unknown') {
     const why = { silenced: SILENCED, opted_out: OPTED_OUT, unknown: ANSWERS_LOST }[result.class]
     log.append({ body: { kind: 'refused', n, code: NO_CODE, ...why, nextAt: null }, at: now, ref: seq })
@@ -142,7 +181,7 @@ function settle(
   // Each reason has its own patience: a moment of trouble at Meta does not use up that for a pair limit.
   const tries = attempts.filter((one) => one.code === code).length + 1
   const again = result.class === 'later' && n < MAX_TRIES && tries < (error.maxTries ?? MAX_TRIES)
-  const nextAt = again ? now + delayOf(tries, error, result.retryAfterMs, deps.random()) : null
+  const nextAt = again ? Math.ceil(now + delayOf(tries, error, result.retryAfterMs, deps.random())) : null
   log.append({
     body: {
       kind: 'refused',
@@ -150,6 +189,7 @@ function settle(
       code,
       reason: error.reason,
       nextStep: error.nextStep,
+      ...('details' in result && result.details ? { details: result.details } : {}),
       nextAt,
       ...(error.optOut ? { optOut: true } : {}),
     },

@@ -8,6 +8,7 @@ import { saturated } from './saturated.ts'
 import type { Scenario } from './scenario.ts'
 import { screen } from './screen.ts'
 import { shapes } from './shapes.ts'
+import { soak } from './soak.ts'
 import { statuses } from './statuses.ts'
 import { steady } from './steady.ts'
 
@@ -26,4 +27,5 @@ export const SCENARIOS: Scenario[] = [
   lostAnswers,
   crash,
   screen,
+  soak,
 ]

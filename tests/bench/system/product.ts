@@ -28,6 +28,17 @@ export function largeProduct(dataDir: string): Launch {
   }
 }
 
+/** The same with a seed file of its own, which `seedIn` writes into the folder of the data. */
+export function productWith(seedIn: (dataDir: string) => string): Launch {
+  return {
+    ...product,
+    start(place) {
+      const log = openSync(place.logFile, 'a')
+      return serve(place, seedIn(place.dataDir), ['ignore', log, log])
+    },
+  }
+}
+
 function serve({ port, dataDir, graphUrl }: Place, seed: string, stdio: StdioOptions): ChildProcess {
   return startChild('npm', ['run', '--silent', 'serve', '--', '--data', dataDir, '--seed', seed], {
     stdio,

@@ -1,0 +1,100 @@
+import type { Actor } from '../../workers/conversations/actor'
+import type { AdoptedState, Remaining } from '../../workers/conversations/entry'
+import { isOf } from '../../workers/conversations/joined'
+import { reduce } from '../../workers/conversations/reduce'
+import { SERVICE_WINDOW_MS } from '../../workers/conversations/reply-window'
+import { emptyState, type Joined } from '../../workers/conversations/state'
+import type { ConversationLog } from './log'
+import { MOVE_PAGE, type MovePage, pageOf } from './move'
+import type { Placed } from './stored'
+
+/** A contact that a person joined to another is themselves again: their messages go back to the conversation they had. */
+
+export type GivenBack = { ok: true; page: MovePage } | { ok: false; reason: 'not_joined' }
+
+/** A page of what belongs to the one who came from there: what came with them, and what was said by or to them since. */
+export function givenBack(log: ConversationLog, { from, after }: { from: string; after: number }): GivenBack {
+  const joined = joinedFrom(log, from)
+  if (!joined) return { ok: false, reason: 'not_joined' }
+  const isTheirs = theirs(log, joined)
+  const page = pageOf(log, after, MOVE_PAGE, isTheirs)
+  return { ok: true, page: { ...page, state: stateOf(log, joined, page.state) } }
+}
+
+/** They have it all. `more`: something came meanwhile, to be fetched first. */
+export function separate(
+  log: ConversationLog,
+  { from, head, by }: { from: string; head: number; by: Actor },
+  now: number,
+): { ok: true } | { ok: false; reason: 'more' } {
+  const joined = joinedFrom(log, from)
+  if (!joined) return { ok: true }
+  if (log.head !== head) return { ok: false, reason: 'more' }
+  const isTheirs = theirs(log, joined)
+  const seqs = [...everything(log)].filter(isTheirs).map(({ entry }) => entry.seq)
+  log.giveBack(seqs, from)
+  log.append({ body: { kind: 'separated', from, by, rest: remaining(log, from) }, at: now })
+  return { ok: true }
+}
+
+function joinedFrom(log: ConversationLog, from: string): Joined | undefined {
+  return log.exists ? log.state.joined.find((one) => one.from === from) : undefined
+}
+
+function theirs(log: ConversationLog, joined: Joined): (placed: Placed) => boolean {
+  const origins = log.reading.originsOf(joined.from)
+  return ({ entry }) => origins.has(entry.seq) || isOf(joined, entry.body)
+}
+
+function* everything(log: ConversationLog): Generator<Placed> {
+  for (let after = 0; ; ) {
+    const rows = log.reading.after(after, MOVE_PAGE)
+    yield* rows
+    const last = rows.at(-1)
+    if (!last || rows.length < MOVE_PAGE) return
+    after = last.entry.seq
+  }
+}
+
+/** As they came, and what they have said since. Whoever holds this conversation holds theirs. */
+function stateOf(log: ConversationLog, joined: Joined, here: AdoptedState): AdoptedState {
+  let came: Partial<AdoptedState> = {}
+  let inbound = 0
+  let wroteAt = 0
+  let unanswered: number[] = []
+  for (const { entry } of everything(log)) {
+    const { body } = entry
+    if (body.kind === 'adopted' && body.from === joined.from) came = body.origin
+    if (body.kind === 'say' && body.to && isOf(joined, body)) unanswered = []
+    if (body.kind !== 'meta' || body.quiet || body.event.kind !== 'message') continue
+    if (body.event.direction !== 'inbound' || !isOf(joined, body)) continue
+    inbound += 1
+    wroteAt = body.sentAt
+    unanswered.push(body.sentAt)
+  }
+  const since = wroteAt === 0 ? 0 : wroteAt + SERVICE_WINDOW_MS
+  return {
+    ...here,
+    ...came,
+    baton: here.baton,
+    state: 'open',
+    hold: null,
+    labels: came.labels ?? [],
+    homes: here.homes ?? [],
+    inbound: (came.inbound ?? 0) + inbound,
+    unanswered: unanswered.length,
+    waitingSince: unanswered[0] ?? null,
+    windowClosesAt: Math.max(came.windowClosesAt ?? 0, since),
+  }
+}
+
+/** What the log says without them, told from the beginning. */
+function remaining(log: ConversationLog, from: string): Remaining {
+  const state = emptyState(log.contactKey, false, log.state.createdAt)
+  for (const { entry } of everything(log)) {
+    if (entry.body.kind === 'adopted' && entry.body.from === from) continue
+    reduce(state, entry)
+  }
+  const { last, reaction, lastInbound, lastOutbound, unanswered, inbound, waitingSince, spoken, windowClosesAt } = state
+  return { last, reaction, lastInbound, lastOutbound, unanswered, inbound, waitingSince, spoken, windowClosesAt }
+}
