@@ -3,15 +3,8 @@ import { newId } from '../platform/ids'
 import { countD1 } from '../platform/operations'
 import type { TenantScope } from '../platform/tenant-scope'
 import { phoneVariants } from '../whatsapp/contact-key'
-import {
-  ALIAS_KEY,
-  ANY_PORTFOLIO,
-  type Linked,
-  linkContact,
-  type Sighting,
-  upsertContacts,
-  upsertConversations,
-} from './link'
+import { ALIAS_KEY, ANY_PORTFOLIO } from './aliases'
+import { type Linked, linkContact, type Sighting, upsertContacts, upsertConversations } from './link'
 import { contactAliases, contactConversations } from './schema'
 
 type Numbered = Sighting & { waId: string }
@@ -37,7 +30,7 @@ export async function linkContacts(scope: TenantScope, seen: Sighting[], now = D
         (row) => row.contactId === contactId && row.channelId === channelId && row.conversationId !== conversationId,
       )
       const sighting = part[index]
-      if (sighting) linked.set(sighting, { contactId, canonicalKey: waId, other })
+      if (sighting) linked.set(sighting, { contactId, canonicalKey: waId, other, left: [] })
     }
   }
   const answers: Linked[] = []
@@ -49,7 +42,14 @@ function plainOf(seen: Sighting[]): Set<Numbered> {
   const numbers = new Set<string>()
   return new Set(
     seen.filter((one): one is Numbered => {
-      if (!one.waId || one.userId || one.formerly || phoneVariants(one.waId).length > 1 || numbers.has(one.waId))
+      if (
+        !one.waId ||
+        one.userId ||
+        one.formerly ||
+        one.heldSince ||
+        phoneVariants(one.waId).length > 1 ||
+        numbers.has(one.waId)
+      )
         return false
       numbers.add(one.waId)
       return true

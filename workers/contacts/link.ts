@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { newId } from '../platform/ids'
 import { countD1 } from '../platform/operations'
 import type { TenantScope } from '../platform/tenant-scope'
 import { phoneVariants } from '../whatsapp/contact-key'
+import { ALIAS_KEY, type Alias, ANY_PORTFOLIO, ended, endOf, held, holdOf, isFormer, theirs } from './aliases'
 import { consents, contactAliases, contactConversations, contacts } from './schema'
 
 /** Design §3, as far as D1 knows it: which contact an event is about, and which conversations it has. */
@@ -15,7 +16,9 @@ export interface Sighting {
   username?: string | null
   name?: string | null
   /** What Meta called the contact until now: after a change of number or user id. */
-  formerly?: { waId?: string | null; userId?: string | null }
+  formerly?: { waId?: string | null; userId?: string | null; at?: number }
+  /** The number had an owner before: whoever was known under it until then is somebody else. */
+  heldSince?: number
   channelId: string
   conversationId: string
   contactKey: string
@@ -27,18 +30,9 @@ export interface Linked {
   canonicalKey: string
   /** The same contact's conversations under other keys on this channel. */
   other: { conversationId: string; contactKey: string }[]
+  /** Their conversations on other channels that still stand under the number they left. */
+  left: { conversationId: string; channelId: string; contactKey: string }[]
 }
-
-interface Alias {
-  portfolio: string
-  kind: 'wa_id' | 'user_id'
-  value: string
-}
-
-export const ALIAS_KEY = [contactAliases.tenantId, contactAliases.portfolio, contactAliases.kind, contactAliases.value]
-
-/** A phone number is the same person in every portfolio; a user id is not. */
-export const ANY_PORTFOLIO = ''
 
 /**
  * Records what one event says about a contact. Two identifiers in one event are Meta's own word that they are one person,
@@ -51,13 +45,18 @@ export async function linkContact(scope: TenantScope, seen: Sighting, now = Date
     upsertContacts(scope, [{ ...seen, contactId }], now),
     upsertConversations(scope, [{ ...seen, contactId }], now),
     newestNumber(scope, contactId),
-    conversationsOf(scope, contactId, seen),
+    conversationsOf(scope, contactId),
   ])
   countD1(written)
   const [, , numbers, conversations] = written
   const canonicalKey = seen.waId ?? numbers[0]?.value ?? seen.contactKey
-  const other = conversations.filter(({ conversationId }) => conversationId !== seen.conversationId)
-  return { contactId, canonicalKey, other }
+  const other = conversations.filter(
+    ({ conversationId, channelId }) => conversationId !== seen.conversationId && channelId === seen.channelId,
+  )
+  const left = conversations.filter(
+    ({ channelId, contactKey }) => channelId !== seen.channelId && contactKey === seen.formerly?.waId,
+  )
+  return { contactId, canonicalKey, other, left }
 }
 
 /** The number first: it decides which contact stays when two turn out to be one. */
@@ -73,40 +72,36 @@ function aliasesOf({ portfolio, waId, userId, formerly }: Sighting): Alias[] {
 /** The aliases' primary key decides which of two simultaneous sightings makes the contact. */
 async function ownerOf(scope: TenantScope, seen: Sighting, aliases: Alias[], now: number): Promise<string> {
   if (aliases.length === 0) return (await contactOfConversation(scope, seen.conversationId)) ?? newId('con', now)
-  const known = inOrder(aliases, await selectAliases(scope, aliases))
+  const known = inOrder(aliases, theirs(seen, await selectAliases(scope, aliases)))
   const owner = known[0] ?? (await savedUnderVariant(scope, seen)) ?? newId('con', now)
-  const record = (alias: Alias, seenAt: number, kept: SQL) =>
+  const records = aliases.map((alias) =>
     scope.db
       .insert(contactAliases)
-      .values({ tenantId: scope.tenantId, ...alias, contactId: owner, seenAt })
-      .onConflictDoUpdate({ target: ALIAS_KEY, set: { seenAt: kept } })
-  // What was before is older than what is now, also when both are first heard of together.
-  const records = aliases.map((alias) =>
-    isFormer(seen, alias)
-      ? record(alias, now - 1, sql`min(seen_at, excluded.seen_at)`)
-      : record(alias, now, sql`max(seen_at, excluded.seen_at)`),
+      .values({
+        tenantId: scope.tenantId,
+        ...alias,
+        contactId: owner,
+        ...(isFormer(seen, alias) ? ended(seen, now) : held(seen, alias, now)),
+      })
+      .onConflictDoUpdate({ target: ALIAS_KEY, set: isFormer(seen, alias) ? endOf(seen) : holdOf(seen, alias) }),
   )
   const [first, ...rest] = records
   const answers = first ? await scope.db.batch([first, ...rest, selectAliases(scope, aliases)]) : []
   countD1(answers)
   const rows = answers.at(-1)
-  const settled = Array.isArray(rows) ? inOrder(aliases, rows) : []
+  const settled = Array.isArray(rows) ? inOrder(aliases, theirs(seen, rows)) : []
   const winner = settled[0] ?? owner
   for (const loser of new Set(settled.filter((id) => id !== winner))) await mergeContacts(scope, loser, winner, now)
   return winner
 }
 
-function isFormer({ formerly }: Sighting, { kind, value }: Alias): boolean {
-  return value === (kind === 'wa_id' ? formerly?.waId : formerly?.userId)
-}
-
 function selectAliases({ db, tenantId }: TenantScope, aliases: Alias[]) {
-  const { portfolio, kind, value, contactId } = contactAliases
+  const { portfolio, kind, value, contactId, heldSince, endedAt } = contactAliases
   const named = aliases.map((alias) =>
     and(eq(portfolio, alias.portfolio), eq(kind, alias.kind), eq(value, alias.value)),
   )
   return db
-    .select({ kind, value, contactId })
+    .select({ kind, value, contactId, heldSince, endedAt })
     .from(contactAliases)
     .where(and(eq(contactAliases.tenantId, tenantId), or(...named)))
 }
@@ -233,22 +228,17 @@ function newestNumber({ db, tenantId }: TenantScope, contactId: string) {
         eq(contactAliases.tenantId, tenantId),
         eq(contactAliases.contactId, contactId),
         eq(contactAliases.kind, 'wa_id'),
+        isNull(contactAliases.endedAt),
       ),
     )
     .orderBy(desc(contactAliases.seenAt))
     .limit(1)
 }
 
-function conversationsOf({ db, tenantId }: TenantScope, contactId: string, seen: Sighting) {
-  const { conversationId, contactKey } = contactConversations
+function conversationsOf({ db, tenantId }: TenantScope, contactId: string) {
+  const { conversationId, channelId, contactKey } = contactConversations
   return db
-    .select({ conversationId, contactKey })
+    .select({ conversationId, channelId, contactKey })
     .from(contactConversations)
-    .where(
-      and(
-        eq(contactConversations.tenantId, tenantId),
-        eq(contactConversations.contactId, contactId),
-        eq(contactConversations.channelId, seen.channelId),
-      ),
-    )
+    .where(and(eq(contactConversations.tenantId, tenantId), eq(contactConversations.contactId, contactId)))
 }

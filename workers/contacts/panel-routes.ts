@@ -27,7 +27,7 @@ export const contactPanelRoutes = apiRoutes().openapi(getPanel, async (c) => {
   const id = await resolveConversation(c.env, c.var.tenant, c.req.valid('param').conversationId)
   const facts = await remoteConversation(c.env, id).contact({ tenantId })
   if (!facts.ok) throw problemOf(facts)
-  const { contact, messages, firstAt, marketingOptOut } = facts.contact
+  const { contact, messages, firstAt, marketingOptOut, touches, undeliverable, answersTo, numberLeft } = facts.contact
   const known = await knownOrNothing(c.var.tenant, id)
   const person = known?.contact
   const others = (known?.conversations ?? []).filter((one) => one.id !== id)
@@ -36,13 +36,19 @@ export const contactPanelRoutes = apiRoutes().openapi(getPanel, async (c) => {
     names: distinct([contact.name, person?.name]),
     usernames: distinct([contact.username, person?.username]),
     numbers: distinct([contact.waId, ...(person?.waIds ?? [])]),
+    formerNumbers: person?.formerNumbers ?? [],
+    answersTo,
+    numberLeft,
     userIds: distinct([contact.userId, ...(person?.userIds ?? [])]),
     groupId: contact.groupId,
     firstSeenAt: Math.min(firstAt, person?.createdAt ?? firstAt),
     messages,
     marketing: marketingOf(marketingOptOut, known?.consent ?? null),
+    touches,
+    undeliverable,
     conversations: await withRows(c.env, tenantId, others),
     partial: known === null,
+    merges: known?.merges ?? [],
   }
   return c.json(shown, 200)
 })

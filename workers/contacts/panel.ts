@@ -1,7 +1,10 @@
 import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { ConversationRow } from '../conversations/live-event'
+import type { ConversationState } from '../conversations/state'
 import type { TenantScope } from '../platform/tenant-scope'
 import { contactIdOf } from './consent'
+import { membersOf } from './members'
+import { listMerges, type MergeShown } from './merge'
 import { type ContactView, findContact } from './queries'
 import { consents, contactConversations } from './schema'
 
@@ -14,6 +17,12 @@ export interface ContactPanel {
   usernames: string[]
   /** Phone numbers, digits only; the one seen last first. */
   numbers: string[]
+  /** Numbers they left for another, with when. */
+  formerNumbers: { waId: string; endedAt: number }[]
+  /** Where contacts were joined: the number they wrote from last, to which an answer goes. */
+  answersTo: string | null
+  /** Somebody else has their number by now. */
+  numberLeft: boolean
   userIds: string[]
   groupId: string | null
   /** Epoch ms. */
@@ -21,10 +30,16 @@ export interface ContactPanel {
   /** Of this conversation, either side, with history. */
   messages: number
   marketing: Marketing
+  /** The ads or posts that first and last led the customer to this conversation. */
+  touches: ConversationState['touches']
+  /** Messages in a row that WhatsApp could not deliver; 0 as soon as one arrives, or they write. */
+  undeliverable: number
   /** The contact's others. `row` is null where the inbox lists none. */
   conversations: { id: string; channelId: string; row: ConversationRow | null }[]
   /** Only what the conversation itself knows: the rest could not be asked. */
   partial: boolean
+  /** Contacts that a person joined to this one. */
+  merges: MergeShown[]
 }
 
 export interface Marketing {
@@ -40,6 +55,7 @@ export interface KnownContact {
   consent: Marketing | null
   /** All of the contact's conversations. */
   conversations: { id: string; channelId: string }[]
+  merges: MergeShown[]
 }
 
 /** Of somebody with more of them, the panel tells as many. */
@@ -48,8 +64,9 @@ const MOST_CONVERSATIONS = 20
 export async function knownContact(scope: TenantScope, conversationId: string): Promise<KnownContact> {
   const contactId = await contactIdOf(scope, conversationId)
   const contact = (contactId && (await findContact(scope, contactId))) || null
-  if (!contact) return { contact: null, consent: null, conversations: [] }
+  if (!contact) return { contact: null, consent: null, conversations: [], merges: [] }
   const { db, tenantId } = scope
+  const members = (await membersOf(scope, [contact.id])).get(contact.id) ?? [contact.id]
   const conversations = await db
     .select({
       id: contactConversations.conversationId,
@@ -57,20 +74,21 @@ export async function knownContact(scope: TenantScope, conversationId: string): 
       contactKey: contactConversations.contactKey,
     })
     .from(contactConversations)
-    .where(and(eq(contactConversations.tenantId, tenantId), eq(contactConversations.contactId, contact.id)))
+    .where(and(eq(contactConversations.tenantId, tenantId), inArray(contactConversations.contactId, members)))
     .limit(MOST_CONVERSATIONS)
   const keys = conversations.map(({ contactKey }) => contactKey)
   return {
     contact,
-    consent: await newestConsent(scope, contact.id, keys),
+    consent: await newestConsent(scope, members, keys),
     conversations: conversations.map(({ id, channelId }) => ({ id, channelId })),
+    merges: await listMerges(scope, contact.id),
   }
 }
 
 /** The newest line of the ledger holds; of two said in the same instant, the refusal. */
 async function newestConsent(
   { db, tenantId }: TenantScope,
-  contactId: string,
+  contactIds: string[],
   keys: string[],
 ): Promise<Marketing | null> {
   const { state, at, source } = consents
@@ -81,7 +99,7 @@ async function newestConsent(
       and(
         eq(consents.tenantId, tenantId),
         eq(consents.purpose, 'marketing'),
-        or(inArray(consents.contactKey, keys), eq(consents.contactId, contactId)),
+        or(inArray(consents.contactKey, keys), inArray(consents.contactId, contactIds)),
       ),
     )
     .orderBy(desc(at), desc(state))

@@ -1,5 +1,7 @@
-import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { TenantScope } from '../platform/tenant-scope'
+import { membersOf } from './members'
 import { contactAliases, contactConversations, contacts } from './schema'
 
 export type { Consent } from './consent'
@@ -12,6 +14,8 @@ export interface ContactView {
   name: string | null
   username: string | null
   waIds: string[]
+  /** Numbers they left, with when. */
+  formerNumbers: { waId: string; endedAt: number }[]
   userIds: string[]
   conversationIds: string[]
   createdAt: number
@@ -21,35 +25,68 @@ export interface ContactView {
 /** Newest first. `before` is the id of the previous page's last row. */
 export async function listContacts(
   scope: TenantScope,
-  page: { before?: string | undefined; limit: number },
+  page: { before?: string | undefined; limit: number; search?: string | undefined },
 ): Promise<ContactView[]> {
   const { db, tenantId } = scope
   const before = page.before ? lt(contacts.id, page.before) : undefined
   const rows = await db
     .select()
     .from(contacts)
-    .where(and(eq(contacts.tenantId, tenantId), isNull(contacts.mergedInto), before))
+    .where(and(eq(contacts.tenantId, tenantId), isNull(contacts.mergedInto), before, matching(scope, page.search)))
     .orderBy(desc(contacts.id))
     .limit(page.limit)
   return withDetails(scope, rows)
 }
 
-/** A merged contact is found under its old id too. */
-export async function findContact(scope: TenantScope, contactId: string): Promise<ContactView | undefined> {
+/** By a part of the name or username, or of the number, however it is written. */
+function matching({ db, tenantId }: TenantScope, search: string | undefined): SQL | undefined {
+  const words = search?.trim().replace(/^@/, '')
+  if (!words) return undefined
+  const digits = words.replace(/[\s().+-]/g, '')
+  const numbered = db
+    .select({ id: contactAliases.contactId })
+    .from(contactAliases)
+    .where(
+      and(
+        eq(contactAliases.tenantId, tenantId),
+        eq(contactAliases.kind, 'wa_id'),
+        containing(contactAliases.value, digits),
+      ),
+    )
+  const isNumber = /^\d{3,20}$/.test(digits)
+  return or(
+    containing(contacts.name, words),
+    containing(contacts.username, words),
+    isNumber ? inArray(contacts.id, numbered) : undefined,
+  )
+}
+
+function containing(column: SQLiteColumn, words: string): SQL {
+  return sql`instr(lower(${column}), ${words.toLowerCase()}) > 0`
+}
+
+/** A merged contact is found under its old id too; `asItself`: not as what it became. */
+export async function findContact(
+  scope: TenantScope,
+  contactId: string,
+  { asItself = false }: { asItself?: boolean } = {},
+): Promise<ContactView | undefined> {
   const [row] = await scope.db
     .select()
     .from(contacts)
     .where(and(eq(contacts.tenantId, scope.tenantId), eq(contacts.id, contactId)))
-  if (row?.mergedInto && row.mergedInto !== contactId) return findContact(scope, row.mergedInto)
+  if (!asItself && row?.mergedInto && row.mergedInto !== contactId) return findContact(scope, row.mergedInto)
   return row && (await withDetails(scope, [row]))[0]
 }
 
-async function withDetails(
-  { db, tenantId }: TenantScope,
-  rows: (typeof contacts.$inferSelect)[],
-): Promise<ContactView[]> {
+async function withDetails(scope: TenantScope, rows: (typeof contacts.$inferSelect)[]): Promise<ContactView[]> {
   if (rows.length === 0) return []
-  const ids = rows.map((row) => row.id)
+  const { db, tenantId } = scope
+  const members = await membersOf(
+    scope,
+    rows.map((row) => row.id),
+  )
+  const ids = [...members.values()].flat()
   const [aliases, conversations] = await db.batch([
     db
       .select()
@@ -62,14 +99,17 @@ async function withDetails(
       .where(and(eq(contactConversations.tenantId, tenantId), inArray(contactConversations.contactId, ids))),
   ])
   return rows.map(({ id, name, username, createdAt, updatedAt }) => {
-    const own = aliases.filter((alias) => alias.contactId === id)
+    const group = members.get(id) ?? []
+    const own = aliases.filter((alias) => group.includes(alias.contactId))
+    const numbers = own.filter((alias) => alias.kind === 'wa_id')
     return {
       id,
       name,
       username,
-      waIds: own.filter((alias) => alias.kind === 'wa_id').map((alias) => alias.value),
+      waIds: numbers.filter(({ endedAt }) => endedAt === null).map(({ value }) => value),
+      formerNumbers: numbers.flatMap(({ value: waId, endedAt }) => (endedAt === null ? [] : { waId, endedAt })),
       userIds: own.filter((alias) => alias.kind === 'user_id').map((alias) => alias.value),
-      conversationIds: conversations.filter((row) => row.contactId === id).map((row) => row.conversationId),
+      conversationIds: conversations.filter((row) => group.includes(row.contactId)).map((row) => row.conversationId),
       createdAt,
       updatedAt,
     }

@@ -1,6 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { answer, apiRoutes, endpoint, pageLimit } from '../auth/endpoint'
-import { notFound } from '../platform/problem'
+import { answer, apiRoutes, endpoint, jsonOf, pageLimit } from '../auth/endpoint'
+import { actorOf } from '../auth/principal'
+import { notFound, Problem } from '../platform/problem'
+import type { TenantScope } from '../platform/tenant-scope'
+import { type Merge, mergeByHand, undoMerge } from './merge'
 import { findContact, listContacts } from './queries'
 
 const contact = z
@@ -9,6 +12,7 @@ const contact = z
     name: z.string().nullable(),
     username: z.string().nullable(),
     waIds: z.array(z.string()).openapi({ description: 'Phone numbers, digits only; the one seen last first.' }),
+    formerNumbers: z.array(z.object({ waId: z.string(), endedAt: z.number() })),
     userIds: z.array(z.string()),
     conversationIds: z.array(z.string()),
     createdAt: z.number(),
@@ -16,12 +20,53 @@ const contact = z
   })
   .openapi('Contact')
 
+const merged = z.object({
+  merge: z.object({ id: z.string(), fromContactId: z.string(), intoContactId: z.string(), at: z.number() }),
+  contact,
+})
+
+const postMerge = endpoint('contact.merge', {
+  method: 'post',
+  path: '/contacts/{contactId}/merge',
+  tag: 'Contacts',
+  summary: 'Say that a contact is the same as another: it becomes a part of it',
+  request: {
+    params: z.object({ contactId: z.string().max(40) }),
+    body: jsonOf(z.object({ into: z.string().max(40) })),
+  },
+  responses: {
+    200: answer('The contact that both are now. Where both had a conversation on one channel, one moves over.', merged),
+  },
+})
+
+const postUndo = endpoint('contact.merge', {
+  method: 'post',
+  path: '/contacts/merges/{mergeId}/undo',
+  tag: 'Contacts',
+  summary: 'Take a merge back: each has their own conversation again',
+  request: { params: z.object({ mergeId: z.string().max(40) }) },
+  responses: {
+    200: answer(
+      'The contact that is itself again',
+      merged.extend({
+        stays: z.boolean().openapi({ description: 'What was said could not go back; new messages are apart.' }),
+      }),
+    ),
+  },
+})
+
 const getList = endpoint('contact.read', {
   method: 'get',
   path: '/contacts',
   tag: 'Contacts',
   summary: 'Contacts, newest first',
-  request: { query: z.object({ before: z.string().max(40).optional(), limit: pageLimit(50, 25) }) },
+  request: {
+    query: z.object({
+      before: z.string().max(40).optional(),
+      limit: pageLimit(50, 25),
+      search: z.string().max(100).optional().openapi({ description: 'A part of the name, username or number.' }),
+    }),
+  },
   responses: {
     200: answer('One page', z.object({ contacts: z.array(contact), before: z.string().nullable() })),
   },
@@ -38,8 +83,8 @@ const getOne = endpoint('contact.read', {
 
 export const contactRoutes = apiRoutes()
   .openapi(getList, async (c) => {
-    const { before, limit } = c.req.valid('query')
-    const contacts = await listContacts(c.var.tenant, { before, limit })
+    const { before, limit, search } = c.req.valid('query')
+    const contacts = await listContacts(c.var.tenant, { before, limit, search })
     return c.json({ contacts, before: contacts.length === limit ? (contacts.at(-1)?.id ?? null) : null }, 200)
   })
   .openapi(getOne, async (c) => {
@@ -47,3 +92,43 @@ export const contactRoutes = apiRoutes()
     if (!found) throw notFound('contact')
     return c.json({ contact: found }, 200)
   })
+  .openapi(postMerge, async (c) => {
+    const into = c.req.valid('json').into
+    const how = { from: c.req.valid('param').contactId, into, by: actorOf(c.var.principal) }
+    const result = await mergeByHand(c.env, c.var.tenant, how)
+    if (!result.ok) throw result.reason === 'same' ? sameContact() : notFound('contact')
+    return c.json(await shownMerge(c.var.tenant, result.merge, result.merge.intoContactId), 200)
+  })
+  .openapi(postUndo, async (c) => {
+    const { mergeId } = c.req.valid('param')
+    const result = await undoMerge(c.env, c.var.tenant, { mergeId, by: actorOf(c.var.principal) })
+    if (!result.ok) throw result.reason === 'undone' ? alreadyUndone() : notFound('contact')
+    const shown = await shownMerge(c.var.tenant, result.merge, result.merge.fromContactId)
+    return c.json({ ...shown, stays: result.stays }, 200)
+  })
+
+async function shownMerge(tenant: TenantScope, { id, fromContactId, intoContactId, at }: Merge, contactId: string) {
+  const contact = await findContact(tenant, contactId)
+  if (!contact) throw notFound('contact')
+  return { merge: { id, fromContactId, intoContactId, at }, contact }
+}
+
+function sameContact(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'contact.same',
+    title: 'Already one contact',
+    detail: 'These two are one contact already.',
+    nextStep: 'Load the contact again.',
+  })
+}
+
+function alreadyUndone(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'merge.undone',
+    title: 'Already taken back',
+    detail: 'This merge was taken back before.',
+    nextStep: 'Load the contact again.',
+  })
+}

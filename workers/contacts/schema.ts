@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { createdAt, moment, tenantId, updatedAt } from '../platform/columns'
 
@@ -16,7 +17,10 @@ export const contacts = sqliteTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [index('contacts_tenant').on(table.tenantId, table.id)],
+  (table) => [
+    index('contacts_tenant').on(table.tenantId, table.id),
+    index('contacts_merged').on(table.tenantId, table.mergedInto).where(sql`merged_into IS NOT NULL`),
+  ],
 )
 
 /** What Meta calls a contact. A user id is scoped to the business portfolio; a number is not, and has none here. */
@@ -30,6 +34,8 @@ export const contactAliases = sqliteTable(
     contactId: text('contact_id').notNull(),
     /** Of two numbers of one contact, the one seen last is theirs. */
     seenAt: moment('seen_at').notNull(),
+    /** Where somebody had it before: since when it is this contact's. */
+    heldSince: moment('held_since'),
     /** Since then it is theirs no longer: whoever writes from it is somebody else. */
     endedAt: moment('ended_at'),
   },

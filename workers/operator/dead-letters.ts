@@ -1,4 +1,4 @@
-import { asc, eq, gt } from 'drizzle-orm'
+import { asc, eq, gt, lt } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Env } from '../env'
 import { ingestJob } from '../knowledge/ingest-job'
@@ -53,6 +53,11 @@ export async function replayDeadLetter(
 export async function discardDeadLetter(env: Env, id: string): Promise<boolean> {
   const gone = await drizzle(env.DB).delete(deadLetters).where(eq(deadLetters.id, id)).returning({ id: deadLetters.id })
   return gone.length === 1
+}
+
+/** Repeated long ago: whatever came of it is told elsewhere. */
+export async function discardReplayedBefore(env: Env, moment: number): Promise<void> {
+  await drizzle(env.DB).delete(deadLetters).where(lt(deadLetters.replayedAt, moment))
 }
 
 /** The body says which queue: what fits no job's schema cannot be mended by a replay. */

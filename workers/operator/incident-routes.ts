@@ -1,31 +1,24 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { appById } from '../channels/channels'
-import { resolveConversation } from '../conversations/resolve'
-import { conversationOf, inboxOf } from '../objects'
 import { notFound, Problem } from '../platform/problem'
 import { queryString } from '../platform/validate'
 import { splitWebhook } from '../whatsapp/envelope'
 import { routeItems } from '../whatsapp/route'
 import type { OperatorEnv } from './access'
 import { discardDeadLetter, listDeadLetters, replayDeadLetter } from './dead-letters'
+import { countIncidents } from './incidents'
 import { redact } from './redact'
 import { replayBody } from './replay-body'
-import { existingTenant } from './setup-routes'
 import { discardUnrouted, findUnrouted, listUnrouted, markReplayed, type UnroutedEvent } from './unrouted'
 
 const cursorQuery = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 })
-const parkedQuery = z.object({
-  tenant: z.string(),
-  before: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-})
-
 /** What went wrong and waits for a person: look, repeat, discard. Payloads only when asked for one by one. */
 export const incidentRoutes = new Hono<OperatorEnv>()
+  .get('/incidents', async (c) => c.json(await countIncidents(c.env, Date.now()), 200))
   .get('/unrouted', queryString(cursorQuery), async (c) => {
     const { after, limit } = c.req.valid('query')
     const events = await listUnrouted(c.env, { after, limit })
@@ -59,26 +52,6 @@ export const incidentRoutes = new Hono<OperatorEnv>()
   .delete('/dead-letters/:id', async (c) => {
     if (!(await discardDeadLetter(c.env, c.req.param('id')))) throw notFound('dead_letter')
     return c.body(null, 204)
-  })
-  .get('/parked', queryString(parkedQuery), async (c) => {
-    const { tenant, before, limit } = c.req.valid('query')
-    const { tenantId } = await existingTenant(c.env, tenant)
-    const inbox = await inboxOf(c.env, tenantId)
-    const page = await inbox.list({ tenantId, view: 'all', limit, ...(before === undefined ? {} : { before }) })
-    if (!page.ok) throw notFound('cursor')
-    const asked = page.rows.map(async ({ id }) => {
-      const found = await conversationOf(c.env, id).parked({ tenantId })
-      return found.ok ? found.timers.map((timer) => ({ conversationId: id, ...timer })) : []
-    })
-    return c.json({ parked: (await Promise.all(asked)).flat(), before: page.before }, 200)
-  })
-  .post('/parked/:tenantId/:conversationId/:timer', async (c) => {
-    const scope = await existingTenant(c.env, c.req.param('tenantId'))
-    const id = await resolveConversation(c.env, scope, c.req.param('conversationId'))
-    const call = { tenantId: scope.tenantId, timer: c.req.param('timer') }
-    const result = await conversationOf(c.env, id).unpark(call)
-    if (!result.ok || !result.restarted) throw notFound('timer')
-    return c.json({ restarted: true }, 200)
   })
 
 function shownUnrouted(event: UnroutedEvent) {

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { moment } from '../platform/columns'
 
 /** What Meta signed and nobody could place. The hash makes Meta's repeats one row. */
@@ -60,4 +60,19 @@ export const operatorAudit = sqliteTable(
     requestId: text('request_id').notNull(),
   },
   (table) => [index('operator_audit_at').on(table.at)],
+)
+
+/** Timers that conversations gave up, so that an operator finds them without asking every conversation. Ids only. */
+export const parkedTimers = sqliteTable(
+  'parked_timers',
+  {
+    tenantId: text('tenant_id').notNull(),
+    conversationId: text('conversation_id').notNull(),
+    timer: text('timer').notNull(),
+    attempts: integer('attempts').notNull(),
+    /** The name of the error, nothing of what it was about. */
+    reason: text('reason').notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.conversationId, table.timer] }), index('parked_timers_at').on(table.at)],
 )

@@ -38,6 +38,12 @@ test('the panel says with whom it is, since when, and how much was said', async 
     firstSeenAt: expect.any(Number),
     messages: 3,
     marketing: { state: 'unknown', at: null, source: null },
+    formerNumbers: [],
+    answersTo: null,
+    numberLeft: false,
+    touches: null,
+    undeliverable: 0,
+    merges: [],
     conversations: [],
     partial: false,
   })

@@ -146,7 +146,7 @@ test('a conversation begins as it stood where it came from, and a snoozed one wa
   expect(rowOf('919800000004')).toMatchObject({ state: 'snoozed', snoozedUntil: wakes })
   expect(await leftOf(await idOf(tenant, '919800000004'))).toEqual({
     timers: [{ name: 'snooze' }],
-    alarm: wakes,
+    alarm: wakes + 1, // one that rings at the very time of another is lost
     untold: 0,
   })
 })

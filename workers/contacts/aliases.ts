@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import type { Sighting } from './link'
+import { contactAliases } from './schema'
+
+/** What Meta calls a contact. */
+export interface Alias {
+  portfolio: string
+  kind: 'wa_id' | 'user_id'
+  value: string
+}
+
+export const ALIAS_KEY = [contactAliases.tenantId, contactAliases.portfolio, contactAliases.kind, contactAliases.value]
+
+/** A phone number is the same person in every portfolio; a user id is not. */
+export const ANY_PORTFOLIO = ''
+
+interface AliasRow {
+  kind: string
+  value: string
+  contactId: string
+  heldSince: number | null
+  endedAt: number | null
+}
+
+/** Without those that name somebody else: who had the number before, or who has it now. */
+export function theirs(seen: Sighting, rows: AliasRow[]): AliasRow[] {
+  return rows.filter((row) => {
+    if (row.kind !== 'wa_id') return true
+    if (row.value === seen.formerly?.waId) return (row.heldSince ?? 0) < (seen.formerly.at ?? Number.MAX_SAFE_INTEGER)
+    if (seen.heldSince !== undefined) return (row.heldSince ?? 0) >= seen.heldSince
+    return row.endedAt === null
+  })
+}
+
+/** What was before is older than what is now, also when both are first heard of together. */
+export function ended({ formerly }: Sighting, now: number) {
+  return { seenAt: now - 1, endedAt: formerly?.waId == null ? null : (formerly.at ?? now) }
+}
+
+export function endOf({ formerly }: Sighting) {
+  const { seenAt, heldSince, endedAt } = contactAliases
+  const older = sql`min(${seenAt}, excluded.seen_at)`
+  if (formerly?.waId == null) return { seenAt: older }
+  // Somebody else's by now: nothing of it ends.
+  const at = formerly.at ?? Number.MAX_SAFE_INTEGER
+  return {
+    seenAt: older,
+    endedAt: sql`iif(coalesce(${heldSince}, 0) < ${at}, coalesce(${endedAt}, excluded.ended_at), ${endedAt})`,
+  }
+}
+
+export function held({ heldSince }: Sighting, { kind }: Alias, now: number) {
+  return { seenAt: now, ...(kind === 'wa_id' && heldSince !== undefined ? { heldSince } : {}) }
+}
+
+/** A number that its owner has left, or that somebody holds since later, becomes this contact's. */
+export function holdOf(seen: Sighting, { kind }: Alias) {
+  const { seenAt, heldSince, endedAt, contactId } = contactAliases
+  const newer = sql`max(${seenAt}, excluded.seen_at)`
+  if (kind !== 'wa_id') return { seenAt: newer }
+  const isOthers =
+    seen.heldSince === undefined ? sql`${endedAt} IS NOT NULL` : sql`coalesce(${heldSince}, 0) < ${seen.heldSince}`
+  return {
+    seenAt: newer,
+    contactId: sql`iif(${isOthers}, excluded.contact_id, ${contactId})`,
+    heldSince: sql`iif(${isOthers}, coalesce(excluded.held_since, ${endedAt}), ${heldSince})`,
+    endedAt: null,
+  }
+}
+
+export function isFormer({ formerly }: Sighting, { kind, value }: Alias): boolean {
+  return value === (kind === 'wa_id' ? formerly?.waId : formerly?.userId)
+}
