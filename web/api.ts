@@ -52,11 +52,16 @@ export async function ok<R extends ClientResponse<unknown, number, string>>(requ
   })
   const body: unknown = await response.json().catch(() => null)
   if (response.ok) return body as Answer<R> // typed by the route
-  const told = isProblem(body) ? body : unreadable(response.status)
-  const problem = new ApiProblem(told, response.headers.get('retry-after'))
+  throw problemOf(response.status, body, response.headers.get('retry-after'))
+}
+
+/** What an answer says no with; status 0: there was none. Whoever must know that the session is over is told. */
+export function problemOf(status: number, body: unknown, retryAfter: string | null): ApiProblem {
+  if (status === 0) return networkProblem('no answer')
+  const problem = new ApiProblem(isProblem(body) ? body : unreadable(status), retryAfter)
   if (problem.code === 'auth.required') onSignedOut()
   if (problem.code === 'auth.other_person') onOtherPerson()
-  throw problem
+  return problem
 }
 
 let onSignedOut = (): void => {}

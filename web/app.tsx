@@ -9,7 +9,7 @@ import { Rail } from './frame/rail'
 import { ShortcutHelp } from './frame/shortcut-help'
 import { handleKey, register } from './frame/shortcuts'
 import { followTenant, learnLabels } from './frame/tenant'
-import { t } from './i18n'
+import { t, withWords } from './i18n'
 import { followInbox } from './inbox/alerts'
 import { InboxPage } from './inbox/page'
 import { server } from './inbox/server'
@@ -22,6 +22,12 @@ import { Toasts } from './ui/toast'
 import './frame/frame.css'
 
 const KnowledgePage = lazy(() => import('./knowledge/page').then(({ KnowledgePage: page }) => page))
+const ChannelsPage = lazy(() => withWords(import('./channels/page')).then(({ ChannelsPage: page }) => page))
+const ChannelPage = lazy(() => withWords(import('./channels/channel-page')).then(({ ChannelPage: page }) => page))
+const WizardPage = lazy(() => withWords(import('./channels/wizard/page')).then(({ WizardPage: page }) => page))
+const TemplatesPage = lazy(() => withWords(import('./templates/page')).then(({ TemplatesPage: page }) => page))
+const BuilderPage = lazy(() => withWords(import('./templates/builder-page')).then(({ BuilderPage: page }) => page))
+const UsagePage = lazy(() => withWords(import('./usage/page')).then(({ UsagePage: page }) => page))
 
 const TRY_AGAIN_MS = 3_000
 
@@ -81,6 +87,7 @@ function Shell({ me }: { me: Me }) {
       { keys: '?', name: t('frame.shortcuts'), run: () => setHelp(true) },
       { keys: 'Ctrl+KeyZ', name: t('frame.undo') },
       { keys: 'KeyG KeyK', name: t('frame.knowledge'), run: () => route('/knowledge') },
+      { keys: 'KeyG KeyC', name: t('frame.channels'), run: () => route('/channels') },
       { keys: 'KeyG KeyM', name: t('frame.inbox'), run: () => route('/inbox/mine') },
     ])
     return () => {
@@ -90,7 +97,10 @@ function Shell({ me }: { me: Me }) {
   }, [route])
   useEffect(() => {
     // Numbers, labels and colleagues may have changed while the line was down, or while nobody looked.
-    const stopRefreshing = followTenant(() => inbox.live.value?.state.value === 'live')
+    const stopRefreshing = followTenant(
+      () => inbox.live.value?.state.value === 'live',
+      () => inbox.accountEvents.value,
+    )
     const stopSending = followOutbox(me.id, inbox)
     const stopFollowing = followInbox(inbox, (conversationId) => route(`/inbox/mine/${conversationId}`))
     const stopLearning = inbox.onFeed(({ row }) => learnLabels(row?.labels ?? []))
@@ -123,6 +133,13 @@ function Shell({ me }: { me: Me }) {
               <Route path="/inbox/:view" component={InboxPage} inbox={inbox} />
               <Route path="/inbox/:view/:conversationId" component={InboxPage} inbox={inbox} />
               <Route path="/knowledge" component={KnowledgePage} />
+              <Route path="/channels" component={ChannelsPage} />
+              <Route path="/channels/new" component={WizardPage} />
+              <Route path="/channels/:channelId" component={ChannelPage} />
+              <Route path="/channels/:channelId/templates" component={TemplatesPage} />
+              <Route path="/channels/:channelId/templates/new" component={BuilderPage} />
+              <Route path="/channels/:channelId/templates/:name/:language" component={BuilderPage} />
+              <Route path="/usage" component={UsagePage} />
               <Route default component={NotFound} />
             </Router>
           </ErrorBoundary>

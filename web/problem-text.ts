@@ -1,5 +1,6 @@
-import { list, type MessageKey, t } from './i18n'
+import { list, type MessageKey, t, tag } from './i18n'
 import type { Parts } from './i18n/format'
+import { fileSize } from './media/words'
 
 /** What the server said no with: an `ApiProblem`, or one that was kept. */
 export interface ToldProblem {
@@ -30,6 +31,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'conversation.not_found': 'problem.noConversation',
   'message.not_found': 'problem.noMessage',
   'contact.not_found': 'problem.noContact',
+  'contact.same': 'problem.sameContact',
+  'merge.undone': 'problem.mergeUndone',
   'user.not_found': 'problem.noColleague',
   'channel.not_found': 'problem.noNumber',
   'label.not_found': 'problem.noLabel',
@@ -41,7 +44,13 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'template.bad_values': 'problem.blanksUnclean',
   'template.extra_values': 'problem.blanksUnknown',
   'template.too_long': 'problem.templateTooLong',
+  'template.wrong_file': 'problem.templateWrongFile',
+  'template.offer_over': 'problem.offerOver',
   'template.not_told': 'problem.templatesNotTold',
+  'upload.too_large': 'problem.uploadTooLarge',
+  'upload.wrong_type': 'problem.uploadWrongType',
+  'upload.empty': 'problem.uploadEmpty',
+  'upload.lost': 'problem.uploadLost',
   'document.not_found': 'problem.noDocument',
   'document.too_large': 'problem.documentTooLarge',
   'document.empty': 'problem.documentEmpty',
@@ -59,9 +68,22 @@ const REFUSALS: Readonly<Record<string, MessageKey>> = {
   key_reused: 'problem.keyReused',
   empty: 'problem.empty',
   too_long: 'problem.tooLong',
+  too_many: 'problem.tooMany',
+  not_unique: 'problem.notUnique',
+  bad_url: 'problem.badUrl',
+  bad_characters: 'problem.badCharacters',
+  bad_value: 'problem.badValue',
+  part_not_allowed: 'problem.partNotAllowed',
+  wrong_file: 'problem.wrongFile',
+  no_such_upload: 'problem.noUpload',
+  needs_phone: 'problem.needsPhone',
+  not_taken: 'problem.notTaken',
+  too_old: 'problem.tooOld',
   no_such_quote: 'problem.noQuote',
   opted_out: 'problem.optedOut',
+  cap_reached: 'problem.capReached',
   no_such_message: 'problem.noMessage',
+  disconnected: 'problem.noNumber',
   blocked: 'problem.blocked',
   elsewhere: 'problem.elsewhere',
   moved: 'problem.moved',
@@ -92,10 +114,13 @@ function sentenceFor({ code, more }: ToldProblem): MessageKey | undefined {
 
 /** All that any of the sentences names; each takes its own. */
 function partsOf({ code, more = {}, retryAfterSeconds }: ToldProblem): Parts {
-  const { requestId, blanks } = more
+  const { requestId, blanks, limit, actual } = more
   return {
     n: retryAfterSeconds ?? 60,
     code: typeof requestId === 'string' ? requestId : code,
     blanks: list(Array.isArray(blanks) ? blanks.map(String) : []),
+    limit:
+      typeof limit === 'number' ? (code === 'upload.too_large' ? fileSize(limit) : limit.toLocaleString(tag())) : '',
+    actual: typeof actual === 'number' ? actual.toLocaleString(tag()) : '',
   }
 }

@@ -47,7 +47,7 @@ const STATES: [name: string, show: (page: Page, agent: Agent) => Promise<unknown
   ['a message that failed', failedMessage],
   ['a colleague who was faster', collision],
   ['a note', (page) => writeNote(page)],
-  ['templates', (page) => show(page, '.composer-foot .icon-button', '.template-item')],
+  ['templates', (page) => show(page, '.composer-foot [aria-keyshortcuts="T"]', '.template-item')],
   ['a template with its blanks', (page) => show(page, '.template-item:enabled', '.template-card')],
   ['a closed window', (page) => openNamed(page, 'Yan Closed', '.templates')],
   ['a message that waits for the network', waitingMessage],

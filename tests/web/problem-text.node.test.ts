@@ -4,6 +4,7 @@ import { problem as arabic } from '../../web/i18n/ar/problem'
 import { problem as english } from '../../web/i18n/en/problem'
 import { problem as hindi } from '../../web/i18n/hi/problem'
 import { problemText } from '../../web/problem-text'
+import { noSuchUpload, OUTBOUND_REASONS, refusedContent } from '../../workers/conversations/message-problem'
 import { EXPLANATIONS, problemOf } from '../../workers/conversations/refusals'
 import { refusedDocument, refusedPassage } from '../../workers/knowledge/bodies'
 import { notFound, Problem, unexpected } from '../../workers/platform/problem'
@@ -65,8 +66,20 @@ test('what is wrong with a document or its passage has a sentence', () => {
     expect(sentences).toContain(said(refusedPassage(reason, 'doc_1')))
 })
 
+test('what WhatsApp would not take of a message has a sentence, with the numbers', async () => {
+  for (const reason of OUTBOUND_REASONS) {
+    const sentence = said(refusedContent({ reason, field: 'text', limit: 4096, actual: 5000 }))
+    expect(sentence).not.toContain('has 5,000 characters; WhatsApp') // the server's own words
+    expect(sentence).not.toMatch(/[{}]/)
+  }
+  expect(said(refusedContent({ reason: 'too_long', field: 'text', limit: 4096, actual: 5000 }))).toBe(
+    'WhatsApp takes at most 4,096 characters here, and this has 5,000. Shorten it, or say the rest in another message.',
+  )
+  expect(sentences).toContain(said(noSuchUpload('upload')))
+})
+
 test('the blanks of a template are named', () => {
-  const refused = (body: { text: string }[]) => said(thrownBy(() => composeTemplate(TEMPLATE, body)))
+  const refused = (body: { text: string }[]) => said(thrownBy(() => composeTemplate(TEMPLATE, { body }, 0)))
   expect(refused([{ text: 'Maya' }])).toBe('Something is not filled in yet: 2. Fill it in, then send it.')
   expect(refused([])).toBe('Something is not filled in yet: 1, 2. Fill it in, then send it.')
   expect(refused([{ text: 'Maya' }, { text: 'one\ntwo' }])).toContain('line breaks')
@@ -95,11 +108,18 @@ const TEMPLATE: Template = {
   language: 'en',
   category: 'UTILITY',
   status: 'APPROVED',
+  parameterFormat: 'POSITIONAL',
   header: null,
   body: 'Hello {{1}}, {{2}}',
   footer: null,
   buttons: [],
   variables: [{ key: '1' }, { key: '2' }],
+  cards: [],
+  limitedTimeOffer: null,
+  authentication: null,
+  quality: null,
+  fallbacks: {},
+  costClass: 'paid',
   sendable: true,
   reason: null,
 }

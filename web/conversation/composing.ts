@@ -1,6 +1,9 @@
 import { signal } from '@preact/signals'
 import type { DraftKind } from '../../workers/conversations/live-event'
 import type { ThreadMessage } from '../../workers/conversations/thread'
+import type { TrayFile } from '../media/tray'
+import type { VoiceDraft } from '../media/voice-draft'
+import { forgetInserts, type InsertKind } from './composer/insert/drafts'
 
 /** What is being written in one conversation: shared by the composer and by whatever puts words into it. */
 function createComposing() {
@@ -15,6 +18,12 @@ function createComposing() {
     focus: signal(0),
     /** Opened by a failed message (`Send as template`) or the key T. */
     templates: signal(false),
+    /** The form that stands in the box instead of the text. */
+    insert: signal<InsertKind | null>(null),
+    /** What goes with the reply, in order. */
+    files: signal<readonly TrayFile[]>([]),
+    /** The voice message that is being recorded, or waits to be sent; null: none. */
+    voice: signal<VoiceDraft | null>(null),
     /** What colleagues see: typing now. */
     writing: signal<DraftKind | null>(null),
   }
@@ -49,4 +58,5 @@ export function putIntoComposer(conversationId: string, text: string): void {
 
 export function forgetComposing(): void {
   all.clear()
+  forgetInserts()
 }

@@ -18,6 +18,23 @@ export async function retry(thread: Thread, message: ThreadMessage): Promise<voi
   })
 }
 
+/** A file that could not be fetched from Meta, once more. */
+export async function fetchMediaAgain(thread: Thread, message: ThreadMessage): Promise<void> {
+  await telling(async () => {
+    try {
+      const { message: pending } = await ok(
+        api.conversations[':conversationId'].messages[':messageId'].media.retry.$post({
+          param: { conversationId: thread.id, messageId: message.id },
+        }),
+      )
+      thread.show({ ...pending, kind: 'message', order: message.order })
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.code !== 'media.not_failed') throw error
+      await thread.refresh() // a colleague was faster
+    }
+  })
+}
+
 /** After a change of number: the assistant may use the earlier messages again. */
 export async function confirmIdentity(thread: Thread): Promise<void> {
   await telling(async () => {

@@ -4,6 +4,7 @@ import { register } from '../frame/shortcuts'
 import { t } from '../i18n'
 import type { Inbox } from '../inbox/store'
 import type { View } from '../inbox/views'
+import { MediaLayer } from '../media/media-layer'
 import { Composer } from './composer/composer'
 import { contactName } from './contact-name'
 import { ConversationContext } from './context'
@@ -83,6 +84,7 @@ function OneConversation({ inbox, conversationId, view, onClose, onNext }: Props
             <Log atEnd={atEnd} />
           </Middle>
           {conversation && state !== 'gone' && <Composer thread={thread} inbox={inbox} />}
+          <MediaLayer thread={thread} />
         </div>
         {isPanelOpen.value && conversation && state !== 'gone' && <Panel thread={thread} view={view} />}
       </section>

@@ -1,5 +1,6 @@
-import { BookOpenText, Inbox as InboxIcon, Keyboard } from 'lucide-preact'
+import { BookOpenText, Inbox as InboxIcon, Keyboard, RadioTower } from 'lucide-preact'
 import { useLocation } from 'preact-iso'
+import { isCritical } from '../channels/alarm'
 import { t } from '../i18n'
 import type { Inbox } from '../inbox/store'
 import { homePath, type Me, may } from '../session'
@@ -50,6 +51,7 @@ export function Rail({ me, inbox, onShortcuts }: Props) {
           <BookOpenText size={20} />
         </a>
       )}
+      {may('channel.read') && <ChannelsItem here={path.startsWith('/channels') || path === '/usage'} />}
       <span class="rail-space" />
       <button
         type="button"
@@ -63,5 +65,23 @@ export function Rail({ me, inbox, onShortcuts }: Props) {
       </button>
       <AccountMenu me={me} onShortcuts={onShortcuts} />
     </nav>
+  )
+}
+
+/** With a red dot while a number cannot do its work. */
+function ChannelsItem({ here }: { here: boolean }) {
+  const critical = isCritical()
+  return (
+    <a
+      class="rail-item"
+      href="/channels"
+      aria-current={here ? 'page' : undefined}
+      aria-label={t(critical ? 'frame.channelsAlarm' : 'frame.channels')}
+      data-tip={t('frame.channels')}
+      data-tip-side="end"
+    >
+      <RadioTower size={20} />
+      {critical && <span class="rail-alarm" aria-hidden="true" />}
+    </a>
   )
 }

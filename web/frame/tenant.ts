@@ -29,18 +29,39 @@ export async function loadTenant(): Promise<void> {
   tenantLoaded.value = true
 }
 
-/** Loads it at once, and again whenever the line is back or somebody returns to the page. Returns the way to stop. */
-export function followTenant(isLive: () => boolean): () => void {
+/** Only the numbers: how they are changes while people look. */
+export async function loadChannels(): Promise<void> {
+  const { channels } = await ok(api.channels.$get())
+  tenant.value = { ...tenant.peek(), channels }
+}
+
+/** A number can fall silent without anybody telling us. */
+const LOOK_AT_CHANNELS_MS = 60_000
+
+/**
+ * Loads it at once, and again whenever the line is back or somebody returns to the page; the numbers also when something
+ * was told of one (`accountEvents` counts up). Returns the way to stop.
+ */
+export function followTenant(isLive: () => boolean, accountEvents: () => number): () => void {
   const refresh = () => {
     if (!document.hidden) loadTenant().catch(ignoreProblem)
+  }
+  const refreshChannels = () => {
+    if (!document.hidden && tenantLoaded.peek()) loadChannels().catch(ignoreProblem)
   }
   const stopWatching = effect(() => {
     if (isLive()) refresh()
   })
+  const stopHearing = effect(() => {
+    if (accountEvents() > 0) refreshChannels()
+  })
+  const timer = setInterval(refreshChannels, LOOK_AT_CHANNELS_MS)
   document.addEventListener('visibilitychange', refresh)
   loadTenant().catch(ignoreProblem)
   return () => {
     stopWatching()
+    stopHearing()
+    clearInterval(timer)
     document.removeEventListener('visibilitychange', refresh)
   }
 }

@@ -1,5 +1,4 @@
 import type { Dictionary } from '.'
-import { channels } from './ar/channels'
 import { composer } from './ar/composer'
 import { conversation } from './ar/conversation'
 import { failure } from './ar/failure'
@@ -12,8 +11,6 @@ import { media } from './ar/media'
 import { panel } from './ar/panel'
 import { problem } from './ar/problem'
 import { signIn } from './ar/sign-in'
-import { templates } from './ar/templates'
-import { usage } from './ar/usage'
 
 export const ar: Dictionary = {
   ...frame,
@@ -26,9 +23,6 @@ export const ar: Dictionary = {
   ...problem,
   ...media,
   ...insert,
-  ...templates,
-  ...channels,
-  ...usage,
   ...failure,
   ...identity,
 }

@@ -1,5 +1,4 @@
 import type { Dictionary } from '.'
-import { channels } from './es/channels'
 import { composer } from './es/composer'
 import { conversation } from './es/conversation'
 import { failure } from './es/failure'
@@ -12,8 +11,6 @@ import { media } from './es/media'
 import { panel } from './es/panel'
 import { problem } from './es/problem'
 import { signIn } from './es/sign-in'
-import { templates } from './es/templates'
-import { usage } from './es/usage'
 
 export const es: Dictionary = {
   ...frame,
@@ -26,9 +23,6 @@ export const es: Dictionary = {
   ...problem,
   ...media,
   ...insert,
-  ...templates,
-  ...channels,
-  ...usage,
   ...failure,
   ...identity,
 }

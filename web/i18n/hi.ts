@@ -1,5 +1,4 @@
 import type { Dictionary } from '.'
-import { channels } from './hi/channels'
 import { composer } from './hi/composer'
 import { conversation } from './hi/conversation'
 import { failure } from './hi/failure'
@@ -12,8 +11,6 @@ import { media } from './hi/media'
 import { panel } from './hi/panel'
 import { problem } from './hi/problem'
 import { signIn } from './hi/sign-in'
-import { templates } from './hi/templates'
-import { usage } from './hi/usage'
 
 export const hi: Dictionary = {
   ...frame,
@@ -26,9 +23,6 @@ export const hi: Dictionary = {
   ...problem,
   ...media,
   ...insert,
-  ...templates,
-  ...channels,
-  ...usage,
   ...failure,
   ...identity,
 }

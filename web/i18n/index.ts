@@ -3,9 +3,11 @@ import type { ComponentChildren } from 'preact'
 import { RIGHT_TO_LEFT } from './direction'
 import { en } from './en'
 import { formOf, type Message, type Parts, splitParts } from './format'
+import type { later } from './later/en'
 
-export type MessageKey = keyof typeof en
-export type Dictionary = Record<MessageKey, Message>
+export type MessageKey = keyof typeof en | keyof typeof later
+export type Dictionary = Record<keyof typeof en, Message>
+export type LaterWords = Record<keyof typeof later, Message>
 
 /** `tag` formats numbers and times: our Arabic is written with Latin digits, our Spanish is that of America. */
 const LOCALES = {
@@ -17,11 +19,22 @@ const LOCALES = {
   ar: { name: 'العربية', tag: 'ar-u-nu-latn', dir: 'rtl', load: async () => (await import('./ar')).ar },
 } as const satisfies Record<string, { name: string; tag: string; dir: 'ltr' | 'rtl'; load: () => Promise<Dictionary> }>
 
+const LATER: Record<Locale, () => Promise<{ later: LaterWords }>> = {
+  en: () => import('./later/en'),
+  hi: () => import('./later/hi'),
+  ta: () => import('./later/ta'),
+  es: () => import('./later/es'),
+  pt: () => import('./later/pt'),
+  ar: () => import('./later/ar'),
+}
+
 export type Locale = keyof typeof LOCALES
 export const LOCALE_NAMES = Object.entries(LOCALES).map(([id, { name }]) => ({ id: id as Locale, name }))
 
 const STORED = 'whatsnexus.locale'
-const dictionary = signal<Dictionary>(en)
+const dictionary = signal<Dictionary & Partial<LaterWords>>(en)
+/** A page has been opened whose words are not those of the first. */
+let needsLater = false
 export const locale = signal<Locale>('en')
 
 /** The language tag for `Intl`. */
@@ -36,23 +49,34 @@ export function preferredLocale(): Locale {
 }
 
 export async function useLocale(next: Locale): Promise<void> {
-  dictionary.value = await LOCALES[next].load()
+  const [words, { later }] = await Promise.all([LOCALES[next].load(), needsLater ? LATER[next]() : { later: {} }])
+  dictionary.value = { ...words, ...later }
   locale.value = next
   localStorage.setItem(STORED, next)
   document.documentElement.lang = next
   document.documentElement.dir = LOCALES[next].dir
 }
 
+/** A page that is opened later, with its words. */
+export async function withWords<Page>(page: Promise<Page>): Promise<Page> {
+  needsLater = true
+  const asked = locale.peek()
+  const [opened, { later }] = await Promise.all([page, LATER[asked]()])
+  // Chosen meanwhile, another language has brought its own.
+  if (locale.peek() === asked) dictionary.value = { ...dictionary.peek(), ...later }
+  return opened
+}
+
 /** A sentence in the interface's language. A component that calls this is drawn anew when the language changes. */
 export function t(key: MessageKey, parts: Parts = {}): string {
-  return splitParts(formOf(dictionary.value[key], tag(), parts.n))
+  return splitParts(formOf(wordsOf(key), tag(), parts.n))
     .map((piece, index) => (index % 2 === 0 ? piece : partText(parts[piece])))
     .join('')
 }
 
 /** The same with parts that are elements: a link or a name in bold inside the sentence. */
 export function tx(key: MessageKey, parts: Record<string, ComponentChildren>): ComponentChildren[] {
-  return splitParts(formOf(dictionary.value[key], tag(), parts.n)).map((piece, index) => {
+  return splitParts(formOf(wordsOf(key), tag(), parts.n)).map((piece, index) => {
     const part = index % 2 === 0 ? piece : parts[piece]
     return typeof part === 'number' ? partText(part) : part
   })
@@ -61,6 +85,11 @@ export function tx(key: MessageKey, parts: Record<string, ComponentChildren>): C
 /** Several names as one part. `Intl`'s lists put an "and" before the last, which Arabic writes onto the name itself. */
 export function list(names: readonly string[]): string {
   return names.join(LOCALES[locale.value].dir === 'rtl' ? '، ' : ', ')
+}
+
+/** The key itself would be seen only on a page that was drawn before its words: `withWords`. */
+function wordsOf(key: MessageKey): Message {
+  return dictionary.value[key] ?? key
 }
 
 function partText(part: string | number | undefined): string {

@@ -1,5 +1,4 @@
 import type { Dictionary } from '.'
-import { channels } from './pt/channels'
 import { composer } from './pt/composer'
 import { conversation } from './pt/conversation'
 import { failure } from './pt/failure'
@@ -12,8 +11,6 @@ import { media } from './pt/media'
 import { panel } from './pt/panel'
 import { problem } from './pt/problem'
 import { signIn } from './pt/sign-in'
-import { templates } from './pt/templates'
-import { usage } from './pt/usage'
 
 export const pt: Dictionary = {
   ...frame,
@@ -26,9 +23,6 @@ export const pt: Dictionary = {
   ...problem,
   ...media,
   ...insert,
-  ...templates,
-  ...channels,
-  ...usage,
   ...failure,
   ...identity,
 }

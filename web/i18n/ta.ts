@@ -1,5 +1,4 @@
 import type { Dictionary } from '.'
-import { channels } from './ta/channels'
 import { composer } from './ta/composer'
 import { conversation } from './ta/conversation'
 import { failure } from './ta/failure'
@@ -12,8 +11,6 @@ import { media } from './ta/media'
 import { panel } from './ta/panel'
 import { problem } from './ta/problem'
 import { signIn } from './ta/sign-in'
-import { templates } from './ta/templates'
-import { usage } from './ta/usage'
 
 export const ta: Dictionary = {
   ...frame,
@@ -26,9 +23,6 @@ export const ta: Dictionary = {
   ...problem,
   ...media,
   ...insert,
-  ...templates,
-  ...channels,
-  ...usage,
   ...failure,
   ...identity,
 }

@@ -105,8 +105,9 @@ function MineEmpty({ inbox }: { inbox: Inbox }) {
 }
 
 function NoNumber() {
+  const connect = may('channel.write') ? <a href="/channels/new">{t('inbox.connectNumber')}</a> : undefined
   return (
-    <Empty picture={LOOSE_THREAD} title={t('inbox.noNumberTitle')}>
+    <Empty picture={LOOSE_THREAD} title={t('inbox.noNumberTitle')} action={connect}>
       {t(may('channel.write') ? 'inbox.noNumberAdmin' : 'inbox.noNumberAgent')}
     </Empty>
   )

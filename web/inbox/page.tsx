@@ -1,16 +1,16 @@
 import { useSignal } from '@preact/signals'
 import { useCallback, useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { NotAllowed } from '../frame/not-allowed'
 import { NotFound } from '../frame/not-found'
 import { register } from '../frame/shortcuts'
 import { t } from '../i18n'
 import { may } from '../session'
-import { Empty } from '../ui/empty'
+import { ChannelAlarm } from './channel-alarm'
 import { ConversationPart, fetchConversationPart } from './conversation-part'
 import { ConversationList } from './list'
 import { ListHead } from './list-head'
 import { NothingChosen } from './nothing-chosen'
-import { LOOSE_THREAD } from './pictures'
 import { Splitter } from './splitter'
 import type { Inbox } from './store'
 import { useNext } from './use-next'
@@ -29,13 +29,7 @@ interface Props {
 
 export function InboxPage({ inbox, view, conversationId }: Props) {
   if (!isView(view)) return <NotFound />
-  if (!may('conversation.read')) {
-    return (
-      <Empty page picture={LOOSE_THREAD} title={t('frame.notAllowedTitle')}>
-        {t('frame.notAllowedText')}
-      </Empty>
-    )
-  }
+  if (!may('conversation.read')) return <NotAllowed />
   return <InboxFrame inbox={inbox} view={view} {...(conversationId === undefined ? {} : { conversationId })} />
 }
 
@@ -82,6 +76,7 @@ function InboxFrame({ inbox, view, conversationId }: Props & { view: View }) {
       <h1 class="visually-hidden">{t('inbox.title')}</h1>
       <div class="inbox-list" style={{ '--list-width': `${listWidth.value}px` }}>
         <ListHead inbox={inbox} view={view} />
+        <ChannelAlarm />
         <ConversationList inbox={inbox} view={view} openId={conversationId} focusOn={focusOn} />
       </div>
       <Splitter />

@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-preact'
+import { Phone, Users } from 'lucide-preact'
 import type { ConversationRow, Mark } from '../../workers/conversations/live-event'
 import { contactName } from '../conversation/contact-name'
 import { channelOf, personName } from '../frame/tenant'
@@ -68,6 +68,9 @@ export function Row(props: Props) {
               {name}
             </span>
             {looking && <span class="visually-hidden">{t('inbox.looking', { names: looking })}</span>}
+            {row.contact.groupId && (
+              <Users class="row-channel" size={13} role="img" aria-label={t('conversation.group')} />
+            )}
             {numbered && <ChannelIcon id={row.channelId} />}
             <time class="row-time numbers" dateTime={new Date(row.lastAt).toISOString()} title={exactTime(row.lastAt)}>
               {shortTime(row.lastAt, now)}

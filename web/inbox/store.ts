@@ -42,6 +42,8 @@ export function createInbox(me: { id: string }, source: Source) {
   const presenceChanged = signal(0)
   /** The conversation this window has just changed itself. */
   const ownChange = signal<{ id: string } | null>(null)
+  /** Counts up when something happened to a number or its account. */
+  const accountEvents = signal(0)
   const ended = signal(false)
   const live = signal<Live | null>(null)
   const listeners = new Set<ConversationListener>()
@@ -135,7 +137,10 @@ export function createInbox(me: { id: string }, source: Source) {
 
   function applyFeed({ n, row, conversationId, events, counts: now, mark }: LiveEvent & { type: 'feed' }): void {
     if (now) count(now, n)
-    if (!conversationId) return
+    if (!conversationId) {
+      accountEvents.value += 1
+      return
+    }
     rows.hear(conversationId, row, n)
     if (mark) rows.setMark(conversationId, mark)
     tell(conversationId)
@@ -152,6 +157,7 @@ export function createInbox(me: { id: string }, source: Source) {
     changed,
     presenceChanged,
     ownChange,
+    accountEvents,
     ended,
     live,
     load,

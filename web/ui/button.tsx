@@ -28,8 +28,8 @@ interface IconProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'name'
   /** The key that does the same, shown in the tooltip. */
   keys?: string
   pressed?: boolean
-  /** Where the tooltip opens. */
-  tip?: 'below' | 'above' | 'end'
+  /** Where the tooltip opens; `inward`: below, for what stands at the end of a line. */
+  tip?: 'below' | 'above' | 'end' | 'inward'
 }
 
 export function IconButton({ name, keys, pressed, tip = 'below', class: extra = '', children, ...rest }: IconProps) {

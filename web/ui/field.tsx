@@ -23,7 +23,7 @@ interface Typed<Element extends HTMLElement> {
 }
 
 interface InputProps extends Common, Typed<HTMLInputElement> {
-  type?: 'text' | 'email' | 'password' | 'search' | 'url'
+  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'datetime-local'
   autoComplete?: 'username' | 'current-password' | 'new-password' | 'off'
   /** A button in the field, at its end. */
   inside?: ComponentChildren

@@ -17,10 +17,13 @@ export const SPARE = {
 /** As a browser says it of what a page of ours asks for. */
 const FROM_A_PAGE = { 'sec-fetch-site': 'same-origin', origin: program.url }
 
-/** A tenant without a number, so that what happens to one troubles nobody else: owner@kite.test and so on. Safe to repeat. */
-export async function kiteTours(): Promise<void> {
+/** After another tenant has left the number: until every isolate has forgotten whose it was. */
+const CONNECTED_WITHIN_MS = 30_000
+
+/** A tenant without a number, so that what happens to one troubles nobody else: `owner@<id>.test` and so on. Safe to repeat. */
+export async function tenantWithoutNumber(id: string): Promise<void> {
   const call = operatorClient(program.url, readVariables([]).worker.OPERATOR_TOKEN)
-  await call('PUT', 'tenants/kite', { name: 'Kite Tours', locale: 'en-IN', timeZone: 'Asia/Kolkata' })
+  await call('PUT', `tenants/${id}`, { name: 'Kite Tours', locale: 'en-IN', timeZone: 'Asia/Kolkata' })
   const names = {
     owner: 'Oona Kite',
     admin: 'Adam Kite',
@@ -28,13 +31,18 @@ export async function kiteTours(): Promise<void> {
     agent: 'Ajit Kite',
     analyst: 'Ann Kite',
   }
-  for (const { id, ...user } of oneOfEachRole('kite', names) ?? []) await call('PUT', `tenants/kite/users/${id}`, user)
+  for (const { id: userId, ...user } of oneOfEachRole(id, names) ?? [])
+    await call('PUT', `tenants/${id}/users/${userId}`, user)
 }
 
 /** The spare number is this agent's tenant's, without the wizard; answers its id. */
 export async function connectSpare({ context }: Agent): Promise<string> {
   const data = { accessToken: SPARE.token, wabaId: SPARE.account, phoneNumberId: SPARE.id, pin: SPARE.pin }
-  const answer = await context.request.post('/api/channels', { data, headers: FROM_A_PAGE })
+  const answer = await context.request.post('/api/channels', {
+    data,
+    headers: FROM_A_PAGE,
+    timeout: CONNECTED_WITHIN_MS,
+  })
   if (!answer.ok()) throw new Error(`The spare number could not be connected: ${await answer.text()}`)
   const { channel } = (await answer.json()) as { channel: { id: string } }
   return channel.id

@@ -38,7 +38,7 @@ describe('who speaks', () => {
 describe('what a bubble shows', () => {
   test('what Meta could not pass on is named by what it was', () => {
     const poll = message(1, { type: 'unsupported', text: null, event: { subtype: 'poll_creation' } })
-    expect([shapeOf(poll), kindOf(poll)]).toEqual(['unknown', 'poll creation'])
+    expect([shapeOf(poll), kindOf(poll)]).toEqual(['unknown', 'conversation.kindPoll'])
   })
 
   test('a type of tomorrow is never left out', () => {

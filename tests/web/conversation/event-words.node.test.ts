@@ -85,11 +85,28 @@ describe('everything else', () => {
   })
 
   test.each([
-    [{ type: 'call', event: 'connect', direction: 'inbound' }, 'They called'],
+    [{ type: 'call', event: 'connect', direction: 'inbound', seconds: null }, 'They called'],
+    [{ type: 'call', event: 'terminate', direction: 'inbound', seconds: 0 }, 'Missed call'],
+    [{ type: 'call', event: 'terminate', direction: 'inbound', seconds: 192 }, 'They called and spoke for 3:12'],
+    [{ type: 'call', event: 'terminate', direction: 'outbound', seconds: 0 }, 'They did not answer your call'],
+    [{ type: 'call', event: 'REJECTED', direction: 'outbound', seconds: null }, 'They declined your call'],
+    [
+      { type: 'group', event: 'group_participants_add', subject: null, participants: ['15550100118'] },
+      'Joined the group: +1 555 010 0118',
+    ],
+    [
+      { type: 'group', event: 'group_settings_update', subject: 'Trip', participants: [] },
+      'The group is now called Trip',
+    ],
+    [
+      { type: 'identity_change', subtype: 'user_changed_number', from: '447700900001', to: '447700900002' },
+      'They changed their number from +44 770 090 0001 to +44 770 090 0002',
+    ],
+    [{ type: 'payment', status: 'captured' }, 'Payment: captured'],
     [{ type: 'handover', event: 'x', weHoldThread: false }, 'WhatsApp gave this conversation to another app'],
     [{ type: 'preference', category: 'marketing', value: 'stop' }, 'They stopped offers'],
     [{ type: 'error', code: 131000 }, 'WhatsApp reported a problem (131000)'],
-    [{ type: 'identity_change', subtype: 'user_changed_number' }, 'They changed their number'],
+    [{ type: 'identity_change', subtype: 'user_changed_number', from: null, to: null }, 'They changed their number'],
     [{ type: 'other', name: 'payment_status' }, 'WhatsApp told us: payment status'],
   ] satisfies [ThreadChange, string][])('$0.type: %s', (event, words) => expect(said(event, null)).toBe(words))
 })

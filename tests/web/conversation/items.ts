@@ -21,6 +21,8 @@ export function message(seq: number, changes: Partial<ThreadMessage> = {}): Thre
     failure: null,
     pricing: null,
     reaction: null,
+    ownReaction: null,
+    waiting: null,
     revoked: false,
     edits: [],
     ...changes,

@@ -7,6 +7,8 @@ vi.mock('idb-keyval', () => ({
   get: async (key: string) => structuredClone(kept.get(key)),
   set: async (key: string, value: unknown) => void kept.set(key, structuredClone(value)),
   del: async (key: string) => void kept.delete(key),
+  delMany: async (keys: string[]) => void keys.map((key) => kept.delete(key)),
+  keys: async () => [...kept.keys()],
   entries: async () => structuredClone([...kept]),
 }))
 

@@ -1,5 +1,6 @@
 import { Copy, Ellipsis, Link, MailOpen, Reply, Sparkle } from 'lucide-preact'
 import type { ThreadMessage } from '../../../workers/conversations/thread'
+import { minute } from '../../frame/clock'
 import { t } from '../../i18n'
 import { may } from '../../session'
 import { Menu, MenuItem } from '../../ui/menu'
@@ -7,6 +8,8 @@ import { composingOf, focusComposer } from '../composing'
 import { useConversation } from '../context'
 import { openPanel } from '../panel/state'
 import { copy } from '../verbs'
+import { ReactMenu } from './reactions/menu'
+import { mayReact } from './reactions/react'
 
 /** Beside the bubble under the pointer or the focus: drawn only there, so that a long thread stays light. */
 export function Actions({ message }: { message: ThreadMessage }) {
@@ -19,6 +22,7 @@ export function Actions({ message }: { message: ThreadMessage }) {
   const link = () => copy(`${location.origin}${location.pathname}#${seq}`)
   return (
     <div class="message-actions">
+      {mayReact(thread, message, minute.value) && <ReactMenu message={message} />}
       {may('conversation.reply') && !revoked && (
         <button
           type="button"

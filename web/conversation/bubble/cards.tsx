@@ -6,11 +6,15 @@ import {
   MapPin,
   Megaphone,
   Package,
+  Phone,
+  PhoneOff,
   ShoppingBag,
 } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import type { MessageEvent, OrderLine, Referral } from '../../../workers/whatsapp/event'
+import { minute } from '../../frame/clock'
 import { t, tag } from '../../i18n'
+import { dayAndTime } from '../../i18n/time'
 import { answersOf } from './flow'
 
 type Location = NonNullable<MessageEvent['location']>
@@ -47,8 +51,7 @@ export function ContactCards({ cards }: { cards: NonNullable<MessageEvent['cards
 
 export function OrderCard({ order }: { order: NonNullable<MessageEvent['order']> }) {
   const { items, lines = [] } = order
-  const [first] = lines
-  const total = lines.reduce((sum, { quantity, item_price }) => sum + quantity * item_price, 0)
+  const totals = totalsOf(lines)
   return (
     <Card icon={<ShoppingBag size={18} />} title={t('conversation.orderTitle', { n: items })}>
       <dl class="card-pairs">
@@ -60,15 +63,25 @@ export function OrderCard({ order }: { order: NonNullable<MessageEvent['order']>
             <dd class="numbers">{money(line.quantity * line.item_price, line)}</dd>
           </div>
         ))}
-        {first && lines.length > 1 && (
-          <div class="card-total">
-            <dt>{t('conversation.orderTotal')}</dt>
-            <dd class="numbers">{money(total, first)}</dd>
-          </div>
-        )}
+        {lines.length > 1 &&
+          totals.map(({ currency, amount }) => (
+            <div key={currency} class="card-total">
+              <dt>{t('conversation.orderTotal')}</dt>
+              <dd class="numbers">{money(amount, { currency })}</dd>
+            </div>
+          ))}
       </dl>
+      {lines.length > 0 && <p class="card-hint">{t('conversation.pricesTheirs')}</p>}
     </Card>
   )
+}
+
+/** One for each currency: nothing says that an order has only one. */
+function totalsOf(lines: readonly OrderLine[]): { currency: string; amount: number }[] {
+  const totals = new Map<string, number>()
+  for (const { quantity, item_price, currency } of lines)
+    totals.set(currency, (totals.get(currency) ?? 0) + quantity * item_price)
+  return [...totals].map(([currency, amount]) => ({ currency, amount }))
 }
 
 export function FlowCard({ flow }: { flow: Record<string, unknown> }) {
@@ -96,6 +109,40 @@ export function ChoiceHead() {
     <p class="card-about">
       <ListChecks size={14} />
       {t('conversation.chose')}
+    </p>
+  )
+}
+
+/** What stood under it in the list. */
+export function ChoiceMore({ text }: { text: string }) {
+  return (
+    <p class="card-line" dir="auto">
+      {text}
+    </p>
+  )
+}
+
+/** Their answer to whether we may call. */
+export function CallPermission({ permission }: { permission: NonNullable<MessageEvent['call_permission']> }) {
+  const { accepted, permanent, until } = permission
+  return (
+    <p class="card-about card-said">
+      {accepted ? <Phone size={16} /> : <PhoneOff size={16} />}
+      {!accepted
+        ? t('conversation.callNotAllowed')
+        : permanent || until === undefined
+          ? t('conversation.callAllowed')
+          : t('conversation.callAllowedUntil', { time: dayAndTime(until * 1000, minute.value) })}
+    </p>
+  )
+}
+
+/** They answered our question for it. */
+export function SharedNumber() {
+  return (
+    <p class="card-about">
+      <Contact size={14} />
+      {t('conversation.sharedNumber')}
     </p>
   )
 }
@@ -144,7 +191,7 @@ function OutLink({ href, children }: { href: string; children: string }) {
 }
 
 /** A currency that nobody knows is shown as it came. */
-function money(amount: number, { currency }: OrderLine): string {
+function money(amount: number, { currency }: Pick<OrderLine, 'currency'>): string {
   try {
     return new Intl.NumberFormat(tag(), { style: 'currency', currency }).format(amount)
   } catch {

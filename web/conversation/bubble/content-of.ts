@@ -1,5 +1,6 @@
 import type { ThreadMessage } from '../../../workers/conversations/thread'
 import type { MessageEvent } from '../../../workers/whatsapp/event'
+import type { MessageKey } from '../../i18n'
 
 /** What Meta told beside the words. */
 export function eventOf({ event }: Pick<ThreadMessage, 'event'>): Partial<MessageEvent> {
@@ -18,6 +19,7 @@ export type Shape =
   | 'order'
   | 'choice'
   | 'flow'
+  | 'call_permission'
   | 'template'
   | 'unknown'
 
@@ -40,17 +42,42 @@ export function shapeOf(message: ThreadMessage): Shape {
   const event = eventOf(message)
   if (message.type === 'interactive') {
     if (event.subtype === 'nfm_reply') return event.flow ? 'flow' : 'unknown'
+    if (event.call_permission) return 'call_permission'
     return message.text === null ? 'unknown' : 'choice'
   }
   const shape = SHAPES[message.type] ?? 'unknown'
   if (shape === 'location' && !event.location) return 'unknown'
   if (shape === 'contacts' && !event.cards?.length) return 'unknown'
-  return shape === 'words' && message.text === null ? 'unknown' : shape
+  return shape === 'words' && !message.text?.trim() ? 'unknown' : shape
 }
 
-/** Meta's word for what cannot be shown, as a person would read it: `poll_creation` → `poll creation`. */
-export function kindOf(message: ThreadMessage): string {
+const KINDS: Readonly<Record<string, MessageKey>> = {
+  poll_creation: 'conversation.kindPoll',
+  poll_update: 'conversation.kindVote',
+  button: 'conversation.kindButton',
+  edit: 'conversation.kindEdit',
+  gif: 'conversation.kindGif',
+  group_invite: 'conversation.kindInvite',
+  hsm: 'conversation.kindTemplate',
+  interactive: 'conversation.kindChoices',
+  list: 'conversation.kindChoices',
+  keep_in_chat: 'conversation.kindKept',
+  link_preview: 'conversation.kindLink',
+  pin: 'conversation.kindPinned',
+  product: 'conversation.kindProduct',
+  order: 'conversation.kindOrder',
+  reaction: 'conversation.kindReaction',
+  ephemeral: 'conversation.kindVanishing',
+  view_once: 'conversation.kindVanishing',
+  image: 'conversation.kindPicture',
+  location: 'conversation.kindPlace',
+  contacts: 'conversation.cardNoName',
+  media_placeholder: 'conversation.kindFile',
+}
+
+/** What cannot be shown, in words: Meta names it, or it is new to us. */
+export function kindOf(message: ThreadMessage): MessageKey {
   const { subtype } = eventOf(message)
-  const name = message.type === 'unsupported' && subtype ? subtype : message.type
-  return name.replaceAll('_', ' ')
+  const known = (message.type === 'unsupported' && subtype && KINDS[subtype]) || KINDS[message.type]
+  return known || 'conversation.kindNew'
 }

@@ -1,10 +1,23 @@
 import { Ban, CircleQuestionMark, Forward } from 'lucide-preact'
 import type { ThreadMessage } from '../../../workers/conversations/thread'
 import { t } from '../../i18n'
-import { ChoiceHead, ContactCards, FlowCard, LocationCard, OrderCard, ProductLine, ReferralCard } from './cards'
-import { eventOf, kindOf, shapeOf } from './content-of'
+import { absentWords } from './absent'
+import {
+  CallPermission,
+  ChoiceHead,
+  ChoiceMore,
+  ContactCards,
+  FlowCard,
+  LocationCard,
+  OrderCard,
+  ProductLine,
+  ReferralCard,
+  SharedNumber,
+} from './cards'
+import { eventOf, shapeOf } from './content-of'
 import { MediaBox } from './media'
 import { Quote } from './quote'
+import { isSent, SentContent } from './sent-content'
 import { SourcedText } from './sourced-text'
 import { TemplateContent } from './template'
 import { MessageText } from './text'
@@ -38,9 +51,10 @@ export function Content({ message }: { message: ThreadMessage }) {
 }
 
 function Body({ message }: { message: ThreadMessage }) {
-  const { text } = message
+  const { text, content } = message
+  if (isSent(content)) return <SentContent content={content} message={message} />
   const shape = shapeOf(message)
-  const { location, cards, order, flow } = eventOf(message)
+  const { location, cards, order, flow, description, links_wa_id, call_permission } = eventOf(message)
   const words = text === null ? null : <MessageText text={text} />
   switch (shape) {
     case 'words':
@@ -50,7 +64,14 @@ function Body({ message }: { message: ThreadMessage }) {
     case 'location':
       return location ? <LocationCard location={location} /> : null
     case 'contacts':
-      return cards ? <ContactCards cards={cards} /> : null
+      return (
+        <>
+          {links_wa_id && <SharedNumber />}
+          {cards && <ContactCards cards={cards} />}
+        </>
+      )
+    case 'call_permission':
+      return call_permission ? <CallPermission permission={call_permission} /> : null
     case 'order':
       return (
         <>
@@ -70,6 +91,7 @@ function Body({ message }: { message: ThreadMessage }) {
         <>
           {message.direction === 'inbound' && <ChoiceHead />}
           {words}
+          {description && <ChoiceMore text={description} />}
         </>
       )
     case 'unknown':
@@ -86,11 +108,13 @@ function Body({ message }: { message: ThreadMessage }) {
 
 /** Never left out: somebody may have asked for something with it. */
 function Unknown({ message }: { message: ThreadMessage }) {
-  const key = message.direction === 'inbound' ? 'conversation.cannotShow' : 'conversation.cannotShowOwn'
   return (
-    <p class="bubble-absent">
-      <CircleQuestionMark size={15} />
-      <bdi>{t(key, { kind: kindOf(message) })}</bdi>
-    </p>
+    <>
+      <p class="bubble-absent">
+        <CircleQuestionMark size={15} />
+        <bdi>{absentWords(message)}</bdi>
+      </p>
+      {message.text?.trim() && <MessageText text={message.text} />}
+    </>
   )
 }

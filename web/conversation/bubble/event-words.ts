@@ -2,6 +2,7 @@ import type { Baton } from '../../../workers/conversations/baton'
 import type { ThreadChange, ThreadEvent } from '../../../workers/conversations/thread'
 import { actorLabel, labelOf, personName } from '../../frame/tenant'
 import { list, type MessageKey, t } from '../../i18n'
+import { formatNumber } from '../../i18n/phone-number'
 import { dayAndTime } from '../../i18n/time'
 
 type Change<Type extends ThreadChange['type']> = Extract<ThreadChange, { type: Type }>
@@ -19,21 +20,30 @@ export function eventWords({ event, by }: ThreadEvent): string {
     case 'summary':
       return t('conversation.summary')
     case 'moved_here':
+      if (event.cause === 'merged') return t('identity.joined', { name })
       return t('conversation.movedHere', { reason: reasonWords(event.cause) })
+    case 'separated':
+      return t('identity.separated', { name })
+    case 'returned':
+      return t('identity.returned', { name })
+    case 'number_left':
+      return t('identity.numberLeft')
     case 'identity_confirmed':
       return t('conversation.identityOk', { name })
     case 'identity_change':
-      return t(IDENTITY[event.subtype] ?? 'conversation.changedIdentity')
+      return identityWords(event)
     case 'call':
       return callWords(event)
     case 'group':
-      return t('conversation.groupEvent', { event: plain(event.event) })
+      return groupWords(event)
     case 'handover':
       return t(event.weHoldThread ? 'conversation.handoverOurs' : 'conversation.handoverTheirs')
     case 'preference':
       return preferenceWords(event)
     case 'error':
       return t('conversation.platformError', { code: String(event.code) })
+    case 'payment':
+      return t('conversation.payment', { status: plain(event.status) })
     case 'other':
       return t('conversation.otherEvent', { name: plain(event.name) })
   }
@@ -95,10 +105,51 @@ const IDENTITY: Readonly<Record<string, MessageKey>> = {
   customer_identity_changed: 'conversation.changedCode',
 }
 
-function callWords({ event, direction }: Change<'call'>): string {
-  if (event === 'terminate') return t('conversation.callEnded')
-  if (event !== 'connect') return t('conversation.callOther', { event: plain(event) })
-  return t(direction === 'inbound' ? 'conversation.called' : 'conversation.calledOut')
+function identityWords({ subtype, from, to }: Change<'identity_change'>): string {
+  if (subtype === 'user_changed_number' && from && to && from !== to)
+    return t('identity.changedFromTo', { from: formatNumber(from), to: formatNumber(to) })
+  return t(IDENTITY[subtype] ?? 'conversation.changedIdentity')
+}
+
+const CALLS: Readonly<Record<string, MessageKey>> = {
+  RINGING: 'conversation.callRinging',
+  ACCEPTED: 'conversation.callTaken',
+  REJECTED: 'conversation.callDeclined',
+}
+
+function callWords({ event, direction, seconds }: Change<'call'>): string {
+  const inbound = direction === 'inbound'
+  if (event === 'connect') return t(inbound ? 'conversation.called' : 'conversation.calledOut')
+  if (event === 'terminate') {
+    if (seconds === null) return t('conversation.callEnded')
+    if (seconds === 0) return t(inbound ? 'conversation.callMissed' : 'conversation.callUnanswered')
+    return t(inbound ? 'conversation.callLasted' : 'conversation.callOutLasted', { time: spoken(seconds) })
+  }
+  const known = CALLS[event.toUpperCase()]
+  return known ? t(known) : t('conversation.callOther', { event: plain(event.toLowerCase()) })
+}
+
+/** 192 → 3:12, as a phone shows it. */
+function spoken(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+const GROUP: Readonly<Record<string, MessageKey>> = {
+  group_create: 'conversation.groupMade',
+  group_delete: 'conversation.groupGone',
+  group_participants_add: 'conversation.groupCame',
+  group_participants_remove: 'conversation.groupLeft',
+  group_join_request_created: 'conversation.groupAsks',
+  group_join_request_revoked: 'conversation.groupAsksNot',
+  group_settings_update: 'conversation.groupSet',
+}
+
+function groupWords({ event, subject, participants }: Change<'group'>): string {
+  if (event === 'group_settings_update' && subject) return t('conversation.groupNamed', { subject })
+  const known = GROUP[event]
+  if (!known) return t('conversation.groupEvent', { event: plain(event) })
+  const names = participants.map((one) => (/^\d+$/.test(one) ? formatNumber(one) : one))
+  return t(known, { names: names.length > 0 ? list(names) : t('conversation.somebody') })
 }
 
 function preferenceWords({ value }: Change<'preference'>): string {

@@ -3,10 +3,13 @@ import {
   ArrowRightLeft,
   ChevronDown,
   CircleCheck,
+  CreditCard,
   FingerprintPattern,
+  GitFork,
   GitMerge,
   Info,
   Phone,
+  PhoneMissed,
   RotateCcw,
   Settings2,
   ShieldCheck,
@@ -63,14 +66,21 @@ export function EventIcon({ event: { event }, size }: { event: ThreadEvent; size
       return <Tag size={size} />
     case 'moved_here':
       return <GitMerge size={size} />
+    case 'separated':
+    case 'returned':
+      return <GitFork size={size} />
+    case 'number_left':
+      return <FingerprintPattern size={size} />
     case 'identity_confirmed':
       return <ShieldCheck size={size} />
     case 'identity_change':
       return <FingerprintPattern size={size} />
     case 'call':
-      return <Phone size={size} />
+      return event.seconds === 0 ? <PhoneMissed size={size} /> : <Phone size={size} />
     case 'group':
       return <Users size={size} />
+    case 'payment':
+      return <CreditCard size={size} />
     case 'preference':
       return <Settings2 size={size} />
     case 'error':

@@ -1,55 +1,39 @@
-import { CircleAlert } from 'lucide-preact'
+import { CircleAlert, ExternalLink } from 'lucide-preact'
 import type { ThreadMessage } from '../../../workers/conversations/thread'
-import { type MessageKey, t } from '../../i18n'
+import { t } from '../../i18n'
 import { problemText } from '../../problem-text'
 import { may } from '../../session'
 import { Button } from '../../ui/button'
+import { isReopenable, reopenSent } from '../composer/insert/reopen'
 import { composingOf, focusComposer, putIntoComposer } from '../composing'
 import { useConversation } from '../context'
 import { discard, type OutboxMessage, sendAgain } from '../outbox'
 import { copy, retry } from '../verbs'
 
-/** Meta: more than 24 hours since the customer wrote; only a template goes through. */
-const WINDOW_CLOSED = 131047
-/** What agents meet most, in their own language; the rest in the server's words. */
-const REASONS: Readonly<Record<number, MessageKey>> = {
-  [WINDOW_CLOSED]: 'conversation.failWindow',
-  131026: 'conversation.failUndeliverable',
-  131049: 'conversation.failEnough',
-  131050: 'conversation.failStopped',
-  0: 'conversation.failConnection',
-  190: 'conversation.failConnection',
-  131042: 'conversation.failPayment',
-  368: 'conversation.failRestricted',
-  131031: 'conversation.failRestricted',
+type Failure = NonNullable<ThreadMessage['failure']>
+interface Props {
+  message: ThreadMessage
+  failure: Failure
 }
 
+const WHATSAPP_MANAGER = 'https://business.facebook.com/latest/whatsapp_manager'
+
 /** Not sent: why, and every way on. */
-export function Failed({
-  message,
-  failure,
-}: {
-  message: ThreadMessage
-  failure: NonNullable<ThreadMessage['failure']>
-}) {
+export function Failed({ message, failure }: Props) {
   const { thread } = useConversation()
-  const { code, reason, nextStep } = failure
-  const known = REASONS[code]
   const { text } = message
   return (
     <div class="failed">
       <p class="failed-line">
         <CircleAlert size={15} />
         <span>
-          {t('conversation.notSent', { reason: known ? t(known) : `${reason} ${nextStep}` })}{' '}
-          {code > 0 && <small class="mono">{t('conversation.code', { code: String(code) })}</small>}
+          {t('conversation.notSent', { reason: t(`failure.${failure.group}`) })}{' '}
+          {failure.code > 0 && <small class="mono">{t('conversation.code', { code: String(failure.code) })}</small>}
+          <MetaSays failure={failure} />
         </span>
       </p>
       <div class="failed-verbs">
-        {may('conversation.reply') && code === WINDOW_CLOSED && <AsTemplate conversationId={thread.id} />}
-        {may('conversation.reply') && code !== WINDOW_CLOSED && (
-          <Button onClick={() => void retry(thread, message)}>{t('conversation.retry')}</Button>
-        )}
+        <NextStep message={message} failure={failure} />
         {may('conversation.reply') && text !== null && message.type === 'text' && (
           <Button kind="quiet" onClick={() => putIntoComposer(thread.id, text)}>
             {t('conversation.editResend')}
@@ -62,6 +46,65 @@ export function Failed({
         )}
       </div>
     </div>
+  )
+}
+
+/** Where our own sentence cannot say which part was refused, Meta's words do; in its language. */
+function MetaSays({ failure: { group, details } }: Pick<Props, 'failure'>) {
+  if (!details || (group !== 'unknown' && group !== 'content' && group !== 'values')) return null
+  return (
+    <span class="failed-details" dir="auto">
+      {t('failure.metaSays', { details })}
+    </span>
+  )
+}
+
+/** The button that does what the sentence advises; whoever may not do it reads who can. */
+function NextStep({ message, failure: { action } }: Props) {
+  const { thread } = useConversation()
+  const channelId = thread.conversation.value?.channelId
+  if (action === 'reconnect' || action === 'open_meta') {
+    if (!may('channel.write')) return <span class="failed-who">{t('failure.askAdmin')}</span>
+    return (
+      <>
+        {action === 'open_meta' ? (
+          <a class="button button-plain" href={WHATSAPP_MANAGER} target="_blank" rel="noopener noreferrer">
+            {t('failure.toMeta')}
+            <ExternalLink size={14} class="mirror" aria-hidden="true" />
+          </a>
+        ) : (
+          <a class="button button-plain" href={`/channels/${channelId ?? ''}`}>
+            {t('failure.toChannel')}
+          </a>
+        )}
+        <Again message={message} quiet />
+      </>
+    )
+  }
+  if (!may('conversation.reply')) return null
+  switch (action) {
+    case 'use_template':
+      return <AsTemplate conversationId={thread.id} />
+    case 'check_file':
+      return <Button onClick={() => focusComposer(thread.id, 'reply')}>{t('failure.otherFile')}</Button>
+    case 'ask_customer':
+      return <Button onClick={() => focusComposer(thread.id, 'reply')}>{t('failure.askThem')}</Button>
+    case 'retry':
+      return <Again message={message} />
+    case 'wait':
+      return <Again message={message} quiet />
+    case 'none':
+      return null
+  }
+}
+
+function Again({ message, quiet = false }: { message: ThreadMessage; quiet?: boolean }) {
+  const { thread } = useConversation()
+  if (!may('conversation.reply')) return null
+  return (
+    <Button {...(quiet ? { kind: 'quiet' as const } : {})} onClick={() => void retry(thread, message)}>
+      {t('conversation.retry')}
+    </Button>
   )
 }
 
@@ -86,6 +129,17 @@ export function Refused({ outbox }: { outbox: OutboxMessage }) {
             onClick={() => {
               discard(clientId)
               putIntoComposer(conversationId, text)
+            }}
+          >
+            {t('conversation.editResend')}
+          </Button>
+        )}
+        {kind === 'message' && isReopenable(clientId) && (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              discard(clientId)
+              reopenSent(conversationId, clientId)
             }}
           >
             {t('conversation.editResend')}

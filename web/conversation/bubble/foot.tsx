@@ -6,7 +6,6 @@ import { useConversation } from '../context'
 import type { OutboxMessage } from '../outbox'
 import { openPanel } from '../panel/state'
 import { surenessOf } from './sources'
-import { nextTryAt } from './status'
 import { StatusMark } from './status-mark'
 import { MessageText } from './text'
 
@@ -19,7 +18,7 @@ interface Props {
 /** Under the last bubble of a group the time and what became of it; under the others only what is theirs alone. */
 export function Foot({ message, last, outbox }: Props) {
   const { decision, edits, late, revoked, attempts, status } = message
-  const waits = status === 'queued' && nextTryAt(message) !== null
+  const waits = status === 'queued' && (message.waiting ?? attempts.at(-1)?.nextAt) != null
   const moves = outbox !== undefined || status === 'failed' || waits || attempts.length > 1
   const parts = [
     decision && !revoked && <Why key="why" message={message} />,

@@ -1,4 +1,4 @@
-import type { TargetedEvent } from 'preact'
+import type { TargetedEvent, TargetedMouseEvent } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { ThreadMessage } from '../../../workers/conversations/thread'
 import { t } from '../../i18n'
@@ -11,7 +11,9 @@ import { isExplained } from './explained'
 import { Failed, Refused } from './failed'
 import { Foot } from './foot'
 import { Note } from './note'
-import { Speaker, speakerName } from './speaker'
+import { ownReaction } from './reactions/react'
+import { Reactions } from './reactions/shown'
+import { Author, Speaker, speakerName } from './speaker'
 import { isStitched, voiceOf } from './voice'
 import './content.css'
 import './message.css'
@@ -50,16 +52,26 @@ export function Message({ message, first, last, outbox }: Props) {
       onPointerLeave={leave}
       onFocusIn={() => setActive(true)}
       onFocusOut={leave}
+      onContextMenu={(event) => reactByTouch(event, article.current)}
     >
       {voice === 'note' ? (
         <Note message={message} outbox={outbox} />
       ) : (
         <>
           {first && voice !== 'customer' && <Speaker message={message} />}
+          {first && message.author && <Author author={message.author} />}
           <div class="message-row">
-            <div class={bubbleClass(message, voice, isExplained(thread, message), outbox)}>
+            <div
+              class={bubbleClass(
+                message,
+                voice,
+                isExplained(thread, message),
+                outbox,
+                ownReaction(thread, message) !== null,
+              )}
+            >
               <Content message={message} />
-              {message.reaction && <Reaction emoji={message.reaction} own={voice === 'customer'} />}
+              <Reactions message={message} byCustomer={voice !== 'customer'} />
             </div>
             {active && !outbox && <Actions message={message} />}
           </div>
@@ -77,6 +89,7 @@ function bubbleClass(
   voice: ReturnType<typeof voiceOf>,
   explained: boolean,
   outbox: OutboxMessage | undefined,
+  reacted: boolean,
 ): string {
   const failed = message.status === 'failed' || outbox?.state === 'refused'
   return [
@@ -86,20 +99,16 @@ function bubbleClass(
     explained && 'bubble-explained',
     failed && 'bubble-failed',
     message.revoked && 'bubble-gone',
-    message.reaction && 'bubble-reacted',
+    (message.reaction || reacted) && 'bubble-reacted',
   ]
     .filter(Boolean)
     .join(' ')
 }
 
-function Reaction({ emoji, own }: { emoji: string; own: boolean }) {
-  return (
-    <span
-      class="message-reaction"
-      role="img"
-      aria-label={t(own ? 'conversation.reactedOwn' : 'conversation.reacted', { emoji })}
-    >
-      {emoji}
-    </span>
-  )
+/** A long press; a mouse asks the browser for its own menu, and so does a keyboard. */
+function reactByTouch(event: TargetedMouseEvent<HTMLElement>, article: HTMLElement | null): void {
+  const button = article?.querySelector<HTMLElement>('[data-react]')
+  if (!(event instanceof PointerEvent) || event.pointerType !== 'touch' || !button) return
+  event.preventDefault()
+  button.click()
 }

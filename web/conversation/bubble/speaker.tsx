@@ -2,6 +2,7 @@ import { AppWindow, LayoutTemplate, Plug, Smartphone, Sparkle, Workflow } from '
 import type { ThreadMessage } from '../../../workers/conversations/thread'
 import { actorLabel } from '../../frame/tenant'
 import { t, tx } from '../../i18n'
+import { formatNumber } from '../../i18n/phone-number'
 import { voiceOf } from './voice'
 
 /** Above the first bubble of a group: who speaks for us, never by colour alone. */
@@ -53,8 +54,22 @@ export function Speaker({ message }: { message: ThreadMessage }) {
   }
 }
 
+/** In a group: which of its members wrote. */
+export function Author({ author }: { author: NonNullable<ThreadMessage['author']> }) {
+  return (
+    <p class="speaker">
+      <bdi>{authorName(author)}</bdi>
+    </p>
+  )
+}
+
+function authorName({ name, waId }: NonNullable<ThreadMessage['author']>): string {
+  return name ?? (waId ? formatNumber(waId) : t('conversation.somebody'))
+}
+
 /** The same in words, for readers. */
-export function speakerName(message: Pick<ThreadMessage, 'by' | 'direction'>): string {
+export function speakerName(message: Pick<ThreadMessage, 'by' | 'direction' | 'author'>): string {
+  if (message.author) return authorName(message.author)
   switch (voiceOf(message)) {
     case 'rule':
       return t('conversation.automatic')

@@ -3,6 +3,7 @@ import { type MessageKey, t } from '../../i18n'
 import { formatNumber } from '../../i18n/phone-number'
 import { dateWithTime } from '../../i18n/time'
 import { MARK_WORDS, type Mark, mayBeTwice } from './status'
+import { waitingReason } from './status-waiting'
 
 type Attempt = ThreadMessage['attempts'][number]
 
@@ -20,7 +21,11 @@ export function StatusCard({ message, mark }: { message: ThreadMessage; mark: Ma
   return (
     <div class="status-card">
       <p class="status-title">{t('conversation.statusTitle')}</p>
-      {mark === 'checking' && <p>{t('conversation.checkingText')}</p>}
+      {message.waiting && message.status === 'queued' ? (
+        <p>{waitingReason(message.waiting, Date.now())}</p>
+      ) : (
+        mark === 'checking' && <p>{t('conversation.checkingText')}</p>
+      )}
       <dl class="status-times">
         <Line name={t('conversation.statusStored')} at={visibleAt} />
         {statuses.map(({ status, timestamp, recipient }, index) => (

@@ -10,6 +10,7 @@ import type { OutboxMessage } from '../outbox'
 import { retry } from '../verbs'
 import { isTicking, MARK_WORDS, type Mark, markOf, nextTryAt } from './status'
 import { StatusCard } from './status-card'
+import { WaitingSign } from './status-waiting'
 
 interface Props {
   message: ThreadMessage
@@ -28,17 +29,24 @@ export function StatusMark({ message, outbox }: Props) {
     return mark === 'failed' && message.attempts.length < 2 ? null : <Plain mark={mark} message={message} />
   }
   const nextAt = nextTryAt(message)
+  const waiting = message.status === 'queued' ? message.waiting : null
   return (
     <>
       <Menu
         kind="form"
         label={t('conversation.statusTitle')}
         trigger={(attributes) => (
-          <button type="button" class={`status-mark mark-${mark}`} {...attributes}>
-            <Sign mark={mark} />
-            {mark === 'retrying' && nextAt !== null
-              ? t('conversation.retryingAt', { time: clockTime(nextAt) })
-              : t(MARK_WORDS[mark])}
+          <button type="button" class={`status-mark mark-${waiting ? 'held' : mark}`} {...attributes}>
+            {waiting ? (
+              <WaitingSign waiting={waiting} />
+            ) : (
+              <>
+                <Sign mark={mark} />
+                {mark === 'retrying' && nextAt !== null
+                  ? t('conversation.retryingAt', { time: clockTime(nextAt) })
+                  : t(MARK_WORDS[mark])}
+              </>
+            )}
           </button>
         )}
       >

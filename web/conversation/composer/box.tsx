@@ -5,15 +5,23 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { actorLabel } from '../../frame/tenant'
 import { t } from '../../i18n'
 import type { Inbox } from '../../inbox/store'
+import { later } from '../../media/later'
 import { IconButton } from '../../ui/button'
 import { directionOf } from '../../ui/field'
 import { resolve, snooze } from '../commands'
 import { composingOf } from '../composing'
 import type { Thread } from '../store'
+import { AttachButton, attach, pastedFiles } from './attach'
+import { InsertMenu } from './insert/menu'
+import { LinkPreviewSwitch } from './insert-link-preview'
+import { RecordButton } from './record-button'
 import { sendKey } from './send-key'
 import { SendMenu } from './send-menu'
-import { COUNT_FROM, MOST_CHARACTERS, noteBeginning, sendText } from './sending'
+import { COUNT_FROM, MOST_CHARACTERS, noteBeginning, seenOf, sendText } from './sending'
 import { tomorrowMorning } from './snooze-times'
+
+const TrayView = later(() => import('../../media/tray-view').then(({ TrayView: part }) => part))
+const VoiceBar = later(() => import('../../media/voice-bar').then(({ VoiceBar: part }) => part))
 
 /** A pause this long is no longer typing. */
 const STOPPED_MS = 5_000
@@ -26,11 +34,14 @@ interface Props {
 
 export function Box({ thread, inbox, tabs }: Props) {
   const composing = composingOf(thread.id)
-  const { mode, texts, quote, focus, writing, templates } = composing
+  const { mode, texts, quote, focus, writing, templates, voice } = composing
   const area = useRef<HTMLTextAreaElement>(null)
   const kind = mode.value
   const text = texts[kind].value
   const over = text.length - MOST_CHARACTERS
+  const files = kind === 'reply' ? composing.files.value : []
+  const nothing = text.trim() === '' && files.length === 0
+  const unready = over > 0 || files.some(({ problem, working }) => problem !== null || working)
 
   useLayoutEffect(() => grow(area.current), [text, kind])
   useSignalEffect(() => {
@@ -52,8 +63,13 @@ export function Box({ thread, inbox, tabs }: Props) {
     }
   }, [writing])
 
-  const send = (after?: 'resolve' | 'snooze') => {
-    if (!sendText(thread, kind)) return
+  const send = async (after?: 'resolve' | 'snooze') => {
+    if (nothing || unready) return
+    if (files.length > 0) {
+      const { sendFiles } = await import('../../media/tray')
+      sendFiles(thread, seenOf(thread))
+    }
+    sendText(thread, kind)
     writing.value = null
     if (after === 'resolve') void resolve(thread, inbox)
     if (after === 'snooze') void snooze(thread, inbox, tomorrowMorning(Date.now()))
@@ -65,7 +81,15 @@ export function Box({ thread, inbox, tabs }: Props) {
     const combined = event.ctrlKey || event.metaKey
     if (sendKey.peek() === 'enter' ? event.altKey : !combined) return
     event.preventDefault()
-    send()
+    void send()
+  }
+  if (kind === 'reply' && voice.value) {
+    return (
+      <>
+        <div class="composer-head">{tabs}</div>
+        <VoiceBar thread={thread} />
+      </>
+    )
   }
   return (
     <>
@@ -83,6 +107,7 @@ export function Box({ thread, inbox, tabs }: Props) {
           </IconButton>
         </div>
       )}
+      {files.length > 0 && <TrayView conversationId={thread.id} onSend={() => void send()} />}
       <textarea
         ref={area}
         data-composer
@@ -100,14 +125,24 @@ export function Box({ thread, inbox, tabs }: Props) {
           writing.value = kind
         }}
         onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const pasted = kind === 'reply' ? pastedFiles(event) : []
+          if (pasted.length === 0) return
+          event.preventDefault()
+          void attach(thread.id, pasted)
+        }}
         onBlur={() => (writing.value = null)}
       />
+      {kind === 'reply' && <LinkPreviewSwitch text={text} />}
       <div class="composer-foot">
+        {kind === 'reply' && <AttachButton conversationId={thread.id} />}
         {kind === 'reply' && (
           <IconButton name={t('composer.template')} keys="T" tip="above" onClick={() => (templates.value = true)}>
             <LayoutTemplate size={18} />
           </IconButton>
         )}
+        {kind === 'reply' && <InsertMenu conversationId={thread.id} />}
+        {kind === 'reply' && <RecordButton conversationId={thread.id} />}
         <span class="composer-space" />
         <Saved thread={thread} inbox={inbox} text={text} />
         <span id="composer-count" class={over > 0 ? 'composer-count composer-over numbers' : 'composer-count numbers'}>
@@ -117,7 +152,7 @@ export function Box({ thread, inbox, tabs }: Props) {
               ? t('composer.left', { n: -over })
               : ''}
         </span>
-        <SendMenu kind={kind} disabled={text.trim() === '' || over > 0} onSend={send} />
+        <SendMenu kind={kind} disabled={nothing || unready} onSend={(after) => void send(after)} />
       </div>
     </>
   )

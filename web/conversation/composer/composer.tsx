@@ -13,9 +13,11 @@ import { BatonLine } from './baton-line'
 import { Box } from './box'
 import { CollisionBar } from './collision-bar'
 import { keepDrafts } from './drafts'
+import { tellTyping } from './insert-typing'
 import { Tabs } from './tabs'
 import './composer.css'
 
+const Insert = lazy(() => import('./insert/insert').then(({ Insert: form }) => form))
 const TemplatePicker = lazy(() => import('./template-picker').then(({ TemplatePicker: picker }) => picker))
 
 interface Props {
@@ -33,10 +35,12 @@ export function Composer({ thread, inbox }: Props) {
     windowState(closesAt.value, minute.value).state === 'closing' ? second.value : minute.value,
   )
   const closed = window.state === 'closed' || window.state === 'never'
-  const { mode, templates } = composing
+  const { mode, templates, insert } = composing
   const picking = mode.value === 'reply' && (closed || templates.value)
+  const inserting = mode.value === 'reply' && !picking ? insert.value : null
 
   useEffect(() => keepDrafts(thread.id, inbox), [thread, inbox])
+  useEffect(() => tellTyping(thread), [thread])
   useEffect(() => {
     if (!may('conversation.reply')) return
     return register([
@@ -59,9 +63,11 @@ export function Composer({ thread, inbox }: Props) {
     <section class="composer-area" aria-label={t('composer.region')} data-region="composer">
       <BatonLine thread={thread} inbox={inbox} closed={closed} />
       <CollisionBar thread={thread} />
-      <div class={`composer composer-${mode.value} ${picking ? 'composer-wide' : ''}`}>
+      <div class={`composer composer-${mode.value} ${picking || inserting ? 'composer-wide' : ''}`}>
         {picking ? (
           <TemplatePicker thread={thread} closed={closed} tabs={<Tabs composing={composing} closed={closed} />} />
+        ) : inserting ? (
+          <Insert thread={thread} kind={inserting} />
         ) : (
           <Box thread={thread} inbox={inbox} tabs={<Tabs composing={composing} closed={closed} />} />
         )}

@@ -3,6 +3,8 @@ import type { MessageView } from '../../../workers/conversations/views'
 import { composingOf } from '../composing'
 import { discard, enqueue, outboxOf, sendAgain } from '../outbox'
 import type { Thread } from '../store'
+import { reopenSent } from './insert/reopen'
+import { hasLink, linkPreview } from './insert-link-preview'
 
 /** Meta: characters of a text message. */
 export const MOST_CHARACTERS = 4_096
@@ -20,7 +22,8 @@ export function sendText(thread: Thread, kind: DraftKind): boolean {
     kind,
     text,
     ...(quoted ? { replyTo: quoted.id } : {}),
-    ...(kind === 'reply' ? { seenOutbound: begunAfter.peek() ?? newestAnswer(thread) } : {}),
+    ...(kind === 'reply' && linkPreview.peek() && hasLink(text) ? { preview: true } : {}),
+    ...(kind === 'reply' ? { seenOutbound: seenOf(thread) } : {}),
   })
   texts[kind].value = ''
   if (kind === 'reply') {
@@ -35,6 +38,11 @@ export function noteBeginning(thread: Thread): void {
   const { texts, begunAfter } = composingOf(thread.id)
   if (texts.reply.peek() === '') begunAfter.value = null
   else begunAfter.value ??= newestAnswer(thread)
+}
+
+/** What the writer has seen of us. */
+export function seenOf(thread: Thread): number {
+  return composingOf(thread.id).begunAfter.peek() ?? newestAnswer(thread)
 }
 
 function newestAnswer(thread: Thread): number {
@@ -52,17 +60,24 @@ export interface Collision {
 export function collisionOf(conversationId: string): Collision | null {
   const refused = outboxOf(conversationId).find(({ problem }) => problem?.code === 'conversation.spoken_since')
   const said = refused?.problem?.more.said
-  return refused && isMessage(said) ? { clientId: refused.clientId, text: refused.text, said } : null
+  const text = refused?.text || refused?.attachment?.filename || ''
+  return refused && isMessage(said) ? { clientId: refused.clientId, text, said } : null
 }
 
 export function sendAnyway({ clientId, said }: Collision): void {
   sendAgain(clientId, { seenOutbound: said.seq })
 }
 
-/** Back into the box, to be written anew or left. */
+/** Back into the box or its form, to be written anew or left. */
 export function takeBack(thread: Thread, { clientId, text }: Collision): void {
   const { texts, focus, begunAfter } = composingOf(thread.id)
   begunAfter.value = newestAnswer(thread)
+  const refused = outboxOf(thread.id).find((one) => one.clientId === clientId)
+  if (refused?.attachment) return void import('../../media/tray').then(({ takeFileBack }) => takeFileBack(refused))
+  if (refused?.kind === 'message') {
+    discard(clientId)
+    return reopenSent(thread.id, clientId)
+  }
   texts.reply.value = [text, texts.reply.peek()].filter(Boolean).join('\n')
   discard(clientId)
   focus.value += 1

@@ -1,20 +1,24 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
-import { RefreshCw, Search } from 'lucide-preact'
+import { RefreshCw } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { minute } from '../../frame/clock'
 import { t } from '../../i18n'
-import { languageName } from '../../i18n/language-name'
 import { shortTime } from '../../i18n/time'
 import { problemText } from '../../problem-text'
 import { Button } from '../../ui/button'
-import { Chip } from '../../ui/chip'
 import { Skeleton } from '../../ui/skeleton'
+import { languageOf } from '../bubble/script'
 import { composingOf } from '../composing'
-import { enqueue } from '../outbox'
+import { windowState } from '../reply-window'
 import type { Thread } from '../store'
 import { TemplateBlanks } from './template-blanks'
-import { createTemplates, recentNames, rememberSent, sortTemplates, type Template } from './templates'
+import { TemplateItems } from './template-items'
+import { firstLanguage, listTemplates, type Wanted } from './template-list'
+import { TemplateSearch } from './template-search'
+import { contactFields, firstValues, me, sendTemplate } from './template-sending'
+import type { Filled } from './template-values'
+import { createTemplates, recentNames, type Template } from './templates'
 import './template-picker.css'
 
 interface Props {
@@ -27,41 +31,24 @@ interface Props {
 export function TemplatePicker({ thread, closed, tabs }: Props) {
   const channelId = thread.conversation.value?.channelId ?? ''
   const store = useMemo(() => createTemplates(channelId), [channelId])
-  const words = useSignal('')
+  /** null: nobody has searched yet, and the list begins with the customer's language. */
+  const searched = useSignal<Wanted | null>(null)
   const [chosen, choose] = useState<Template | null>(null)
-  const [values, setValues] = useState<Record<string, string>>({})
+  const [values, setValues] = useState<Readonly<Record<string, Filled>>>({})
   const root = useRef<HTMLDivElement>(null)
   const { focus, texts, templates } = composingOf(thread.id)
   const state = store.state.value
-  const contactName = thread.conversation.value?.contact.name ?? ''
+  const contact = contactFields(thread)
 
   useSignalEffect(() => {
     if (focus.value > 0) root.current?.querySelector<HTMLElement>('.composer-tab[aria-pressed="true"]')?.focus()
   })
-  const isRefused = ({ category }: Template) =>
-    category === 'MARKETING' && thread.conversation.value?.marketingOptOut === true
   const pick = (template: Template) => {
     choose(template)
-    // The first blank is a greeting's name more often than not; a wrong guess is seen in the preview.
-    const first = template.variables[0]
-    setValues(
-      first && contactName && /^(1|name|customer_name|first_name)$/.test(first.key) ? { [first.key]: contactName } : {},
-    )
+    setValues(firstValues(template, contact))
   }
   const send = (template: Template) => {
-    const body = template.variables.map(({ key }) => ({
-      ...(/^\d+$/.test(key) ? {} : { name: key }),
-      text: (values[key] ?? '').trim(),
-    }))
-    enqueue({
-      clientId: crypto.randomUUID(),
-      conversationId: thread.id,
-      kind: 'template',
-      text: template.body,
-      template: { name: template.name, language: template.language, ...(body.length > 0 ? { body } : {}) },
-      seenOutbound: thread.conversation.peek()?.spokenSeq ?? 0,
-    })
-    rememberSent(template.name)
+    sendTemplate(thread, template, values)
     templates.value = false
     choose(null)
   }
@@ -71,21 +58,15 @@ export function TemplatePicker({ thread, closed, tabs }: Props) {
       root.current?.querySelector<HTMLElement>(`[data-template="${CSS.escape(id)}"]`)?.focus(),
     )
   }
+  const all = state.state === 'ready' ? state.templates : []
+  const wanted = searched.value ?? { words: '', category: null, language: firstLanguage(all, theirLanguage(thread)) }
+  const found = listTemplates(all, wanted, recentNames(me()))
   const hint = texts.reply.value.trim() === '' ? 'composer.chooseClosed' : 'composer.chooseClosedKept'
   return (
     <div ref={root} class={chosen ? 'templates templates-chosen' : 'templates'}>
       <div class="templates-list">
         <div class="composer-head">{tabs}</div>
-        <label class="templates-search">
-          <Search size={16} />
-          <input
-            type="search"
-            value={words.value}
-            placeholder={t('composer.searchTemplates')}
-            aria-label={t('composer.searchTemplates')}
-            onInput={(event) => (words.value = event.currentTarget.value)}
-          />
-        </label>
+        <TemplateSearch templates={all} wanted={wanted} onChange={(next) => (searched.value = next)} />
         {state.state === 'loading' && <Skeleton rows={3} kind="line" />}
         {state.state === 'failed' && (
           <div class="templates-problem" role="alert">
@@ -95,22 +76,23 @@ export function TemplatePicker({ thread, closed, tabs }: Props) {
         )}
         {state.state === 'ready' && (
           <>
-            <ul class="templates-items" aria-label={t('composer.templates')}>
-              {sortTemplates(state.templates, words.value, recentNames()).map((template) => (
-                <TemplateItem
-                  key={template.id}
-                  template={template}
-                  whyNot={template.reason ?? (isRefused(template) ? t('conversation.optedOutTip') : null)}
-                  chosen={chosen?.id === template.id}
-                  onPick={pick}
-                />
-              ))}
-            </ul>
+            <TemplateItems
+              {...found}
+              free={(template) => isFree(thread, template)}
+              chosen={chosen?.id}
+              noOffers={thread.conversation.value?.marketingOptOut === true}
+              onPick={pick}
+            />
             <p class="templates-synced">
               <span>{t('composer.synced', { when: shortTime(state.syncedAt, minute.value) })}</span>
-              <button type="button" class="templates-sync" onClick={() => void store.load(true)}>
+              <button
+                type="button"
+                class="templates-sync"
+                disabled={state.syncing}
+                onClick={() => void store.load(true)}
+              >
                 <RefreshCw size={13} />
-                {t('composer.syncNow')}
+                {t(state.syncing ? 'insert.syncing' : 'composer.syncNow')}
               </button>
             </p>
           </>
@@ -119,7 +101,10 @@ export function TemplatePicker({ thread, closed, tabs }: Props) {
       {chosen ? (
         <TemplateBlanks
           key={chosen.id}
-          {...{ template: chosen, values, setValues, onSend: send, onBack: () => goBack(chosen) }}
+          {...{ conversationId: thread.id, template: chosen, values, contact, free: isFree(thread, chosen) }}
+          setValue={(key, filled) => setValues((before) => ({ ...before, [key]: filled }))}
+          onSend={send}
+          onBack={() => goBack(chosen)}
         />
       ) : (
         <p class="templates-none">{t(closed ? hint : 'composer.chooseTemplate')}</p>
@@ -128,44 +113,19 @@ export function TemplatePicker({ thread, closed, tabs }: Props) {
   )
 }
 
-function TemplateItem({
-  template,
-  whyNot,
-  chosen,
-  onPick,
-}: {
-  template: Template
-  /** Why it cannot be sent now; null: it can. */
-  whyNot: string | null
-  chosen: boolean
-  onPick: (template: Template) => void
-}) {
-  const { id, name, language, body, category } = template
-  return (
-    <li>
-      <button
-        type="button"
-        class="template-item"
-        aria-pressed={chosen}
-        disabled={whyNot !== null}
-        data-template={id}
-        onClick={() => onPick(template)}
-      >
-        <span class="template-name">{name}</span>
-        <Chip size={18} tone={category === 'MARKETING' ? 'soon' : 'neutral'} title={category}>
-          {t(
-            category === 'MARKETING'
-              ? 'composer.offer'
-              : category === 'AUTHENTICATION'
-                ? 'composer.code'
-                : 'composer.useful',
-          )}
-        </Chip>
-        <span class="template-line" dir="auto" lang={language.slice(0, 2)}>
-          {whyNot ?? body}
-        </span>
-        <span class="template-language">{languageName(language)}</span>
-      </button>
-    </li>
+/** By the letters of what they wrote last. */
+function theirLanguage(thread: Thread): string | undefined {
+  const said = thread.items.value.findLast(
+    (item) => item.kind === 'message' && item.direction === 'inbound' && item.text,
   )
+  return (said?.kind === 'message' && said.text && languageOf(said.text)) || undefined
+}
+
+/** Inside the reply window Meta charges nothing for some; after an ad, for three days nothing at all. */
+function isFree(thread: Thread, { costClass }: Template): boolean {
+  const { windowClosesAt = 0, adWindowClosesAt = 0 } = thread.conversation.value ?? {}
+  const now = minute.value
+  if (adWindowClosesAt > now) return true
+  const { state } = windowState(windowClosesAt, now)
+  return costClass === 'free_in_window' && state !== 'closed' && state !== 'never'
 }

@@ -1,16 +1,20 @@
 import { signal } from '@preact/signals'
+import type { Template } from '../../../workers/templates/template'
 import { ApiProblem, api, ok } from '../../api'
+import { problemText } from '../../problem-text'
+import { sayError } from '../../ui/toast'
 
 async function fetchTemplates(channelId: string, fresh: boolean) {
   return ok(api.channels[':channelId'].templates.$get({ param: { channelId }, query: fresh ? { fresh: 'true' } : {} }))
 }
 
 type Answer = Awaited<ReturnType<typeof fetchTemplates>>
-export type Template = Answer['templates'][number]
+
+export type { Template }
 export type TemplatesState =
   | { state: 'loading' }
   | { state: 'failed'; problem: ApiProblem }
-  | ({ state: 'ready' } & Answer)
+  | ({ state: 'ready'; syncing: boolean } & Answer)
 
 const RECENT = 'whatsnexus.recentTemplates'
 const RECENT_KEPT = 5
@@ -19,11 +23,15 @@ const RECENT_KEPT = 5
 export function createTemplates(channelId: string) {
   const state = signal<TemplatesState>({ state: 'loading' })
   async function load(fresh: boolean): Promise<void> {
+    const { value: before } = state
+    if (before.state === 'ready') state.value = { ...before, syncing: true }
     try {
-      state.value = { state: 'ready', ...(await fetchTemplates(channelId, fresh)) }
+      state.value = { state: 'ready', syncing: false, ...(await fetchTemplates(channelId, fresh)) }
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
-      state.value = { state: 'failed', problem: error }
+      // What was told a while ago can still be sent.
+      state.value = before.state === 'ready' ? { ...before, syncing: false } : { state: 'failed', problem: error }
+      if (before.state === 'ready') sayError(problemText(error))
     }
   }
   void load(false)
@@ -31,24 +39,19 @@ export function createTemplates(channelId: string) {
 }
 
 /** Names this person sent last, the newest first. */
-export function recentNames(): string[] {
-  return JSON.parse(localStorage.getItem(RECENT) ?? '[]')
+export function recentNames(person: string): string[] {
+  const stored: unknown = JSON.parse(localStorage.getItem(keyOf(person)) ?? '[]')
+  return Array.isArray(stored) ? stored.map(String) : []
 }
 
-export function rememberSent(name: string): void {
-  localStorage.setItem(
-    RECENT,
-    JSON.stringify([name, ...recentNames().filter((one) => one !== name)].slice(0, RECENT_KEPT)),
-  )
+export function rememberTemplate(person: string, name: string): void {
+  const names = [name, ...recentNames(person).filter((one) => one !== name)]
+  localStorage.setItem(keyOf(person), JSON.stringify(names.slice(0, RECENT_KEPT)))
 }
 
-/** Sendable before not, recent before others, then by name. */
-export function sortTemplates(templates: readonly Template[], words: string, recent: readonly string[]): Template[] {
-  const wanted = words.trim().toLowerCase()
-  const rank = ({ name, sendable }: Template) => (sendable ? (recent.includes(name) ? recent.indexOf(name) : 50) : 100)
-  return templates
-    .filter(({ name, body, language }) => `${name} ${body} ${language}`.toLowerCase().includes(wanted))
-    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name) || a.language.localeCompare(b.language))
+/** On a machine that several share, each has their own. */
+function keyOf(person: string): string {
+  return `${RECENT}.${person}`
 }
 
 /** The text with its blanks filled; `blank` marks what is still missing. */

@@ -1,6 +1,8 @@
 import type { ThreadEvent, ThreadItem, ThreadMessage } from '../../../workers/conversations/thread'
 import { sameDay } from '../../i18n/time'
+import { shownHere } from '../../media/kept-files'
 import type { OutboxMessage } from '../outbox'
+import { asShown } from '../outgoing'
 
 /** What stands under each other in the thread. `key` stays the same for as long as the thing does. */
 export type Line =
@@ -58,6 +60,7 @@ function add(lines: Line[], item: ThreadItem, outbox: readonly OutboxMessage[]):
 function isOneGroup(a: ThreadMessage, b: ThreadMessage): boolean {
   if (a.direction === 'note' || b.direction === 'note') return false
   if (a.direction !== b.direction || a.by !== b.by || isTemplate(a) !== isTemplate(b)) return false
+  if (a.author?.waId !== b.author?.waId || a.author?.userId !== b.author?.userId) return false
   return b.order - a.order < GROUP_MS && sameDay(a.order, b.order)
 }
 
@@ -97,7 +100,7 @@ function waiting(items: readonly ThreadItem[], outbox: readonly OutboxMessage[],
 }
 
 function asMessage(
-  { clientId, kind, text, template, createdAt, state }: OutboxMessage,
+  { clientId, kind, text, template, shown, content, attachment, createdAt, state }: OutboxMessage,
   me: { id: string },
 ): ThreadMessage {
   return {
@@ -107,7 +110,7 @@ function asMessage(
     seq: Number.MAX_SAFE_INTEGER,
     order: createdAt,
     direction: kind === 'note' ? 'note' : 'outbound',
-    type: kind === 'template' ? 'template' : 'text',
+    type: content?.type ?? (kind === 'template' ? 'template' : 'text'),
     text: text || null,
     by: `agent:${me.id}`,
     sentAt: createdAt,
@@ -119,8 +122,12 @@ function asMessage(
     failure: null,
     pricing: null,
     reaction: null,
+    ownReaction: null,
+    waiting: null,
     revoked: false,
     edits: [],
-    ...(template ? { template: { name: template.name, language: template.language, category: null } } : {}),
+    ...(content ? { content: asShown(content) } : {}),
+    ...(attachment ? { media: shownHere(attachment, content) } : {}),
+    ...(template ? { template: shown ?? { name: template.name, language: template.language, category: null } } : {}),
   }
 }

@@ -1,4 +1,42 @@
 import type { identity as en } from '../en/identity'
 import type { Message } from '../format'
 
-export const identity = {} as const satisfies Record<keyof typeof en, Message>
+export const identity = {
+  'identity.changedFromTo': 'تغيّر رقم العميل من {from} إلى {to}',
+  'identity.numberLeft': 'رقم العميل لدى شخص آخر الآن. وما يُكتب منه يظهر في محادثة أخرى',
+  'identity.joined': '{name}: ضم جهة اتصال أخرى إلى هذه',
+  'identity.separated': '{name}: فصل جهة اتصال عن هذه. عادت رسائلها إلى محادثتها',
+  'identity.returned': '{name}: فصل جهة الاتصال هذه عن أخرى. عادت الرسائل إلى هنا',
+  'identity.formerNumber': 'حتى {date}',
+  'identity.formerNumbers': 'سابقًا',
+  'identity.answersTo': 'تذهب الردود إلى',
+  'identity.undeliverable': {
+    zero: 'لم يتعذر التوصيل.',
+    one: 'تعذر على WhatsApp توصيل الرسالة الأخيرة. تحققوا من الرقم أو اتصلوا.',
+    two: 'تعذر على WhatsApp توصيل آخر رسالتين. تحققوا من الرقم أو اتصلوا.',
+    few: 'تعذر على WhatsApp توصيل آخر {n} رسائل. تحققوا من الرقم أو اتصلوا.',
+    many: 'تعذر على WhatsApp توصيل آخر {n} رسالة. تحققوا من الرقم أو اتصلوا.',
+    other: 'تعذر على WhatsApp توصيل آخر {n} رسالة. تحققوا من الرقم أو اتصلوا.',
+  },
+  'identity.cameFirst': 'جاء أول مرة عبر',
+  'identity.cameLast': 'جاء آخر مرة عبر',
+  'identity.cameBy': 'جاء عبر',
+  'identity.anAd': 'إعلان',
+  'identity.aPost': 'منشور',
+  'identity.join': 'ضم جهة اتصال أخرى',
+  'identity.joinTitle': 'أي جهة اتصال هي الشخص نفسه؟',
+  'identity.joinText': 'تنتقل محادثتهم على الرقم نفسه من أرقامكم إلى هذه بكل رسائلها. يمكنكم فصلهما مجددًا.',
+  'identity.joinSearch': 'الاسم أو اسم المستخدم أو الرقم',
+  'identity.joinNobody': 'لا توجد جهة اتصال أخرى باسم أو رقم كهذا',
+  'identity.joinConfirm': 'ضم',
+  'identity.joinedToast': 'تم الضم',
+  'identity.merges': 'جهات اتصال مضمومة',
+  'identity.mergeBy': '{name}، {date}',
+  'identity.separate': 'فصل',
+  'identity.separateName': 'فصل {name}',
+  'identity.separatedToast': 'تم الفصل. لكل منهما محادثته مجددًا',
+  'identity.separatedStays': 'تم الفصل للرسائل الجديدة. وما قيل حتى الآن يبقى في هذه المحادثة',
+  'identity.searching': 'جارٍ البحث…',
+
+  'identity.groupText': 'مجموعة WhatsApp: لا شيء يُجاب هنا تلقائيًا',
+} satisfies Record<keyof typeof en, Message>

@@ -1,4 +1,3 @@
-import { channels } from './channels'
 import { composer } from './composer'
 import { conversation } from './conversation'
 import { failure } from './failure'
@@ -11,10 +10,8 @@ import { media } from './media'
 import { panel } from './panel'
 import { problem } from './problem'
 import { signIn } from './sign-in'
-import { templates } from './templates'
-import { usage } from './usage'
 
-/** The reference: the other languages must have exactly these keys. */
+/** The reference: the other languages must have exactly these keys, and those of later/en.ts. */
 export const en = {
   ...frame,
   ...inbox,
@@ -26,9 +23,6 @@ export const en = {
   ...problem,
   ...media,
   ...insert,
-  ...templates,
-  ...channels,
-  ...usage,
   ...failure,
   ...identity,
 }

@@ -35,9 +35,26 @@ export const problem = {
     'This message was sent before, with another text. Nothing was sent now. Write the new text as a new message.',
   'problem.empty': 'There is nothing to send: the text is empty. Write something, then send it.',
   'problem.tooLong':
-    'WhatsApp takes at most 4,096 characters in one message. Shorten the text, or send it in two messages.',
+    'WhatsApp takes at most {limit} characters here, and this has {actual}. Shorten it, or say the rest in another message.',
+  'problem.tooMany': 'WhatsApp takes at most {limit} of these, and there are {actual}. Take some away, then send it.',
+  'problem.notUnique': 'Two of the buttons or rows are the same. Word one of them differently, then send it.',
+  'problem.badUrl': 'The link is no web address that begins with https://. Copy it from the browser, then send it.',
+  'problem.badCharacters':
+    'There is a broken or invisible character in it that WhatsApp does not take. Write that part anew, then send it.',
+  'problem.badValue': 'Something in it is not as WhatsApp needs it. Check what you entered, then send it.',
+  'problem.partNotAllowed':
+    'A message of this kind cannot have all of these parts. Leave out the header, footer or caption, then send it.',
+  'problem.wrongFile':
+    'The file is of another kind than is needed here. Choose a file of the right kind, then send it.',
+  'problem.noUpload': 'The file is not kept any more. Choose it again, then send it.',
+  'problem.needsPhone':
+    'WhatsApp sends sign-in codes only to phone numbers, and this contact has shown none. Ask them to share their number.',
+  'problem.notTaken': 'WhatsApp does not have this message yet. Wait until it was sent, then react to it.',
+  'problem.tooOld':
+    'WhatsApp takes reactions only to messages of the last 30 days. Reply to it with a message instead.',
   'problem.noQuote':
     'The message you reply to is not here any more, or WhatsApp has not taken it yet. Reply to another, or send it without the quote.',
+  'problem.capReached': 'This month’s cap is used up. An administrator can raise it under Usage.',
   'problem.optedOut':
     'They do not want offers, and this template is one. Choose another template, or wait until they want offers again.',
   'problem.blocked': 'Nothing is sent to a blocked contact. Unblock the contact first.',
@@ -63,7 +80,10 @@ export const problem = {
   'problem.blanksUnknown':
     'The template has changed and does not have {blanks} any more. Load the templates again and choose it anew.',
   'problem.templateTooLong':
-    'With what you filled in, the text has more than 1,024 characters. Shorten it, then send it.',
+    'With what you filled in, {blanks} has {actual} characters; WhatsApp takes at most {limit}. Shorten it, then send it.',
+  'problem.templateWrongFile':
+    'The template was approved with another kind of file. Choose a file of that kind, then send it.',
+  'problem.offerOver': 'The end of the offer lies in the past. Set an end that is still to come, then send it.',
   'problem.templatesNotTold': 'WhatsApp did not tell which templates there are. Try again in a minute.',
   'problem.templatesNotConnected':
     'The connection of this number to WhatsApp does not work any more. An administrator must renew it.',
@@ -80,4 +100,15 @@ export const problem = {
     'The document of this passage has changed since. Open the document to see what it says now.',
   'problem.passageRemoved': 'The document of this passage was removed since. Read what was quoted with the answer.',
   'problem.noPassage': 'This passage is not kept any more. Read what was quoted with the answer.',
+
+  'problem.uploadTooLarge':
+    'WhatsApp does not take files of this kind that are so large: at most {limit}. Make it smaller, then attach it again.',
+  'problem.uploadWrongType':
+    'What is in this file is not what its name says, or WhatsApp does not take it. Save it as JPEG, MP4, MP3 or PDF, then attach it again.',
+  'problem.uploadEmpty': 'The file is empty. Discard it and choose another one.',
+  'problem.uploadLost':
+    'The browser has cleared its storage, and the file is gone from here. Discard this and attach the file again.',
+
+  'problem.sameContact': 'These two are one contact already. Load the page again to see it.',
+  'problem.mergeUndone': 'They were separated before. Load the page again to see it.',
 } satisfies Record<string, Message>

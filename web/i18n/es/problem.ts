@@ -37,9 +37,25 @@ export const problem = {
     'Este mensaje ya se envió antes con otro texto. Ahora no se envió nada. Escribe el texto nuevo como un mensaje nuevo.',
   'problem.empty': 'No hay nada que enviar: el texto está vacío. Escribe algo y envíalo.',
   'problem.tooLong':
-    'WhatsApp acepta como máximo 4,096 caracteres en un mensaje. Acorta el texto, o envíalo en dos mensajes.',
+    'WhatsApp acepta aquí como máximo {limit} caracteres, y esto tiene {actual}. Acórtalo, o escribe el resto en otro mensaje.',
+  'problem.tooMany': 'WhatsApp acepta como máximo {limit} de estos, y hay {actual}. Quita algunos y envíalo.',
+  'problem.notUnique': 'Dos de los botones o filas son iguales. Cambia uno de ellos y envíalo.',
+  'problem.badUrl': 'El enlace no es una dirección web que empiece por https://. Cópialo del navegador y envíalo.',
+  'problem.badCharacters':
+    'Contiene un carácter dañado o invisible que WhatsApp no acepta. Escribe esa parte de nuevo y envíalo.',
+  'problem.badValue': 'Algo no está como WhatsApp lo necesita. Revisa lo que escribiste y envíalo.',
+  'problem.partNotAllowed':
+    'Un mensaje de este tipo no puede llevar todas estas partes. Quita el encabezado, el pie o la leyenda y envíalo.',
+  'problem.wrongFile': 'El archivo no es del tipo que se necesita aquí. Elige uno del tipo correcto y envíalo.',
+  'problem.noUpload': 'El archivo ya no está guardado. Elígelo de nuevo y envíalo.',
+  'problem.needsPhone':
+    'WhatsApp envía los códigos de acceso solo a números de teléfono, y este contacto no ha mostrado ninguno. Pídele que comparta su número.',
+  'problem.notTaken': 'WhatsApp aún no tiene este mensaje. Espera a que se envíe y reacciona después.',
+  'problem.tooOld':
+    'WhatsApp acepta reacciones solo a mensajes de los últimos 30 días. Responde con un mensaje en su lugar.',
   'problem.noQuote':
     'El mensaje al que respondes ya no está aquí, o WhatsApp aún no lo ha aceptado. Responde a otro, o envíalo sin la cita.',
+  'problem.capReached': 'El tope de este mes está agotado. Un administrador puede subirlo en Uso.',
   'problem.optedOut':
     'El cliente no quiere ofertas, y esta plantilla es una. Elige otra plantilla, o espera a que las quiera de nuevo.',
   'problem.blocked': 'A un contacto bloqueado no se le envía nada. Primero desbloquea el contacto.',
@@ -64,7 +80,10 @@ export const problem = {
     'WhatsApp no acepta saltos de línea, tabulaciones ni muchos espacios seguidos en {blanks}. Escríbelo en una línea y envíalo.',
   'problem.blanksUnknown':
     'La plantilla cambió y ya no tiene {blanks}. Carga de nuevo las plantillas y vuelve a elegirla.',
-  'problem.templateTooLong': 'Con lo que completaste, el texto tiene más de 1,024 caracteres. Acórtalo y envíalo.',
+  'problem.templateTooLong':
+    'Con lo que completaste, {blanks} tiene {actual} caracteres; WhatsApp acepta como máximo {limit}. Acórtalo y envíalo.',
+  'problem.templateWrongFile': 'La plantilla se aprobó con otro tipo de archivo. Elige uno de ese tipo y envíalo.',
+  'problem.offerOver': 'El fin de la oferta ya pasó. Pon un fin que esté por venir y envíala.',
   'problem.templatesNotTold': 'WhatsApp no dijo qué plantillas hay. Inténtalo de nuevo en un minuto.',
   'problem.templatesNotConnected':
     'La conexión de este número con WhatsApp ya no funciona. Un administrador debe renovarla.',
@@ -82,4 +101,15 @@ export const problem = {
   'problem.passageRemoved':
     'El documento de este fragmento se quitó desde entonces. Lee lo que se citó con la respuesta.',
   'problem.noPassage': 'Este fragmento ya no se conserva. Lee lo que se citó con la respuesta.',
+
+  'problem.uploadTooLarge':
+    'WhatsApp no acepta archivos de este tipo tan grandes: como máximo {limit}. Hazlo más pequeño y adjúntalo de nuevo.',
+  'problem.uploadWrongType':
+    'El contenido de este archivo no es lo que dice su nombre, o WhatsApp no lo acepta. Guárdalo como JPEG, MP4, MP3 o PDF y adjúntalo de nuevo.',
+  'problem.uploadEmpty': 'El archivo está vacío. Descártalo y elige otro.',
+  'problem.uploadLost':
+    'El navegador vació su almacenamiento y el archivo ya no está aquí. Descarta esto y adjunta el archivo de nuevo.',
+
+  'problem.sameContact': 'Estos dos ya son un solo contacto. Vuelva a cargar la página para verlo.',
+  'problem.mergeUndone': 'Ya se habían separado. Vuelva a cargar la página para verlo.',
 } satisfies Record<keyof typeof en, Message>

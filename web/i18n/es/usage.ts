@@ -1,4 +1,53 @@
 import type { usage as en } from '../en/usage'
 import type { Message } from '../format'
 
-export const usage = {} as const satisfies Record<keyof typeof en, Message>
+export const usage = {
+  'usage.about': 'Mensajes que se entregaron y que Meta puede cobrar, contados según sus propios informes',
+  'usage.month': 'Mes',
+  'usage.export': 'Exportar como CSV',
+  'usage.emptyTitle': 'En este mes no se entregó nada',
+  'usage.emptyText': 'Los mensajes se cuentan cuando llegan, en el mes en que llegaron (UTC).',
+  'usage.failedTitle': 'No se pudo cargar el uso',
+  'usage.barsTitle': '¿Qué entregó cada número? Mensajes',
+  'usage.service': 'Respuestas',
+  'usage.other': 'Otros',
+  'usage.serviceMeans':
+    'Texto libre dentro de las 24 horas después de que un cliente escribió. Gratis hasta cierta cantidad al mes; después se cobra por mensaje.',
+  'usage.utilityMeans': 'Plantillas sobre algo que hizo el cliente. Se cobra por mensaje entregado.',
+  'usage.authenticationMeans': 'Plantillas con un código. Se cobra por mensaje entregado.',
+  'usage.marketingMeans':
+    'Plantillas que hacen publicidad. El precio más alto; gratis en las 72 horas después de un clic en un anuncio.',
+  'usage.otherMeans': 'Lo que Meta nombró de una forma que todavía no conocemos.',
+  'usage.tableTitle': 'Todas las cuentas',
+  'usage.tableHelp':
+    'Un mensaje se cuenta una vez, cuando Meta informa por primera vez que se entregó, se leyó o se reprodujo. La factura es de Meta; esto es lo que contamos de sus informes.',
+  'usage.number': 'Número',
+  'usage.charge': 'Cobro',
+  'usage.country': 'País',
+  'usage.messages': 'Mensajes',
+  'usage.typeRegular': 'De pago',
+  'usage.typeFreeService': 'Gratis, respuesta en 24 horas',
+  'usage.typeFreeEntry': 'Gratis, después de un anuncio',
+  'usage.caps': 'Topes que pusiste',
+  'usage.capsHelp':
+    'Cuántos mensajes se pueden entregar en un mes. Por encima recibes un aviso, o no se envía nada más de ese tipo.',
+  'usage.capsNone': 'No has puesto ningún tope.',
+  'usage.addCap': 'Agregar un tope',
+  'usage.changeCaps': 'Cambiar los topes',
+  'usage.removeCap': 'Quitar el tope {n}',
+  'usage.saveCaps': 'Guardar los topes',
+  'usage.capsSaved': 'Se guardaron los topes',
+  'usage.allNumbers': 'Todos los números',
+  'usage.allCategories': 'Todos los mensajes',
+  'usage.monthly': 'Mensajes al mes',
+  'usage.then': 'Por encima',
+  'usage.warn': 'Avisarnos',
+  'usage.stop': 'No enviar más',
+  'usage.capOf': '{used} de {n}',
+  'usage.capOnly': { one: '{n} al mes', other: '{n} al mes' },
+  'usage.willWarn': 'Recibes un aviso cuando se alcance.',
+  'usage.willStop': 'Cuando se alcance, no se envía nada más.',
+  'usage.warned': 'Alcanzado. Los mensajes se siguen enviando.',
+  'usage.stopped': 'Alcanzado. Este mes no se envía nada más.',
+  'usage.capTwice': 'Dos topes son para el mismo número y tipo. Cambia o quita uno.',
+} satisfies Record<keyof typeof en, Message>

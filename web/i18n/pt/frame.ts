@@ -64,4 +64,6 @@ export const frame = {
   'frame.singleKeys': 'Teclas únicas funcionam enquanto nenhum campo está em foco',
   'frame.unreachableTitle': 'Não é possível acessar o WhatsNexus',
   'frame.unreachableText': 'Verifique sua conexão. Continuamos tentando.',
+  'frame.channels': 'Canais',
+  'frame.channelsAlarm': 'Canais: um número não consegue trabalhar',
 } satisfies Record<keyof typeof en, Message>

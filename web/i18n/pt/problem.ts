@@ -37,9 +37,24 @@ export const problem = {
     'Esta mensagem já foi enviada com outro texto. Nada foi enviado agora. Escreva o novo texto em uma nova mensagem.',
   'problem.empty': 'Não há nada para enviar: o texto está vazio. Escreva algo e envie.',
   'problem.tooLong':
-    'O WhatsApp aceita no máximo 4.096 caracteres por mensagem. Encurte o texto, ou envie em duas mensagens.',
+    'O WhatsApp aceita no máximo {limit} caracteres aqui, e isto tem {actual}. Encurte, ou diga o resto em outra mensagem.',
+  'problem.tooMany': 'O WhatsApp aceita no máximo {limit} destes, e há {actual}. Retire alguns e envie.',
+  'problem.notUnique': 'Dois dos botões ou linhas são iguais. Mude um deles e envie.',
+  'problem.badUrl': 'O link não é um endereço web que comece com https://. Copie-o do navegador e envie.',
+  'problem.badCharacters':
+    'Há um caractere quebrado ou invisível que o WhatsApp não aceita. Escreva essa parte de novo e envie.',
+  'problem.badValue': 'Algo não está como o WhatsApp precisa. Confira o que você preencheu e envie.',
+  'problem.partNotAllowed':
+    'Uma mensagem deste tipo não pode ter todas estas partes. Retire o cabeçalho, o rodapé ou a legenda e envie.',
+  'problem.wrongFile': 'O arquivo não é do tipo necessário aqui. Escolha um do tipo certo e envie.',
+  'problem.noUpload': 'O arquivo não está mais guardado. Escolha-o de novo e envie.',
+  'problem.needsPhone':
+    'O WhatsApp envia códigos de acesso só para números de telefone, e este contato não mostrou nenhum. Peça que compartilhe o número.',
+  'problem.notTaken': 'O WhatsApp ainda não tem esta mensagem. Espere até que seja enviada e depois reaja.',
+  'problem.tooOld': 'O WhatsApp aceita reações só a mensagens dos últimos 30 dias. Responda com uma mensagem.',
   'problem.noQuote':
     'A mensagem a que você responde não está mais aqui, ou o WhatsApp ainda não a aceitou. Responda a outra, ou envie sem a citação.',
+  'problem.capReached': 'O limite deste mês acabou. Um administrador pode aumentá-lo em Uso.',
   'problem.optedOut':
     'O cliente não quer ofertas, e este modelo é uma. Escolha outro modelo, ou espere até que ele queira ofertas de novo.',
   'problem.blocked': 'Nada é enviado a um contato bloqueado. Desbloqueie o contato primeiro.',
@@ -64,7 +79,10 @@ export const problem = {
   'problem.blanksUnclean':
     'O WhatsApp não aceita quebras de linha, tabulações nem muitos espaços seguidos em {blanks}. Escreva em uma linha e envie.',
   'problem.blanksUnknown': 'O modelo mudou e não tem mais {blanks}. Carregue os modelos de novo e volte a escolhê-lo.',
-  'problem.templateTooLong': 'Com o que você preencheu, o texto tem mais de 1.024 caracteres. Encurte e envie.',
+  'problem.templateTooLong':
+    'Com o que você preencheu, {blanks} tem {actual} caracteres; o WhatsApp aceita no máximo {limit}. Encurte e envie.',
+  'problem.templateWrongFile': 'O modelo foi aprovado com outro tipo de arquivo. Escolha um desse tipo e envie.',
+  'problem.offerOver': 'O fim da oferta já passou. Defina um fim que ainda virá e envie.',
   'problem.templatesNotTold': 'O WhatsApp não informou quais modelos existem. Tente de novo em um minuto.',
   'problem.templatesNotConnected':
     'A conexão deste número com o WhatsApp não funciona mais. Um administrador precisa renová-la.',
@@ -80,4 +98,15 @@ export const problem = {
   'problem.passageReplaced': 'O documento deste trecho mudou desde então. Abra o documento para ver o que diz agora.',
   'problem.passageRemoved': 'O documento deste trecho foi removido desde então. Leia o que foi citado com a resposta.',
   'problem.noPassage': 'Este trecho não está mais guardado. Leia o que foi citado com a resposta.',
+
+  'problem.uploadTooLarge':
+    'O WhatsApp não aceita arquivos deste tipo tão grandes: no máximo {limit}. Diminua e anexe de novo.',
+  'problem.uploadWrongType':
+    'O conteúdo deste arquivo não é o que o nome diz, ou o WhatsApp não o aceita. Salve como JPEG, MP4, MP3 ou PDF e anexe de novo.',
+  'problem.uploadEmpty': 'O arquivo está vazio. Descarte e escolha outro.',
+  'problem.uploadLost':
+    'O navegador limpou o armazenamento e o arquivo não está mais aqui. Descarte isto e anexe o arquivo de novo.',
+
+  'problem.sameContact': 'Estes dois já são um só contato. Recarregue a página para ver.',
+  'problem.mergeUndone': 'Eles já tinham sido separados. Recarregue a página para ver.',
 } satisfies Record<keyof typeof en, Message>

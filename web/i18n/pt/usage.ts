@@ -1,4 +1,53 @@
 import type { usage as en } from '../en/usage'
 import type { Message } from '../format'
 
-export const usage = {} as const satisfies Record<keyof typeof en, Message>
+export const usage = {
+  'usage.about': 'Mensagens que foram entregues e que a Meta pode cobrar, contadas pelos relatórios dela',
+  'usage.month': 'Mês',
+  'usage.export': 'Exportar como CSV',
+  'usage.emptyTitle': 'Nada foi entregue neste mês',
+  'usage.emptyText': 'As mensagens são contadas quando chegam, no mês em que chegaram (UTC).',
+  'usage.failedTitle': 'Não foi possível carregar o uso',
+  'usage.barsTitle': 'O que cada número entregou? Mensagens',
+  'usage.service': 'Respostas',
+  'usage.other': 'Outras',
+  'usage.serviceMeans':
+    'Texto livre nas 24 horas depois que um cliente escreveu. Grátis até certa quantidade por mês; depois cobrado por mensagem.',
+  'usage.utilityMeans': 'Modelos sobre algo que o cliente fez. Cobrados por mensagem entregue.',
+  'usage.authenticationMeans': 'Modelos com um código. Cobrados por mensagem entregue.',
+  'usage.marketingMeans':
+    'Modelos que fazem publicidade. O preço mais alto; grátis nas 72 horas depois de um clique em um anúncio.',
+  'usage.otherMeans': 'O que a Meta chamou de um jeito que ainda não conhecemos.',
+  'usage.tableTitle': 'Todas as contagens',
+  'usage.tableHelp':
+    'Cada mensagem é contada uma vez, quando a Meta informa pela primeira vez que foi entregue, lida ou ouvida. A fatura é da Meta; isto é o que contamos dos relatórios dela.',
+  'usage.number': 'Número',
+  'usage.charge': 'Cobrança',
+  'usage.country': 'País',
+  'usage.messages': 'Mensagens',
+  'usage.typeRegular': 'Pago',
+  'usage.typeFreeService': 'Grátis, resposta em 24 horas',
+  'usage.typeFreeEntry': 'Grátis, depois de um anúncio',
+  'usage.caps': 'Limites que você definiu',
+  'usage.capsHelp':
+    'Quantas mensagens podem ser entregues em um mês. Acima disso você recebe um aviso, ou nada mais deste tipo é enviado.',
+  'usage.capsNone': 'Você não definiu nenhum limite.',
+  'usage.addCap': 'Adicionar um limite',
+  'usage.changeCaps': 'Mudar os limites',
+  'usage.removeCap': 'Remover o limite {n}',
+  'usage.saveCaps': 'Salvar os limites',
+  'usage.capsSaved': 'Os limites foram salvos',
+  'usage.allNumbers': 'Todos os números',
+  'usage.allCategories': 'Todas as mensagens',
+  'usage.monthly': 'Mensagens por mês',
+  'usage.then': 'Acima disso',
+  'usage.warn': 'Avisar',
+  'usage.stop': 'Não enviar mais',
+  'usage.capOf': '{used} de {n}',
+  'usage.capOnly': { one: '{n} por mês', other: '{n} por mês' },
+  'usage.willWarn': 'Você recebe um aviso quando for atingido.',
+  'usage.willStop': 'Quando for atingido, nada mais é enviado.',
+  'usage.warned': 'Atingido. As mensagens continuam sendo enviadas.',
+  'usage.stopped': 'Atingido. Nada mais é enviado neste mês.',
+  'usage.capTwice': 'Dois limites são para o mesmo número e tipo. Mude ou remova um.',
+} satisfies Record<keyof typeof en, Message>
