@@ -1,25 +1,48 @@
 import { drizzle } from 'drizzle-orm/d1'
 import { discardEnded } from './auth/queries'
+import { sweepCanary } from './canary/sweep'
+import { sweepHealth } from './channels/sweep'
 import type { Env } from './env'
 import { sweepIngest } from './knowledge/ingest'
+import { sweepTokenWaits } from './media/token-wait'
+import { AUDIT_KEPT_MS, discardAuditBefore } from './operator/audit'
+import { discardReplayedBefore } from './operator/dead-letters'
+import { sweepIntakeRows } from './operator/intake'
+import { forgetParkedBefore } from './operator/parked'
 import { discardUnroutedBefore } from './operator/unrouted'
 import { expireKeys } from './platform/idempotency'
 import { errorName, log } from './platform/log'
+import { sweepTemplates } from './templates/sync'
 import { sweepIntake } from './whatsapp/intake'
 
 const DAY_MS = 86_400_000
 /** What nobody placed in this time, nobody will: and it holds people's words. */
 const UNROUTED_MS = 30 * DAY_MS
+/** A large webhook that was worked off: its row only says so. */
+const INTAKE_DONE_MS = 7 * DAY_MS
+const REPLAYED_MS = 30 * DAY_MS
 
 type Sweep = (env: Env, now: number) => Promise<unknown>
 
 /** All periodic work: cron line of wrangler.toml → sweeps, by name. Each is safe to repeat and to miss. */
 const SWEEPS: Record<string, Record<string, Sweep>> = {
-  '* * * * *': { ingest: sweepIngest, intake: sweepIntake },
+  '* * * * *': {
+    ingest: sweepIngest,
+    intake: sweepIntake,
+    health: sweepHealth,
+    templates: sweepTemplates,
+    mediaTokens: sweepTokenWaits,
+    canary: sweepCanary,
+  },
   '17 3 * * *': {
     idempotency: (env, now) => expireKeys(drizzle(env.DB), now),
     sessions: discardEnded,
     unrouted: (env, now) => discardUnroutedBefore(env, now - UNROUTED_MS),
+    intakeDone: (env, now) => sweepIntakeRows(env, 'done', now - INTAKE_DONE_MS),
+    intakeFailed: (env, now) => sweepIntakeRows(env, 'failed', now - UNROUTED_MS),
+    deadLetters: (env, now) => discardReplayedBefore(env, now - REPLAYED_MS),
+    parked: (env, now) => forgetParkedBefore(env, now - AUDIT_KEPT_MS),
+    audit: (env, now) => discardAuditBefore(env, now - AUDIT_KEPT_MS),
   },
 }
 

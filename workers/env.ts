@@ -27,6 +27,12 @@ export interface Env {
   GRAPH_VERSION: string
   META_APP_SECRET: string
   META_VERIFY_TOKEN: string
+  /** Of the platform's Meta app; without it there is no embedded sign-up. */
+  META_APP_ID?: string
+  /** The sign-up's configuration at Meta. */
+  META_CONFIG_ID?: string
+  /** Where Meta reaches the webhook, `https://…` without a path, when that is not where the dashboard is. */
+  WEBHOOK_ORIGIN?: string
   OPERATOR_TOKEN?: string
   /** Permanent: names of objects are HMACs under it. Changing it loses every conversation. */
   NAME_KEY: string

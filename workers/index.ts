@@ -15,7 +15,10 @@ export { RateLimiterDO } from '../durable-objects/rate-limiter'
 export default {
   async fetch(request, env, ctx) {
     count('workerRequests')
-    if (new URL(request.url).pathname.startsWith('/webhooks/')) return webhook.fetch(request, env, ctx)
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/webhooks/')) return webhook.fetch(request, env, ctx)
+    // A file is streamed as it lies in the bucket: that too needs nothing of the API.
+    if (pathname.startsWith('/media/')) return (await import('./media/door')).serveMedia(request, env)
     const { app } = await import('./app')
     return app.fetch(request, env, ctx)
   },

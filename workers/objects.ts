@@ -36,6 +36,19 @@ export async function channelObjectOf(
   return env.CHANNELS.get(env.CHANNELS.idFromName(await objectName(env, 'channel', tenantId, channelId)))
 }
 
+/** Whom a business portfolio has written to outside a window: Meta's limit is of all its numbers together. */
+export async function portfolioObjectOf(
+  env: Env,
+  { tenantId, portfolioId }: { tenantId: string; portfolioId: string },
+): Promise<DurableObjectStub<ChannelDO>> {
+  return env.CHANNELS.get(env.CHANNELS.idFromName(await objectName(env, 'portfolio', tenantId, portfolioId)))
+}
+
+/** Stands for a customer where only their number is counted: nobody can compute it from a phone number. */
+export function customerHash(env: Env, tenantId: string, contactKey: string): Promise<string> {
+  return objectName(env, 'customer', tenantId, contactKey)
+}
+
 export async function knowledgeOf(env: Env, tenantId: string): Promise<DurableObjectStub<KnowledgeDO>> {
   return env.KNOWLEDGE.get(env.KNOWLEDGE.idFromName(await objectName(env, 'knowledge', tenantId)))
 }

@@ -25,6 +25,7 @@ export function startSimulator({ dataDir, origin, seed, variables }: Wanted): Pr
   return createSimulator({
     port: variables.simulatorPort,
     appSecret: variables.worker.META_APP_SECRET,
+    ...(variables.worker.META_APP_ID && { appId: variables.worker.META_APP_ID }),
     verifyToken: variables.worker.META_VERIFY_TOKEN,
     webhookUrl: `${origin}/webhooks/whatsapp`,
     numbers,

@@ -15,6 +15,8 @@ const LOCAL_SECRETS = {
 }
 
 export const SECRETS = Object.keys(LOCAL_SECRETS)
+/** What a deployment may set and need not: see workers/env.ts. */
+const OPTIONAL = ['META_APP_ID', 'META_CONFIG_ID', 'WEBHOOK_ORIGIN']
 
 const META = /^https:\/\/graph\.facebook\.com/
 
@@ -34,7 +36,7 @@ export interface Variables {
 export function readVariables(known: string[], env: NodeJS.ProcessEnv = process.env, file = '.dev.vars'): Variables {
   const given = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...env }
   const worker: Variables['worker'] = { ...LOCAL_SECRETS }
-  for (const name of [...known, ...SECRETS]) {
+  for (const name of [...known, ...SECRETS, ...OPTIONAL]) {
     const value = given[name]
     if (value !== undefined && value !== '') worker[name] = value
   }

@@ -2,7 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 
 /** What a simulated phone sends: the body of the simulator's /control/inbound without the sender. */
-type Sent = { type: 'text'; text: string } | { type: 'image' } | { type: 'audio' }
+type Sent =
+  | { type: 'text'; text: string }
+  | { type: 'image'; caption?: string }
+  | { type: 'audio' }
+  | { type: 'document'; filename: string }
 
 /** A customer writes, or somebody of the business does something. */
 type Act =

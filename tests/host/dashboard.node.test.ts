@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -59,11 +59,25 @@ test('the service worker keeps exactly files that this build has', () => {
   for (const path of shell) expect(existsSync(join(folder, path === '/' ? 'index.html' : path)), path).toBe(true)
 })
 
-test('the page takes nothing but types from the Worker', async () => {
-  const values =
-    /^(?:import|export)\s(?!type\b)[^'"]*?['"](?:\.\.\/)+(?:workers|durable-objects|migrations|scripts|tests)\/[^'"]+['"]/gm
-  const found: string[] = []
+/** `import { a } from './b'`, but not `import type`. */
+const VALUES = /^(?:import|export)\s(?!type\b)(?:[^'"=]*?\sfrom\s)?['"]([^'"]+)['"]/gm
+
+function valueImports(path: string): string[] {
+  return [...readFileSync(path, 'utf8').matchAll(VALUES)].map(([, from = '']) =>
+    from.startsWith('.') ? `${join(dirname(path), from)}.ts` : from,
+  )
+}
+
+test('beside types the page takes from the Worker only rules: plain files that need no package and no other folder', async () => {
+  const shared = new Set<string>()
   for await (const path of glob('web/**/*.{ts,tsx}', { exclude: ['web/dist/**'] }))
-    found.push(...(readFileSync(path, 'utf8').match(values) ?? []).map((line) => `${path}: ${line}`))
-  expect(found).toEqual([])
+    for (const file of valueImports(path))
+      if (/^(?:workers|durable-objects|migrations|scripts|tests)\//.test(file)) shared.add(file)
+  expect(shared).toContain('workers/media/limits.ts')
+  const foreign = [...shared].flatMap((rule) =>
+    valueImports(rule)
+      .filter((file) => dirname(file) !== dirname(rule))
+      .map((file) => `${rule} needs ${file}`),
+  )
+  expect(foreign).toEqual([])
 })

@@ -113,6 +113,12 @@ test('an answer of the API has its own headers, and keeps its body and status', 
   expect(await answer.json()).toMatchObject({ code: 'route.not_found' })
 })
 
+test('a file of a message is under the dashboard’s domain too, for whoever has its address', async () => {
+  const answer = await runtime.dispatchFetch(`${ORIGIN}/media/none`)
+  expect([answer.status, await answer.text()]).toEqual([404, 'Not found'])
+  expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+})
+
 test.each(['/operator', '/operator/tenants', '/webhooks/whatsapp', '/healthz'])(
   '%s is not reached through the dashboard’s domain',
   async (path) => {

@@ -31,21 +31,25 @@ test('a webhook waits for the evaluation of no module but its own and those of t
   )
   expect([...new Set(folders)].sort()).toEqual([
     'durable-objects',
+    'durable-objects/channel',
     'durable-objects/conversation',
     'durable-objects/inbox',
     'durable-objects/knowledge',
     'migrations',
+    'migrations/channel',
     'migrations/conversation',
     'migrations/inbox',
     'migrations/knowledge',
     'workers',
     'workers/assistant',
+    'workers/canary',
     'workers/channels',
     'workers/contacts',
     'workers/conversations',
     'workers/knowledge',
     'workers/operator',
     'workers/platform',
+    'workers/usage',
     'workers/whatsapp',
   ])
   const late = [

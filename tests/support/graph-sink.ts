@@ -13,6 +13,12 @@ export function graphSink(phoneNumberId: string) {
   }
   return {
     sends,
+    /** Marks as read, oldest first; `typing` where they also say that an answer is being written. */
+    async reads(): Promise<{ wamid: unknown; typing: boolean }[]> {
+      const all = await (await control('sends')).json<SinkSend[]>()
+      const reads = all.filter((send) => send.answer === 'read')
+      return reads.map(({ body }) => ({ wamid: body.message_id, typing: body.typing_indicator !== undefined }))
+    },
     /** Texts of accepted sends, oldest first. */
     async texts(): Promise<string[]> {
       return (await sends()).filter((send) => send.answer === 'accepted').map((send) => textOf(send))

@@ -25,7 +25,7 @@ const WRONG_KEYS = 60
 /** Wrong sessions: more, for a whole office is signed out at once when a secret changes. */
 const WRONG_SESSIONS = 1000
 const BOOKMARK = 'x-whatsnexus-bookmark'
-/** Whom a page was made for; a socket says it as the parameter `person`. */
+/** Whom a page was made for; a socket or a picture says it as the parameter `person`. */
 const PERSON = 'x-whatsnexus-person'
 /** Browsers cannot set headers on a socket; a subprotocol they can. */
 export const SOCKET_KEY_PREFIX = 'whatsnexus.key.'
@@ -101,8 +101,8 @@ async function signedInPerson(
 
 /** A window that has not heard that another one signed somebody else in must not act in their name. */
 function meantPerson(request: Request): string | null {
-  if (!request.headers.has('upgrade')) return request.headers.get(PERSON)
-  return new URL(request.url).searchParams.get('person')
+  // Neither a socket nor a picture can set a header.
+  return request.headers.get(PERSON) ?? new URL(request.url).searchParams.get('person')
 }
 
 export function bearerOf(header: string | null | undefined): string | undefined {

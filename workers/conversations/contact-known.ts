@@ -1,9 +1,11 @@
-import type { WhatsAppEvent } from '../whatsapp/event'
+import type { GroupEvent, WhatsAppEvent } from '../whatsapp/event'
+import { joinedOf } from './joined'
 import type { ConversationState } from './state'
 
 /** What an event tells of the contact. `past`: it is older than what is known. */
 export function learnFromEvent(state: ConversationState, seq: number, event: WhatsAppEvent, past: boolean): void {
-  if (event.kind === 'account' || event.kind === 'platform_error' || event.kind === 'group') return
+  if (event.kind === 'account' || event.kind === 'platform_error') return
+  if (event.kind === 'group') return learnGroup(state, seq, event)
   if (event.group_id) {
     if (state.contact.groupId === null) {
       state.contact.groupId = event.group_id
@@ -11,6 +13,7 @@ export function learnFromEvent(state: ConversationState, seq: number, event: Wha
     }
     return // the writer is one participant, not the contact
   }
+  if (joinedOf(state, event)) return // somebody whom a person joined to this contact: they keep their own names
   const learned: Learned = {
     waId: event.wa_id ?? (event.kind === 'message' ? event.links_wa_id : undefined),
     userId: event.user_id,
@@ -19,6 +22,12 @@ export function learnFromEvent(state: ConversationState, seq: number, event: Wha
     name: event.contact_name,
   }
   learn(state, seq, past ? missing(state, learned) : learned)
+}
+
+/** A group is called by its subject, which its members change. */
+function learnGroup(state: ConversationState, seq: number, { group_id, subject }: GroupEvent): void {
+  state.contact.groupId ??= group_id
+  learn(state, seq, { name: subject })
 }
 
 /** The past knows only what is not known better. */

@@ -1,8 +1,12 @@
 import type { WhatsAppEvent } from '../whatsapp/event'
-import type { OutboundMessage } from '../whatsapp/outbound'
+import type { FailureGroup } from '../whatsapp/graph-errors'
+import type { OutboundMessage, ReactionMessage } from '../whatsapp/outbound-message'
 import type { Actor } from './actor'
 import type { Baton } from './baton'
+import type { HoldWhy, Waiting } from './hold'
+import type { MediaEntry } from './media-fold'
 import type { MessageFold } from './message-fold'
+import type { ConversationState, Joined } from './state'
 
 /**
  * The log of a conversation. An entry is never changed; what a message or the conversation has become is computed
@@ -23,6 +27,7 @@ export interface Entry {
 export type EntryBody =
   | MetaEntry
   | SayEntry
+  | MediaEntry
   | { kind: 'note'; text: string; by: Actor }
   /** A wamid Meta spoke of before, or without, its message. */
   | { kind: 'seen' }
@@ -40,8 +45,22 @@ export type EntryBody =
       messageStatus?: string
       by: 'answer' | 'status'
     }
-  | { kind: 'refused'; n: number; code: number; reason: string; nextStep: string; nextAt: number | null; optOut?: true }
+  | {
+      kind: 'refused'
+      n: number
+      code: number
+      reason: string
+      nextStep: string
+      /** Where it was not Meta who refused. */
+      group?: FailureGroup
+      /** Meta's own words, for staff. */
+      details?: string
+      nextAt: number | null
+      optOut?: true
+    }
   | { kind: 'unanswered'; n: number; until: number }
+  /** The attempt that had begun did not leave: it waits. */
+  | { kind: 'held'; n: number; why: HoldWhy; until: number }
   /** A person sends again, or does not wait for a lost answer any longer. */
   | { kind: 'requeued'; by: Actor }
   | { kind: 'baton'; from: Baton; to: Baton; by: Actor; cause: string }
@@ -51,12 +70,36 @@ export type EntryBody =
   | { kind: 'summary'; summary: Summary; reason: string }
   /** The assistant looked at these messages and said nothing. */
   | { kind: 'silent'; upTo: number; why: string }
-  | { kind: 'moving'; to: Signpost; cause: string }
+  /** Since then (Meta's time, epoch ms) the number is somebody else's. `userIds`: as whom the customer is known all the same. */
+  | { kind: 'left'; at: number; userIds: string[] }
+  /** The number was somebody else's until then. */
+  | { kind: 'holds'; since: number }
+  | { kind: 'moving'; to: Signpost; cause: string; by?: Actor }
   | { kind: 'moved'; to: Signpost }
-  | { kind: 'adopted'; from: string; cause: string; origin: AdoptedState }
+  | { kind: 'adopted'; from: string; cause: string; origin: AdoptedState; by?: Actor }
   | { kind: 'identity_confirmed'; by: Actor }
+  /** A joined contact is another again: what was theirs went back to `from`, and the state is what is left without them. */
+  | { kind: 'separated'; from: string; by: Actor; rest: Remaining }
+  /** They are themselves again, with what the other conversation gave back. */
+  | { kind: 'returned'; from: string; by: Actor; origin: AdoptedState }
+  /** What stood here went back with the contact it belongs to. */
+  | { kind: 'given_back' }
   /** Two conversations were moving into each other: this one stays. */
   | { kind: 'stayed' }
+
+/** What changes in a conversation by what it gives back. */
+export type Remaining = Pick<
+  ConversationState,
+  | 'last'
+  | 'reaction'
+  | 'lastInbound'
+  | 'lastOutbound'
+  | 'unanswered'
+  | 'inbound'
+  | 'waitingSince'
+  | 'spoken'
+  | 'windowClosesAt'
+>
 
 /** Anything Meta told us. */
 export interface MetaEntry {
@@ -81,6 +124,8 @@ export interface MetaEntry {
 /** Something we say to the customer. */
 export interface SayEntry {
   kind: 'say'
+  /** Where contacts were joined: which of their numbers it goes to. */
+  to?: { waId: string | null; userId: string | null }
   content: OutboundMessage
   by: Actor
   cause?: string
@@ -91,7 +136,7 @@ export interface SayEntry {
   decision?: DecisionRecord
   quiet?: true
   sentAt?: number
-  /** seq of the message it answers, or of its placeholder. */
+  /** seq of the message it answers, or reacts to, or of its placeholder. */
   quotes?: number
 }
 
@@ -124,23 +169,38 @@ export interface Signpost {
 export interface AdoptedState {
   generation: number
   /** Nothing of what waits may leave before. */
-  hold: { until: number; why: 'retry' | 'unknown' } | null
+  hold: Waiting | null
+  /** What is still owed for messages to this customer; see hold.ts. */
+  paidAt?: number
   baton: Baton
   windowClosesAt: number
   marketingOptOut: boolean
   state: 'open' | 'snoozed' | 'resolved'
   labels?: string[]
+  /** Conversations under whose names files of it lie, itself among them. */
+  homes?: string[]
   /** Of the customer's messages: how many in all, how many wait, and since when. */
   inbound?: number
   unanswered?: number
   waitingSince?: number | null
   contact: { waId: string | null; userId: string | null; username: string | null; name: string | null }
+  /** When the customer wrote last. */
+  heardAt?: number
+  /** When they left their number for another. */
+  leftAt?: number
+  touches?: ConversationState['touches']
+  joined?: Joined[]
 }
 
-/** The wamid of the message that this one answers. */
+/** The wamid of the message that this one answers, or reacts to. */
 export function quotedWamid(body: EntryBody): string | undefined {
-  if (body.kind === 'say') return body.content.replyTo
+  if (body.kind === 'say') return body.content.type === 'reaction' ? body.content.target : body.content.replyTo
   return body.kind === 'meta' && body.event.kind === 'message' ? body.event.reply_to : undefined
+}
+
+/** Said like a message, but shown on the one it is about. */
+export function reactionOf(body: EntryBody): ReactionMessage | null {
+  return body.kind === 'say' && body.content.type === 'reaction' ? body.content : null
 }
 
 /** Something that is said, or a placeholder for it: what other entries refer to. */

@@ -2,6 +2,7 @@ import { wordsOf } from '../whatsapp/outbound'
 import { actorName } from './actor'
 import type { Entry } from './entry'
 import type { FeedEvent, OwnEvent } from './live-event'
+import type { MediaEntry } from './media-fold'
 import { messageId, type Place } from './views'
 
 /** What the feed and the sockets hear of an entry; null for what is nobody's business. */
@@ -30,12 +31,30 @@ function withoutRaw<T extends object>(event: T): T {
   return rest as T // the same event less an optional field
 }
 
+function mediaEventOf(body: MediaEntry, stamp: { message_id: string; timestamp: number }): OwnEvent | null {
+  switch (body.what) {
+    case 'stored':
+      return { kind: 'media', ...stamp, state: 'ready', mime_type: body.mimeType, size: body.size }
+    case 'failed':
+      // One that is tried again by itself is no news yet.
+      return body.retryAt === null ? { kind: 'media', ...stamp, state: 'failed', failure: body.failure } : null
+    case 'expired':
+      return { kind: 'media', ...stamp, state: 'expired' }
+    default:
+      return null
+  }
+}
+
 function ownEventOf({ body, seq, ref, at }: Entry): OwnEvent | null {
   const timestamp = Math.floor(at / 1000)
   const message_id = messageId(ref ?? seq)
   switch (body.kind) {
     case 'say':
       if (body.quiet) return null
+      if (body.content.type === 'reaction') {
+        const { target, emoji } = body.content
+        return { kind: 'own_reaction', message_id, target_id: target, emoji, by: actorName(body.by), timestamp }
+      }
       return {
         kind: 'reply',
         message_id,
@@ -62,6 +81,16 @@ function ownEventOf({ body, seq, ref, at }: Entry): OwnEvent | null {
       }
     case 'unanswered':
       return { kind: 'send', message_id, attempt: body.n, outcome: 'unknown', next_at: body.until, timestamp }
+    case 'held':
+      return {
+        kind: 'send',
+        message_id,
+        attempt: body.n,
+        outcome: 'waiting',
+        why: body.why,
+        next_at: body.until,
+        timestamp,
+      }
     case 'baton':
       return { kind: 'baton', from: body.from, to: body.to, cause: body.cause, by: actorName(body.by), timestamp }
     case 'state':
@@ -77,6 +106,8 @@ function ownEventOf({ body, seq, ref, at }: Entry): OwnEvent | null {
       }
     case 'adopted':
       return { kind: 'moved', cause: body.cause, timestamp }
+    case 'media':
+      return mediaEventOf(body, { message_id, timestamp })
     default:
       return null
   }

@@ -2,9 +2,10 @@ import { z } from '@hono/zod-openapi'
 import type { MarkCall, MarkResult } from '../../durable-objects/inbox'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
 import { type Person, personOf } from '../auth/principal'
+import type { Env } from '../env'
 import type { Mark } from './live-event'
 import { problemOf } from './refusals'
-import { remoteInbox } from './remote'
+import { remoteConversation, remoteInbox } from './remote'
 import { conversationParams, markShape } from './shapes'
 
 /** Meta: the body of a text message has at most 4,096 characters. */
@@ -56,7 +57,10 @@ export const inboxRoutes = apiRoutes()
     const person = personOf(c.var.principal)
     const inbox = await remoteInbox(c.env, person.tenantId)
     const call = markCall(person, c.req.valid('param'), c.req.header(WINDOW))
-    return c.json({ mark: markOf(await inbox.see({ ...call, ...c.req.valid('json') })) }, 200)
+    const { seen } = c.req.valid('json')
+    const mark = markOf(await inbox.see({ ...call, seen }))
+    await tellCustomer(c.env, call, seen)
+    return c.json({ mark }, 200)
   })
   .openapi(putDraft, async (c) => {
     const person = personOf(c.var.principal)
@@ -65,6 +69,13 @@ export const inboxRoutes = apiRoutes()
     const call = markCall(person, params, c.req.header(WINDOW))
     return c.json({ mark: markOf(await inbox.draft({ ...call, kind, ...c.req.valid('json') })) }, 200)
   })
+
+/** Blue ticks are a courtesy: that they could not be given is no error of who read. */
+async function tellCustomer(env: Env, { tenantId, conversationId }: MarkCall, seen: number): Promise<void> {
+  await remoteConversation(env, conversationId)
+    .markRead({ tenantId, seen })
+    .catch(() => {})
+}
 
 function markCall(
   { tenantId, userId }: Person,

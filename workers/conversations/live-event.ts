@@ -1,5 +1,8 @@
+import type { Seen } from '../canary/hops'
 import type { WhatsAppEvent } from '../whatsapp/event'
 import type { Baton } from './baton'
+import type { HoldWhy } from './hold'
+import type { MediaFailure } from './views'
 
 /** One line of the inbox. Whole rows travel, so that applying one twice changes nothing. */
 export interface ConversationRow {
@@ -54,11 +57,15 @@ export type OwnEvent =
       sources?: { documentId: string; chunkId: string; title: string }[]
     }
   | { kind: 'note'; message_id: string; text: string; by: string; timestamp: number }
+  /** Ours, to the message `target_id` (Meta's id). An empty `emoji` takes it back. */
+  | { kind: 'own_reaction'; message_id: string; target_id: string; emoji: string; by: string; timestamp: number }
   | {
       kind: 'send'
       message_id: string
       attempt: number
-      outcome: 'accepted' | 'refused' | 'unknown' | 'later'
+      /** `waiting`: it did not leave yet, and says why. */
+      outcome: 'accepted' | 'refused' | 'unknown' | 'later' | 'waiting'
+      why?: HoldWhy
       wamid?: string
       error_code?: number
       reason?: string
@@ -70,6 +77,30 @@ export type OwnEvent =
   | { kind: 'labels'; added: string[]; removed: string[]; by: string; timestamp: number }
   | { kind: 'summary'; text: string; reason: string; timestamp: number }
   | { kind: 'moved'; cause: string; timestamp: number }
+  /** The file of a message can be read now, or why not. */
+  | {
+      kind: 'media'
+      message_id: string
+      state: 'ready' | 'failed' | 'expired'
+      mime_type?: string
+      size?: number
+      failure?: MediaFailure
+      timestamp: number
+    }
+  /** So much of a monthly cap is used. '' of channel or category: all of them together. */
+  | {
+      kind: 'cap'
+      event: 'near' | 'reached'
+      channel_id: string
+      category: string
+      monthly: number
+      used: number
+      month: string
+      action: 'warn' | 'stop'
+      timestamp: number
+    }
+  /** A number's connection or health is not as it was: `GET /channels` says how. */
+  | { kind: 'channel'; channel_id: string; change: string; timestamp: number }
 
 /** An event as the feed and the sockets carry it. `event_id` is unique for ever; consumers are idempotent by it. */
 export type FeedEvent = {
@@ -93,6 +124,8 @@ export interface Publish {
   /** null: nothing to list (no spoken message yet, or moved away or erased). */
   row: ConversationRow | null
   events: FeedEvent[]
+  /** How what it tells of came through; see canary/hops.ts. */
+  trace?: { channelId: string; seen: Seen[]; canaryAt?: number }
 }
 
 /** What one person keeps of a conversation: how much they have seen, and what they were writing. */

@@ -1,15 +1,20 @@
-import type { MessageEvent, ReactionEvent, WhatsAppEvent } from '../whatsapp/event'
+import type { MessageEvent, ReactionEvent, StatusEvent, WhatsAppEvent } from '../whatsapp/event'
 import { wordsOf } from '../whatsapp/outbound'
 import { actorName, isPerson } from './actor'
-import type { Baton } from './baton'
+import { adopt, onBaton, takeBack, touched } from './adopt'
 import { learn, learnFromEvent } from './contact-known'
-import type { AdoptedState, Entry, MetaEntry, SayEntry } from './entry'
-import { AD_WINDOW_MS, latestMoment, windowOpenedBy } from './reply-window'
+import type { Entry, MetaEntry, SayEntry } from './entry'
+import { answeredBy, heardAt } from './guards'
+import { forgive, owe, settleDebt } from './hold'
+import { answerThem } from './joined'
+import { AD_WINDOW_MS, latestMoment, SERVICE_WINDOW_MS, windowOpenedBy } from './reply-window'
 import type { ConversationState } from './state'
+import { filesAfter } from './waiting-files'
 
 /** Changes `state` in place: it is private to its owner, and a copy per entry would cost more than the entry. */
 export function reduce(state: ConversationState, entry: Entry): void {
   const { body } = entry
+  state.files = filesAfter(state.files, entry)
   switch (body.kind) {
     case 'meta':
       return onMeta(state, entry, body)
@@ -17,14 +22,18 @@ export function reduce(state: ConversationState, entry: Entry): void {
       return onSay(state, entry, body)
     case 'attempt':
       state.inFlight = { seq: entry.ref ?? 0, n: body.n, startedAt: entry.at }
+      state.paidAt = owe(state.paidAt, entry.at)
       state.hold = null
       return
     case 'accepted':
+      answeredAt(state, entry)
       settleSend(state, entry.ref)
       if (state.attention === 'unknown_send') state.attention = null
-      return learn(state, entry.seq, { userId: body.userId })
+      return state.answerTo ? undefined : learn(state, entry.seq, { userId: body.userId })
     case 'refused':
+      answeredAt(state, entry)
       if (body.optOut) state.marketingOptOut = true
+      if (body.nextAt === null) onRefusal(state, body.code, state.inFlight?.startedAt ?? entry.at)
       if (body.nextAt === null) {
         settleSend(state, entry.ref)
         state.attention = 'send_failed'
@@ -34,9 +43,15 @@ export function reduce(state: ConversationState, entry: Entry): void {
       }
       return
     case 'unanswered':
+      answeredAt(state, entry)
       state.inFlight = null
       state.hold = { seq: entry.ref ?? 0, until: body.until, why: 'unknown' }
       state.attention = 'unknown_send'
+      return
+    case 'held':
+      state.inFlight = null
+      state.paidAt = forgive(state.paidAt)
+      state.hold = { seq: entry.ref ?? 0, until: body.until, why: body.why }
       return
     case 'requeued':
       return requeue(state, entry.ref ?? 0)
@@ -52,8 +67,16 @@ export function reduce(state: ConversationState, entry: Entry): void {
       return
     case 'silent':
       return answered(state, body.upTo)
+    case 'left':
+      if (state.left?.at === body.at) return void Object.assign(state.left, { userIds: body.userIds })
+      state.laps += 1
+      state.left = { at: body.at, userIds: body.userIds, lap: state.laps }
+      return
+    case 'holds':
+      state.heldSince ??= body.since
+      return
     case 'moving':
-      state.moving = { ...body.to, cause: body.cause, since: entry.at }
+      state.moving = { ...body.to, cause: body.cause, since: entry.at, ...(body.by ? { by: body.by } : {}) }
       state.generation = body.to.generation
       state.followedUpTo = entry.seq
       return
@@ -67,7 +90,17 @@ export function reduce(state: ConversationState, entry: Entry): void {
       Object.assign(state, { labels: [], inbound: 0, unanswered: 0, waitingSince: null })
       return
     case 'adopted':
-      return adopt(state, entry.seq, body.cause, body.origin)
+      return adopt(state, entry, body)
+    case 'separated':
+      Object.assign(state, body.rest)
+      state.joined = state.joined.filter(({ from }) => from !== body.from)
+      if (state.answerTo?.from === body.from) state.answerTo = null
+      return
+    case 'returned':
+      state.returnedFrom = body.from
+      return takeBack(state, entry.seq, body.origin)
+    case 'given_back':
+      return
     case 'identity_confirmed':
       state.hiddenUpTo = 0
       return
@@ -75,6 +108,7 @@ export function reduce(state: ConversationState, entry: Entry): void {
     case 'seen':
     case 'alias':
     case 'joined':
+    case 'media':
     case 'summary':
       return
   }
@@ -83,10 +117,14 @@ export function reduce(state: ConversationState, entry: Entry): void {
 function onMeta(state: ConversationState, entry: Entry, meta: MetaEntry): void {
   const { event } = meta
   learnFromEvent(state, entry.seq, event, meta.quiet === true)
-  if (event.kind === 'message') speakOf(state, entry, meta, event)
+  if (event.kind === 'message') {
+    speakOf(state, entry, meta, event)
+    if (event.referral) state.touches = touched(state.touches, { ...event.referral, at: meta.sentAt })
+  }
   if (event.kind === 'reaction' && event.direction === 'inbound') onReaction(state, entry, meta, event)
   if (state.last && entry.ref === state.last.seq) correctLast(state.last, event)
   if (meta.quiet) return
+  if (event.kind === 'status') onStatus(state, event, meta.sentAt)
   state.windowClosesAt = Math.max(state.windowClosesAt, windowOpenedBy(event, meta.sentAt))
   if (event.kind === 'message') onMessage(state, entry, meta, event)
   if ('also' in event && event.also === 'marketing_opt_out') {
@@ -95,6 +133,23 @@ function onMeta(state: ConversationState, entry: Entry, meta: MetaEntry): void {
   }
   // Meta's switch lifts Meta's stop, not what the customer told us in words.
   if (event.kind === 'preference' && event.value === 'resume' && !state.wordOptOut) state.marketingOptOut = false
+}
+
+/** Meta's codes for "the 24 hours are over" and for a message that could not be delivered. */
+const WINDOW_CLOSED = 131047
+const UNDELIVERABLE = 131026
+
+/** `at`: when the send began that Meta refused. What opened the window since then still holds. */
+function onRefusal(state: ConversationState, code: number, at: number): void {
+  if (code === WINDOW_CLOSED && state.windowClosesAt - SERVICE_WINDOW_MS < at) {
+    state.windowClosesAt = Math.min(state.windowClosesAt, at)
+  }
+  if (code === UNDELIVERABLE) state.undeliverable += 1
+}
+
+function onStatus(state: ConversationState, { status, error_code }: StatusEvent, at: number): void {
+  if (status === 'failed') onRefusal(state, error_code ?? 0, at)
+  else if (status !== 'sent') state.undeliverable = 0
 }
 
 function speakOf(state: ConversationState, entry: Entry, meta: MetaEntry, event: MessageEvent): void {
@@ -133,10 +188,13 @@ function onMessage(state: ConversationState, entry: Entry, meta: MetaEntry, even
     state.lastOutbound = { seq: entry.seq, by: speakerOf(event) }
     return answeredAll(state)
   }
+  state.undeliverable = 0
+  answerThem(state, event, meta.late === true)
+  state.heard = heardAt(state.heard, entry.at)
   state.unanswered += 1
   state.inbound += 1
   state.waitingSince ??= meta.sentAt
-  state.lastInbound = { seq: entry.seq, sentAt: meta.sentAt, wamid: event.id }
+  state.lastInbound = { seq: entry.seq, sentAt: meta.sentAt, wamid: event.id, at: entry.at }
   if (event.referral) state.referredAt = meta.sentAt
   if (meta.late) state.attention = 'late'
   if (meta.turn) {
@@ -146,10 +204,13 @@ function onMessage(state: ConversationState, entry: Entry, meta: MetaEntry, even
 }
 
 function onSay(state: ConversationState, entry: Entry, say: SayEntry): void {
+  if (!say.quiet) queue(state, entry, say)
+  if (say.content.type === 'reaction') return // it answers nothing, and is nobody's last word
   const by = actorName(say.by)
   const text = wordsOf(say.content)
   speak(state, { text, type: say.content.type, direction: 'outbound', by, at: say.sentAt ?? entry.at, seq: entry.seq })
   if (say.quiet) return
+  state.automatic = answeredBy(state.automatic, say.by, entry.at)
   state.lastOutbound = { seq: entry.seq, by }
   if (!promisesPerson(say)) answeredAll(state)
   if (state.attention === 'late' && isPerson(say.by)) state.attention = null
@@ -158,8 +219,11 @@ function onSay(state: ConversationState, entry: Entry, say: SayEntry): void {
     state.referredAt = null
   }
   if (say.upTo !== undefined) answered(state, say.upTo)
-  state.queue.push(entry.seq)
-  if (say.started) state.inFlight = { seq: entry.seq, n: 1, startedAt: entry.at }
+}
+
+function queue(state: ConversationState, { seq, at }: Entry, { started }: SayEntry): void {
+  state.queue.push(seq)
+  if (started) state.inFlight = { seq, n: 1, startedAt: at }
 }
 
 /** "A colleague will answer" answers nothing: whoever was told so still waits. */
@@ -184,12 +248,9 @@ function answered(state: ConversationState, upTo: number): void {
   if (state.burst.length === 0) state.burstSince = null
 }
 
-function onBaton(state: ConversationState, to: Baton): void {
-  state.baton = to
-  if (to.holder !== 'assistant') {
-    state.burst = []
-    state.burstSince = null
-  }
+/** What was out has arrived by now, if it did. */
+function answeredAt(state: ConversationState, { ref, at }: Entry): void {
+  if (state.inFlight && state.inFlight.seq === ref) state.paidAt = settleDebt(state.paidAt, at)
 }
 
 function settleSend(state: ConversationState, seq: number | null): void {
@@ -202,32 +263,4 @@ function requeue(state: ConversationState, seq: number): void {
   if (state.hold?.seq === seq) state.hold = null
   if (!state.queue.includes(seq)) state.queue = [...state.queue, seq].sort((a, b) => a - b)
   if (state.attention !== 'late') state.attention = null
-}
-
-function adopt(state: ConversationState, seq: number, cause: string, origin: AdoptedState): void {
-  state.windowClosesAt = Math.max(state.windowClosesAt, origin.windowClosesAt)
-  state.marketingOptOut ||= origin.marketingOptOut
-  const { userId, username, name } = state.contact
-  state.contact.userId = userId ?? origin.contact.userId
-  state.contact.username = username ?? origin.contact.username
-  state.contact.name = name ?? origin.contact.name
-  state.contactSeq = seq
-  state.followedUpTo = seq
-  adoptWork(state, origin)
-  if (origin.baton.holder !== 'assistant') onBaton(state, origin.baton)
-  state.generation = Math.max(state.generation, origin.generation)
-  // Only what this conversation moved to may move back here.
-  state.moved = null
-  const [first] = state.queue
-  if (origin.hold && !state.hold && first !== undefined) state.hold = { seq: first, ...origin.hold }
-  if (cause === 'number_changed') state.hiddenUpTo = seq
-}
-
-/** What waited there waits here. */
-function adoptWork(state: ConversationState, origin: AdoptedState): void {
-  const { labels = [], inbound = 0, unanswered = 0, waitingSince = null } = origin
-  state.labels = [...new Set([...state.labels, ...labels])]
-  state.inbound += inbound
-  state.unanswered += unanswered
-  if (waitingSince !== null) state.waitingSince = Math.min(state.waitingSince ?? waitingSince, waitingSince)
 }

@@ -32,18 +32,6 @@ export const EXPLANATIONS: Record<string, Explanation> = {
     detail: 'This Idempotency-Key belongs to another text, which was stored then. Nothing was sent now.',
     nextStep: 'Send the new text with a key of its own.',
   },
-  empty: {
-    status: 422,
-    title: 'Nothing to send',
-    detail: 'The text is empty or only blanks.',
-    nextStep: 'Write something, then send it.',
-  },
-  too_long: {
-    status: 422,
-    title: 'Text too long',
-    detail: 'WhatsApp takes at most 4,096 characters in one message.',
-    nextStep: 'Shorten the text, or send it in two messages.',
-  },
   no_such_quote: {
     status: 422,
     title: 'Nothing there to answer',
@@ -55,6 +43,30 @@ export const EXPLANATIONS: Record<string, Explanation> = {
     title: 'Opted out of marketing',
     detail: 'The contact has refused marketing messages, and this template is one.',
     nextStep: 'Choose a template of another category, or wait until they agree to marketing again.',
+  },
+  needs_phone: {
+    status: 422,
+    title: 'A phone number is needed',
+    detail: 'WhatsApp sends codes to sign in only to phone numbers, and this contact has shown none.',
+    nextStep: 'Ask the contact to share their number, or send the code another way.',
+  },
+  not_taken: {
+    status: 409,
+    title: 'WhatsApp does not have it yet',
+    detail: 'A reaction goes to a message that WhatsApp has taken, and this one has not been.',
+    nextStep: 'Wait until it was sent, then react to it.',
+  },
+  too_old: {
+    status: 422,
+    title: 'Too old to react to',
+    detail: 'WhatsApp takes reactions to messages of the last 30 days.',
+    nextStep: 'Answer with a message that quotes it instead.',
+  },
+  cap_reached: {
+    status: 422,
+    title: 'Monthly cap reached',
+    detail: 'So many messages of this kind were sent this month that the cap (in cap) stops the next.',
+    nextStep: 'Ask an administrator to raise the cap under Usage, or wait until next month.',
   },
   no_such_message: {
     status: 404,
@@ -73,6 +85,12 @@ export const EXPLANATIONS: Record<string, Explanation> = {
     title: 'Another app holds the thread',
     detail: 'Meta has given this conversation to another app; what we sent now would be refused.',
     nextStep: 'Take the conversation over first (PUT baton), or answer in the other app.',
+  },
+  disconnected: {
+    status: 409,
+    title: 'Number not connected',
+    detail: 'This number was disconnected from WhatsApp. Its conversations can be read, and nothing can be sent.',
+    nextStep: 'Ask an administrator to connect the number again.',
   },
   moved: {
     status: 409,

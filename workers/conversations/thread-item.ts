@@ -1,4 +1,4 @@
-import type { WhatsAppEvent } from '../whatsapp/event'
+import type { CallEvent, WhatsAppEvent } from '../whatsapp/event'
 import { actorName } from './actor'
 import type { Entry, EntryBody, MetaEntry } from './entry'
 import type { MessageFold } from './message-fold'
@@ -8,7 +8,17 @@ import { messageView, type Seen } from './views'
 
 /** What stands in a thread, as the log names it. What became of a message is folded into the message. */
 export const MESSAGE_KINDS = ['message', 'say', 'note'] as const
-const OWN_CHANGES = ['baton', 'state', 'labels', 'summary', 'adopted', 'identity_confirmed'] as const
+const OWN_CHANGES = [
+  'baton',
+  'state',
+  'labels',
+  'summary',
+  'adopted',
+  'separated',
+  'returned',
+  'left',
+  'identity_confirmed',
+] as const
 const META_CHANGES = [
   'call',
   'group',
@@ -51,7 +61,7 @@ export function threadItem(entry: Entry, fold: MessageFold | null, seen: Seen): 
 function byOf(body: EntryBody): string | null {
   if (body.kind === 'meta') return null
   if (body.kind === 'summary') return 'assistant'
-  if (body.kind === 'adopted') return actorName({ kind: 'system', cause: body.cause })
+  if (body.kind === 'adopted') return actorName(body.by ?? { kind: 'system', cause: body.cause })
   return 'by' in body && typeof body.by === 'object' ? actorName(body.by) : null
 }
 
@@ -67,6 +77,11 @@ function changeOf(body: EntryBody): ThreadChange | null {
       return { type: 'summary', summary: body.summary, cause: body.reason }
     case 'adopted':
       return { type: 'moved_here', cause: body.cause }
+    case 'separated':
+    case 'returned':
+      return { type: body.kind }
+    case 'left':
+      return { type: 'number_left' }
     case 'identity_confirmed':
       return { type: 'identity_confirmed' }
     case 'meta':
@@ -79,11 +94,16 @@ function changeOf(body: EntryBody): ThreadChange | null {
 function metaChangeOf({ event }: MetaEntry): ThreadChange | null {
   switch (event.kind) {
     case 'identity_change':
-      return { type: 'identity_change', subtype: event.subtype }
+      return { type: 'identity_change', subtype: event.subtype, from: event.old_wa_id, to: event.wa_id }
     case 'call':
-      return { type: 'call', event: event.event, direction: event.direction }
+      return { type: 'call', event: event.event, direction: event.direction, seconds: secondsOf(event) }
     case 'group':
-      return { type: 'group', event: event.event }
+      return {
+        type: 'group',
+        event: event.event,
+        subject: event.subject ?? null,
+        participants: event.participants ?? [],
+      }
     case 'handover':
       return { type: 'handover', event: event.event, weHoldThread: event.we_hold_thread }
     case 'preference':
@@ -91,8 +111,13 @@ function metaChangeOf({ event }: MetaEntry): ThreadChange | null {
     case 'platform_error':
       return { type: 'error', code: event.error_code }
     case 'payment_status':
-      return { type: 'other', name: event.kind }
+      return { type: 'payment', status: event.status }
     default:
       return null
   }
+}
+
+/** A call that ended without anything spoken was not answered. */
+function secondsOf({ event, duration }: CallEvent): number | null {
+  return event === 'terminate' ? Math.round(duration ?? 0) : null
 }

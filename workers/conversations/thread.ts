@@ -33,14 +33,22 @@ export type ThreadChange =
   | { type: 'labels'; added: string[]; removed: string[] }
   | { type: 'summary'; summary: Summary; cause: string }
   | { type: 'moved_here'; cause: string }
+  /** Taken back: what was the other contact's is in their own conversation again. */
+  | { type: 'separated' }
+  | { type: 'returned' }
+  /** Somebody else has the number by now. */
+  | { type: 'number_left' }
   | { type: 'identity_confirmed' }
-  | { type: 'identity_change'; subtype: string }
-  | { type: 'call'; event: string; direction: 'inbound' | 'outbound' }
-  | { type: 'group'; event: string }
+  /** Digits, where Meta names them. */
+  | { type: 'identity_change'; subtype: string; from: string | null; to: string | null }
+  /** `seconds`: spoken; null: not told, 0: nobody answered. */
+  | { type: 'call'; event: string; direction: 'inbound' | 'outbound'; seconds: number | null }
+  | { type: 'group'; event: string; subject: string | null; participants: string[] }
   | { type: 'handover'; event: string; weHoldThread: boolean }
   | { type: 'preference'; category: string; value: string }
   | { type: 'error'; code: number }
   /** Something Meta told that we keep but have no words for. */
+  | { type: 'payment'; status: string }
   | { type: 'other'; name: string }
 
 /** A part of the thread. `before` and `after` are cursors to what is older and newer; null at the ends. */

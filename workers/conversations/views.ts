@@ -1,9 +1,13 @@
 import type { MessageEvent } from '../whatsapp/event'
-import { type TemplateMessage, wordsOf } from '../whatsapp/outbound'
+import { type FailureAction, type FailureGroup, guidanceOf } from '../whatsapp/graph-errors'
+import type { MediaKind, OutboundMessage } from '../whatsapp/outbound-message'
 import { actorName } from './actor'
-import type { DecisionRecord, Entry, MetaEntry, SayEntry } from './entry'
+import { type DecisionRecord, type Entry, type MetaEntry, reactionOf } from './entry'
+import type { Waiting } from './hold'
 import type { ConversationRow } from './live-event'
-import type { MessageFold } from './message-fold'
+import { complete, mediaView } from './media-fold'
+import type { Failure, MessageFold } from './message-fold'
+import { saidView } from './said-view'
 import type { ConversationState } from './state'
 
 /** Where a conversation lives: stamped on everything it publishes. */
@@ -23,7 +27,7 @@ export interface ConversationView extends ConversationRow {
   /** Of the newest entry: `changes?after=` it. */
   seq: number
   adWindowClosesAt: number
-  hold: { messageId: string; until: number; why: 'retry' | 'unknown' } | null
+  hold: ({ messageId: string } & Waiting) | null
   identityUnconfirmed: boolean
 }
 
@@ -43,9 +47,13 @@ export interface MessageView {
   status: MessageFold['status']
   statuses: MessageFold['statuses']
   attempts: MessageFold['attempts']
-  failure: MessageFold['failure']
+  /** Not sent yet: why, and when it is tried next. null: it is on its way, or has been. */
+  waiting: Waiting | null
+  failure: FailureView | null
   pricing: MessageFold['pricing']
   reaction: string | null
+  /** What we reacted with. `failed`: the customer still sees what they saw before. */
+  ownReaction: OwnReaction | null
   revoked: boolean
   edits: MessageFold['edits']
   /** What it answers, at most 200 characters of it. `id` is null when the original is not here. */
@@ -62,9 +70,18 @@ export interface MessageView {
     header?: string
     footer?: string
     buttons?: string[]
+    /** Of a header that is a file; the file itself is the message's `media`. */
+    media?: { kind: MediaKind }
+    cards?: { text: string; buttons: string[]; media?: { kind: MediaKind } }[]
+    /** What a limited-time offer is called, and when it ends. */
+    offer?: { text: string; endsAt: number | null }
   }
+  /** Of what we said that is neither text nor template nor file: a place, contact cards, something to tap. */
+  content?: OutboundMessage
   decision?: DecisionRecord
   cause?: string
+  /** In a group: who of its members wrote it, as far as Meta names them. */
+  author?: { name: string | null; waId: string | null; userId: string | null }
   /** The normalised event for everything that is more than text, and for what was edited: there it has the first words. */
   event?: Record<string, unknown>
 }
@@ -90,6 +107,9 @@ export interface MediaView {
 /** Why there is no file. Only `unreachable` and `no_token` may pass. */
 export type MediaFailure = 'too_large' | 'wrong_hash' | 'unsafe_type' | 'empty' | 'gone' | 'unreachable' | 'no_token'
 
+/** `group`: codes that say the same to a person. `action`: what can be done about it. */
+export type FailureView = Failure & { group: FailureGroup; action: FailureAction }
+
 export function messageId(seq: number): string {
   return `msg_${seq}`
 }
@@ -99,12 +119,19 @@ export function seqOfMessageId(id: string): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
+export interface OwnReaction {
+  emoji: string
+  state: 'sending' | 'sent' | 'failed'
+}
+
 /** What a view needs beside the entry and its fold. */
 export interface Seen {
   now: number
   /** Where it is older than its place in the log: when it was. */
   pastAt?: number | null
   quote?: Quote | undefined
+  ownReaction?: OwnReaction | null
+  waiting?: Waiting | null
 }
 
 export type Quote = NonNullable<MessageView['quote']>
@@ -124,7 +151,7 @@ export function beginningOf(text: string, characters: number): string {
   return text.length <= characters ? text : [...text.slice(0, 2 * characters)].slice(0, characters).join('')
 }
 
-/** null: not a message. */
+/** null: not a message; or one that is shown on another, as a reaction is. */
 export function messageView(entry: Entry, fold: MessageFold, seen: Seen): MessageView | null {
   const { body, key } = entry
   const arrival = seen.pastAt ?? entry.at
@@ -136,9 +163,11 @@ export function messageView(entry: Entry, fold: MessageFold, seen: Seen): Messag
     status: fold.status,
     statuses: fold.statuses,
     attempts: fold.attempts,
-    failure: fold.failure,
+    waiting: seen.waiting ?? null,
+    failure: fold.failure && { ...fold.failure, ...guidanceOf(fold.failure.code, fold.failure.group) },
     pricing: fold.pricing,
     reaction: fold.reaction,
+    ownReaction: seen.ownReaction ?? null,
     revoked: fold.revoked,
     edits: fold.edits,
     ...(seen.quote ? { quote: seen.quote } : {}),
@@ -147,7 +176,7 @@ export function messageView(entry: Entry, fold: MessageFold, seen: Seen): Messag
   if (body.kind === 'note') {
     return { ...shared, direction: 'note', type: 'note', text: body.text, by: actorName(body.by), sentAt: arrival }
   }
-  if (body.kind === 'say') return { ...shared, ...sayView(body, arrival) }
+  if (body.kind === 'say') return reactionOf(body) ? null : { ...shared, ...saidView(body, arrival) }
   if (body.kind !== 'meta' || body.event.kind !== 'message') return null
   return { ...shared, ...heardView(body.event, body, fold, seen.now) }
 }
@@ -155,28 +184,13 @@ export function messageView(entry: Entry, fold: MessageFold, seen: Seen): Messag
 /** What a client calls a message of its own, as a key of the log. */
 export const CLIENT_KEY = 'client:'
 
-type Own = Pick<MessageView, 'direction' | 'type' | 'text' | 'by' | 'sentAt'> & Partial<MessageView>
+/** What a message has beside what all share. */
+export type Own = Pick<MessageView, 'direction' | 'type' | 'text' | 'by' | 'sentAt'> & Partial<MessageView>
 
-function sayView({ content, by, sentAt, decision, cause }: SayEntry, arrival: number): Own {
-  return {
-    direction: 'outbound',
-    type: content.type,
-    text: wordsOf(content),
-    by: actorName(by),
-    sentAt: sentAt ?? arrival,
-    ...(content.type === 'template' ? { template: templateView(content) } : {}),
-    ...(decision ? { decision } : {}),
-    ...(cause ? { cause } : {}),
-  }
-}
-
-function templateView({ name, language, category, preview }: TemplateMessage): MessageView['template'] {
-  const { text: _text, ...around } = preview ?? { text: '' }
-  return { name, language, category: category ?? null, ...around }
-}
-
-function heardView(event: MessageEvent, { sentAt, late }: MetaEntry, fold: MessageFold, now: number): Own {
+function heardView(told: MessageEvent, { sentAt, late }: MetaEntry, fold: MessageFold, now: number): Own {
+  const event = complete(told, fold.media)
   const { raw: _raw, ...shown } = event
+  const media = mediaView(event, fold.media, { sentAt, now })
   return {
     direction: event.direction,
     type: event.type,
@@ -184,25 +198,14 @@ function heardView(event: MessageEvent, { sentAt, late }: MetaEntry, fold: Messa
     by: event.direction === 'inbound' ? 'customer' : (event.origin ?? 'phone_app'),
     sentAt,
     late: late === true,
-    ...(event.media && !fold.revoked ? { media: mediaView(event, sentAt, now) } : {}),
+    ...(event.group_id ? { author: authorOf(event) } : {}),
+    ...(media && !fold.revoked ? { media } : {}),
     ...((isPlain(event) && fold.edits.length === 0) || fold.revoked ? {} : { event: { ...shown } }),
   }
 }
 
-/** Meta: media can be had for 30 days. */
-const MEDIA_KEPT_MS = 30 * 24 * 3_600_000
-
-function mediaView({ media, filename, voice, animated }: MessageEvent, sentAt: number, now: number): MediaView {
-  return {
-    state: now - sentAt > MEDIA_KEPT_MS ? 'expired' : 'pending',
-    mimeType: media?.mime_type ?? null,
-    filename: filename ?? null,
-    voice: voice === true,
-    animated: animated === true,
-    size: null,
-    failure: null,
-    retryAt: null,
-  }
+function authorOf({ contact_name, wa_id, user_id }: MessageEvent): NonNullable<MessageView['author']> {
+  return { name: contact_name || null, waId: wa_id, userId: user_id }
 }
 
 /** Nothing but words. */

@@ -96,14 +96,20 @@ export async function deleteFiles(env: Env, places: readonly FilePlace[]): Promi
     await env.BUCKET.delete(places.slice(at, at + MOST_DELETED).map(keyOf))
 }
 
-/** All files of a conversation, also those that no message names. Safe to repeat. */
-export async function deleteFilesOf(env: Env, conversation: Omit<FilePlace, 'name'>): Promise<void> {
+/** All files of a conversation, also those that no message names, but for the names of `kept`. Safe to repeat. */
+export async function deleteFilesOf(
+  env: Env,
+  conversation: Omit<FilePlace, 'name'>,
+  kept: ReadonlySet<string>,
+): Promise<void> {
   const prefix = keyOf({ ...conversation, name: '' })
-  for (;;) {
-    const { objects, truncated } = await env.BUCKET.list({ prefix })
-    if (objects.length > 0) await env.BUCKET.delete(objects.map(({ key }) => key))
-    if (!truncated) return
-  }
+  let cursor: string | undefined
+  do {
+    const page = await env.BUCKET.list({ prefix, ...(cursor === undefined ? {} : { cursor }) })
+    const keys = page.objects.map(({ key }) => key).filter((key) => !kept.has(key.slice(prefix.length)))
+    if (keys.length > 0) await env.BUCKET.delete(keys)
+    cursor = page.truncated ? page.cursor : undefined
+  } while (cursor !== undefined)
 }
 
 /** One put while it is small; parts once it is not. */

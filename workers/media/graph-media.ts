@@ -19,7 +19,7 @@ const described = z.object({
   url: z.string().max(4_096),
   mime_type: z.string().max(255).optional().catch(undefined),
   sha256: z.string().max(128).optional().catch(undefined),
-  file_size: z.coerce.number().int().nonnegative().optional().catch(undefined),
+  file_size: z.coerce.number().int().positive().optional().catch(undefined), // 0 says nothing
 })
 const uploaded = z.object({ id: z.union([z.string().regex(/^[\w-]{1,128}$/), z.number().int().transform(String)]) })
 

@@ -26,7 +26,7 @@ export type ReadToken =
 
 export async function readMediaToken(secret: string, token: string, now: number): Promise<ReadToken> {
   const [, claim = '', until = '', mode = '', key = '', mac = ''] =
-    /^(([0-9a-z]{1,9})\.([di])\.([\w-]{1,400}))\.([\w-]{43})$/.exec(token) ?? []
+    /^(([0-9a-z]{1,9})\.([di])\.([\w-]{1,400}))\.([\w-]{42}[AEIMQUYcgkosw048])$/.exec(token) ?? []
   if (mac === '') return { ok: false, reason: 'invalid' }
   const genuine = await crypto.subtle.verify('HMAC', await keyFor(secret), fromBase64url(mac), utf8(claim))
   if (!genuine) return { ok: false, reason: 'invalid' }

@@ -32,17 +32,13 @@ export async function takeUpload(env: Env, upload: Upload): Promise<StoredFile> 
   if (!begun.ok) throw uploadGone()
   if (begun.file) return begun.file
   const place = { tenantId, conversationId, name: id }
-  try {
-    if (!body || upload.length === 0) throw emptyUpload()
-    const arrived = await arrive(env, place, { ...upload, body })
-    const ended = await conversation.upload({ tenantId, step: 'end', id, ...arrived })
-    if (ended.ok && ended.file) return ended.file
-    throw uploadGone()
-  } catch (error) {
-    await deleteFiles(env, [place])
-    await conversation.upload({ tenantId, step: 'drop', id })
-    throw error
-  }
+  if (!body || upload.length === 0) throw emptyUpload()
+  // What fails here takes nothing away: the same request may be on its way once more, and be done before.
+  const arrived = await arrive(env, place, { ...upload, body })
+  const ended = await conversation.upload({ tenantId, step: 'end', id, ...arrived })
+  if (ended.ok && ended.file) return ended.file
+  if (ended.ok || ended.reason === 'not_found') await deleteFiles(env, [place])
+  throw uploadGone()
 }
 
 type Arrived = { mimeType: string; size: number; filename: string }

@@ -9,6 +9,7 @@ const totals = {
   objectRequests: 0,
   conversationRowsWritten: 0,
   inboxRowsWritten: 0,
+  channelRowsWritten: 0,
   d1RowsWritten: 0,
   queueOperations: 0,
   bucketWrites: 0,

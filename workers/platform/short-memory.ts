@@ -14,8 +14,15 @@ export class ShortMemory<Value> {
     this.#limit = options.limit ?? 2000
   }
 
-  /** Nothing found is not remembered: what an operator has just set up must be seen at once. */
-  async get(key: string, load: () => Promise<Value | null>, now = Date.now()): Promise<Value | null> {
+  /**
+   * Nothing found is not remembered: what an operator has just set up must be seen at once. `isStillSo` is asked before a
+   * value past its time is served.
+   */
+  async get(
+    key: string,
+    load: () => Promise<Value | null>,
+    { now = Date.now(), isStillSo }: { now?: number; isStillSo?: (value: Value) => Promise<boolean> } = {},
+  ): Promise<Value | null> {
     const held = this.#entries.get(key)
     if (held && now - held.at < this.#keepMs) return held.value
     try {
@@ -24,7 +31,7 @@ export class ShortMemory<Value> {
       if (value !== null) this.#put(key, value, now)
       return value
     } catch (error) {
-      if (held && this.#servesStale) return held.value
+      if (held && this.#servesStale && (!isStillSo || (await isStillSo(held.value)))) return held.value
       this.forget(key)
       throw error
     }

@@ -34,7 +34,12 @@ export const requestContext: MiddlewareHandler<WebEnv> = async (c, next) => {
   c.header('x-request-id', c.var.requestId)
 }
 
-export const limitBody: MiddlewareHandler = bodyLimit({
+/** Everywhere but below `except`, where routes limit what they read themselves. */
+export function limitBody(...except: RegExp[]): MiddlewareHandler {
+  return (c, next) => (except.some((path) => path.test(c.req.path)) ? next() : limited(c, next))
+}
+
+const limited = bodyLimit({
   maxSize: MAX_BODY_BYTES,
   onError: () => {
     throw new Problem({

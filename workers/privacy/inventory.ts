@@ -78,6 +78,10 @@ export const D1: Record<string, Table> = {
     columns: ['tenant_id', 'id', 'channel_id', 'waba_id', 'kind', 'severity', 'detail', 'by_user', 'at'],
     holds: none("what Meta told of the business's own numbers; ids of staff"),
   },
+  channel_hops: {
+    columns: ['tenant_id', 'channel_id', 'hop', 'ok_at', 'failed_at', 'failures', 'ms', 'note'],
+    holds: none('times and counts of the way that messages take'),
+  },
   templates: {
     columns: [
       ...['tenant_id', 'waba_id', 'name', 'language', 'meta_id', 'category', 'next_category', 'next_category_at'],
@@ -85,6 +89,10 @@ export const D1: Record<string, Table> = {
       ...['created_at', 'updated_at'],
     ],
     holds: none('what the business writes to many, with blanks for names'),
+  },
+  media_waits: {
+    columns: ['tenant_id', 'channel_id', 'conversation_id', 'refused_at'],
+    holds: none('ids, and when a token was refused'),
   },
   template_syncs: {
     columns: ['tenant_id', 'waba_id', 'synced_at', 'error_code', 'next_at', 'updated_at'],
@@ -99,7 +107,7 @@ export const D1: Record<string, Table> = {
     holds: yes('name and username', 'id, from an alias', 'by_contact', BLANKED),
   },
   contact_aliases: {
-    columns: ['tenant_id', 'portfolio', 'kind', 'value', 'contact_id', 'seen_at', 'ended_at'],
+    columns: ['tenant_id', 'portfolio', 'kind', 'value', 'contact_id', 'seen_at', 'held_since', 'ended_at'],
     holds: yes('phone numbers and user ids', 'kind, value', 'by_contact', BLANKED),
   },
   contact_conversations: {
@@ -145,6 +153,10 @@ export const D1: Record<string, Table> = {
     columns: ['seq', 'id', 'queue', 'message_id', 'body', 'attempts', 'received_at', 'replayed_at'],
     holds: none('queue bodies, which carry ids only'),
   },
+  parked_timers: {
+    columns: ['tenant_id', 'conversation_id', 'timer', 'attempts', 'reason', 'at'],
+    holds: none('ids and the names of timers and errors'),
+  },
   operator_audit: {
     columns: ['id', 'at', 'method', 'path', 'status', 'request_id'],
     holds: none('paths, in which only ids stand'),
@@ -171,6 +183,7 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
       log: yes('every message, wamid, name and number of one conversation', 'conversation', 'by_contact', WITH_OBJECT),
       snapshot: yes('who it is and the newest text', 'conversation', 'by_contact', WITH_OBJECT),
       timers: none('names of timers and when they are due'),
+      uploads: yes('names of files that staff are about to send', 'conversation', 'no', `${BLANKED}, with the object`),
     },
   },
   INBOXES: {
@@ -187,6 +200,9 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
       ),
       forgotten: none('ids of what was erased'),
       account_keys: none('hashes of events about the account'),
+      meter: none('how far the counts have come, and the caps'),
+      arrived: none('counts by month, number, category and country'),
+      allowed: none('counts by month, number and category'),
     },
   },
   KNOWLEDGE: {
@@ -202,7 +218,8 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
   CHANNELS: {
     className: 'ChannelDO',
     tables: {
-      channel: none('which number of which tenant'),
+      channel: none('which number of which tenant, and how it is doing'),
+      reached: none('hashes under a secret of whom the business wrote to in the last 24 hours'),
     },
   },
   /** Its key-value rows are numbers; the names of its objects are ids, or hashes under a secret. */
@@ -212,7 +229,12 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
 /** First part of a key in BUCKET; `tenant`: keys that start with the tenant's id. */
 export const BUCKET_PREFIXES: Record<string, Holding> = {
   'intake/': yes('whole webhook bodies', 'webhook_intake', 'no', 'deleted once worked off'),
-  tenant: none('texts of documents that the business publishes about itself'),
+  tenant: yes(
+    'files of conversations, under <tenant>/media/<conversation>/; beside them what the business publishes about itself',
+    'prefix of the conversation, and of those that moved there',
+    'by_contact',
+    'erase() of the conversation deletes the prefix; an upload that nobody sends, after 24 hours',
+  ),
 }
 
 /** Every binding that is no Durable Object and no D1. Variables and secrets hold nobody's data. */

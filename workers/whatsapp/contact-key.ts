@@ -28,6 +28,16 @@ export function contactKeyOf(party: Party): string | null {
   return looksLikePerson ? `group:${party.groupId}` : party.groupId
 }
 
+/** The key without what tells apart those who had the number one after the other: `447700900001~2` → `447700900001`. */
+export function withoutLap(contactKey: string): string {
+  return contactKey.replace(/(~\d+)+$/, '')
+}
+
+/** Under which key whoever has the number next is to be found. */
+export function lapKey(contactKey: string, lap: number): string {
+  return `${contactKey}~${lap}`
+}
+
 /** What the contact entry knows beyond the item itself. */
 export function withContact(party: Party, contact: unknown): Party {
   if (!isRecord(contact)) return party
@@ -139,6 +149,12 @@ export function handoverParty(raw: Meta): Party {
 
 export function groupParty(raw: Meta): Party {
   return partyOf(undefined, undefined, undefined, raw.group_id)
+}
+
+/** Somebody in a group: a number, or the user id of who hides it. Also of a request to join, which names one itself. */
+export function participantOf(raw: unknown): string | null {
+  const { wa_id, user_id, input } = recordOf(raw)
+  return waIdOf(wa_id) ?? userIdOf(user_id) ?? waIdOf(input)
 }
 
 /** Digits of a number as Meta writes it, or null. */

@@ -14,6 +14,8 @@ export interface Delivery {
   /** Epoch ms at which the Worker had the POST. */
   receivedAt: number
   items: DeliveryItem[]
+  /** Set by the conversation of who had the number until then. */
+  heldSince?: number
   /** Set by a conversation that moved and sends a delivery on; more than 3 are unrouted. */
   hops?: number
 }

@@ -74,6 +74,10 @@ export interface MessageEvent extends AboutCustomer {
   links_wa_id?: string
   subtype?: string | null
   payload?: string
+  /** Of a choice: what stood under it in the list. */
+  description?: string
+  /** May we call: the answer to our question, or a change of it. */
+  call_permission?: { accepted: boolean; permanent: boolean; until?: number }
   flow?: Record<string, unknown> | null
   order?: { catalog_id?: string; items: number; lines?: OrderLine[] }
   error_code?: number
@@ -165,6 +169,8 @@ export interface StatusEvent extends AboutCustomer {
   also?: 'marketing_opt_out'
   pricing_type?: string
   pricing_category?: string
+  /** The first to say that it arrived, with its price: the month's usage counts it. */
+  metered?: true
   biz_opaque_callback_data?: string
 }
 
@@ -213,6 +219,10 @@ export interface CallEvent extends AboutCustomer {
   id: string
   event: string
   direction: Direction
+  /** Of one that ended: `COMPLETED`, `FAILED`, … */
+  status?: string
+  /** Seconds spoken; absent or 0: nobody answered. */
+  duration?: number
 }
 
 export interface HandoverEvent extends AboutCustomer {
@@ -225,6 +235,12 @@ export interface GroupEvent extends Common {
   kind: 'group'
   event: string
   group_id: string
+  subject?: string
+  description?: string
+  /** `invite_link`, … */
+  reason?: string
+  /** Who came, left, or asks to come: digits, or the user id where Meta names no number. */
+  participants?: string[]
   wa_id?: null
   user_id?: null
 }

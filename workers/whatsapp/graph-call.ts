@@ -7,6 +7,8 @@ export interface GraphSettings {
   /** `v25.0` */
   version: string
   timeoutMs?: number
+  /** Of the app that the token belongs to: every call then proves that we know it. Administration only, so far. */
+  appSecret?: string | undefined
 }
 
 /** `code` is Meta's, or `NO_CODE`. Neither token nor text of the message is in it. */
@@ -26,8 +28,9 @@ export interface GraphRequest {
   path: string
   token: string
   method?: 'GET' | 'POST' | 'DELETE'
-  /** Sent as JSON, or as a form when it is one. A body makes it a POST unless `method` says otherwise. */
-  body?: object | FormData
+  /** Sent as JSON; a form, bytes or a stream as they are. A body makes it a POST unless `method` says otherwise. */
+  body?: object | FormData | Uint8Array<ArrayBuffer> | ReadableStream
+  headers?: Record<string, string>
 }
 
 export interface GraphAnswer {
@@ -55,15 +58,20 @@ const failed = z.object({
 
 /** One call. null: no answer came. The runtime cannot tell whether the request had left, so nobody may assume that it had not. */
 export async function callGraph(
-  { baseUrl, version, timeoutMs = TIMEOUT_MS }: GraphSettings,
-  { path, token, method, body }: GraphRequest,
+  { baseUrl, version, timeoutMs = TIMEOUT_MS, appSecret }: GraphSettings,
+  { path, token, method, body, headers }: GraphRequest,
 ): Promise<GraphAnswer | null> {
   const authorization = `Bearer ${token}`
-  const content = body === undefined || body instanceof FormData ? body : JSON.stringify(body)
+  const content = body === undefined || isRaw(body) ? body : JSON.stringify(body)
   try {
-    const response = await fetch(`${baseUrl}/${version}/${path}`, {
+    const proof = appSecret === undefined ? '' : await proofOf(appSecret, token, path)
+    const response = await fetch(`${baseUrl}/${version}/${path}${proof}`, {
       method: method ?? (content === undefined ? 'GET' : 'POST'),
-      headers: typeof content === 'string' ? { 'content-type': 'application/json', authorization } : { authorization },
+      headers: {
+        authorization,
+        ...(typeof content === 'string' && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(content === undefined ? {} : { body: content }),
       redirect: 'manual', // the token goes nowhere else
       signal: AbortSignal.timeout(timeoutMs),
@@ -78,6 +86,18 @@ export async function callGraph(
   } catch {
     return null // the error's text can hold the address and is not kept
   }
+}
+
+function isRaw(body: object): body is FormData | Uint8Array<ArrayBuffer> | ReadableStream {
+  return body instanceof FormData || body instanceof Uint8Array || body instanceof ReadableStream
+}
+
+/** Meta: hex HMAC-SHA256 of the token under the app's secret, as a parameter. */
+async function proofOf(appSecret: string, token: string, path: string): Promise<string> {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const key = await crypto.subtle.importKey('raw', bytes(appSecret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const proof = new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes(token))).toHex()
+  return `${path.includes('?') ? '&' : '?'}appsecret_proof=${proof}`
 }
 
 /** What a caller hears when no answer came. */

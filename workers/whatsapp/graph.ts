@@ -14,8 +14,6 @@ export interface Sender {
   phoneNumberId: string
 }
 
-const TEMPLATE_FIELDS = 'id,name,language,category,status,components'
-
 const sent = z.object({
   messages: z
     .array(z.object({ id: z.string().min(1).max(512), message_status: z.string().optional().catch(undefined) }))
@@ -29,17 +27,7 @@ const sent = z.object({
     .catch([]),
 })
 
-const page = z.object({
-  data: z.array(z.unknown()),
-  paging: z
-    .object({
-      cursors: z.object({ after: z.string().optional().catch(undefined) }).catch({}),
-      next: z.string().optional().catch(undefined),
-    })
-    .catch({ cursors: {} }),
-})
-
-/** The only door to Meta's Graph API. */
+/** Messages and marks of a number. */
 export class GraphClient {
   readonly #settings: GraphSettings
 
@@ -82,25 +70,6 @@ export class GraphClient {
     })
     if (answer === null) return NO_ANSWER
     return answer.ok ? { ok: true } : failureOf(answer, token)
-  }
-
-  /** One page of an account's templates, in Meta's words. `after`: of the page before; null when there is no more. */
-  async templates(
-    { wabaId }: { wabaId: string },
-    token: string,
-    after: string | null,
-  ): Promise<{ ok: true; items: unknown[]; after: string | null } | GraphFailure> {
-    const query = new URLSearchParams({ fields: TEMPLATE_FIELDS, limit: '100', ...(after === null ? {} : { after }) })
-    const answer = await callGraph(this.#settings, {
-      path: `${encodeURIComponent(wabaId)}/message_templates?${query}`,
-      token,
-    })
-    if (answer === null) return NO_ANSWER
-    const read = answer.ok ? page.safeParse(answer.json) : undefined
-    if (!read?.success) return failureOf(answer, token)
-    const { data, paging } = read.data
-    // Its `next` is an address with the token in it: only the cursor is used.
-    return { ok: true, items: data, after: paging.next === undefined ? null : (paging.cursors.after ?? null) }
   }
 
   #post({ phoneNumberId }: Sender, token: string, payload: object): Promise<GraphAnswer | null> {

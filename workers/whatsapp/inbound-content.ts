@@ -31,7 +31,12 @@ const location = z.object({
   url: words(2048),
 })
 const button = z.object({ text: words(MAX_LABEL), payload: words(MAX_LABEL) })
-const choice = z.object({ id: words(MAX_LABEL), title: words(MAX_LABEL) })
+const choice = z.object({ id: words(MAX_LABEL), title: words(MAX_LABEL), description: words(MAX_LABEL) })
+const permission = z.object({
+  response: z.enum(['accept', 'reject']),
+  is_permanent: flag,
+  expiration_timestamp: z.coerce.number().int().positive().optional().catch(undefined),
+})
 const flowReply = z.object({ body: words(MAX_TEXT), response_json: z.string().optional().catch(undefined) })
 const order = z.object({ catalog_id: token(128), text: words(MAX_TEXT), product_items: z.array(z.unknown()).catch([]) })
 const orderLine = z.object({
@@ -122,14 +127,21 @@ function readInteractive(object: unknown, raw: Meta): Content | undefined {
   const reply = object[object.type]
   if (isRecord(reply)) {
     if (subtype === 'button_reply' || subtype === 'list_reply') {
-      const { id, title } = choice.parse(reply)
-      return present({ text: title ?? null, subtype, payload: id })
+      const { id, title, description } = choice.parse(reply)
+      return present({ text: title ?? null, subtype, payload: id, description })
     }
     if (subtype === 'nfm_reply') return { subtype, ...readFlow(reply, raw) }
+    const allowed = subtype === 'call_permission_reply' ? permission.safeParse(reply) : undefined
+    if (allowed?.success) return { text: null, subtype, call_permission: permissionOf(allowed.data), raw }
   }
   // An interactive message of the business, echoed, has its words in `body`.
   const said = isRecord(object.body) ? text.safeParse({ body: object.body.text }).data?.body : undefined
   return { text: said ?? null, subtype, raw }
+}
+
+function permissionOf({ response, is_permanent, expiration_timestamp }: z.infer<typeof permission>) {
+  const accepted = response === 'accept'
+  return { accepted, permanent: is_permanent === true, ...present({ until: expiration_timestamp }) }
 }
 
 /** The answer is JSON in a string, chosen by the flow's author and filled in by the customer. */

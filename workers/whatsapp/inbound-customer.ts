@@ -4,6 +4,7 @@ import {
   groupParty,
   handoverParty,
   isOutboundCall,
+  participantOf,
   preferenceParty,
   statusRecipient,
   syncedContact,
@@ -20,10 +21,15 @@ import type {
 import { token, words } from './fields'
 import type { At, Item } from './inbound'
 import { MAX_NAME, partyFields } from './inbound-party'
-import { recordOf } from './loose'
+import { present, recordOf } from './loose'
 import { timestampOf } from './timestamp'
 
-const call = z.object({ id: z.string().min(1).max(512), event: words(64), status: words(64) })
+const call = z.object({
+  id: z.string().min(1).max(512),
+  event: words(64),
+  status: words(64),
+  duration: z.number().nonnegative().optional().catch(undefined),
+})
 const preference = z.object({ category: words(64), value: words(64) })
 const sync = z.object({
   action: words(64),
@@ -32,7 +38,17 @@ const sync = z.object({
 })
 const handover = z.object({ type: words(64) })
 const roles = z.object({ new_owner_role: token(64), new_owner_app_role: token(64) })
-const group = z.object({ type: words(64) })
+const group = z.object({
+  type: words(64),
+  subject: words(512),
+  description: words(2048),
+  reason: words(64),
+  added_participants: z.array(z.unknown()).catch([]),
+  removed_participants: z.array(z.unknown()).catch([]),
+  failed_participants: z.array(z.unknown()).catch([]),
+})
+/** Of so many at most the names are kept. */
+const MOST_PARTICIPANTS = 50
 
 export function parseCall({ raw, contact }: Item, { receivedAt }: At): CallEvent | null {
   const read = call.safeParse(raw)
@@ -41,6 +57,7 @@ export function parseCall({ raw, contact }: Item, { receivedAt }: At): CallEvent
     kind: 'call',
     id: read.data.id,
     event: read.data.event ?? 'unknown',
+    ...present({ status: read.data.status, duration: read.data.duration }),
     direction: isOutboundCall(raw) ? 'outbound' : 'inbound',
     ...partyFields(callParty(raw, null), contact),
     ...timestampOf(raw.timestamp, receivedAt),
@@ -116,10 +133,14 @@ export function parseHandover({ raw }: Item, { receivedAt }: At): HandoverEvent 
 export function parseGroup({ raw }: Item, { receivedAt }: At): GroupEvent | null {
   const { groupId } = groupParty(raw)
   if (groupId === undefined) return null
+  const { type, subject, description, reason, ...lists } = group.parse(raw)
+  const named = [...lists.added_participants, ...lists.removed_participants, ...lists.failed_participants, raw]
+  const participants = named.flatMap((one) => participantOf(one) ?? []).slice(0, MOST_PARTICIPANTS)
   return {
     kind: 'group',
-    event: group.parse(raw).type ?? 'unknown',
+    event: type ?? 'unknown',
     group_id: groupId,
+    ...present({ subject, description, reason, participants: participants.length > 0 ? participants : undefined }),
     wa_id: null,
     user_id: null,
     ...timestampOf(raw.timestamp, receivedAt),

@@ -1,10 +1,10 @@
 import type { Channel } from '../channels/channel'
-import { channelOfAccount, findChannel, type SigningApp } from '../channels/channels'
+import { type AccountChannel, channelsOfAccount, findChannel, type SigningApp } from '../channels/channels'
 import type { FeedEvent } from '../conversations/live-event'
 import type { Env } from '../env'
 import { conversationId, conversationOf, inboxOf } from '../objects'
 import { recordUnrouted } from '../operator/record-unrouted'
-import type { UnroutedItem, UnroutedReason } from './delivery'
+import type { Delivery, UnroutedItem, UnroutedReason } from './delivery'
 import type { AccountDelivery, RoutedDelivery, SplitWebhook } from './envelope'
 import { eventKey, parseAccountItem } from './inbound'
 
@@ -44,21 +44,49 @@ async function routeDelivery(
   receivedAt: number,
 ): Promise<UnroutedReason | null> {
   const channel = await findChannel(env, delivery.phoneNumberId)
+  const refused = await deliver(env, app, { delivery, channel, receivedAt })
+  if (!channel || refused === null || !MAY_HAVE_MOVED.has(refused)) return refused
+  // What memory said was refused: the number may have been disconnected, or be another tenant's by now.
+  const now = await findChannel(env, delivery.phoneNumberId, { fresh: true })
+  const isSame = now?.id === channel.id && now.appId === channel.appId && now.wabaId === channel.wabaId
+  return isSame ? refused : deliver(env, app, { delivery, channel: now, receivedAt })
+}
+
+const MAY_HAVE_MOVED = new Set<UnroutedReason>(['unknown_number', 'wrong_app', 'wrong_account'])
+
+interface Handed {
+  delivery: RoutedDelivery
+  channel: Channel | null
+  receivedAt: number
+}
+
+async function deliver(
+  env: Env,
+  app: SigningApp,
+  { delivery, channel, receivedAt }: Handed,
+): Promise<UnroutedReason | null> {
   const refused = refusal(channel, app, delivery.wabaId)
   if (!channel || refused) return refused ?? 'unknown_number'
   const { tenantId, id: channelId } = channel
-  const full = { ...delivery, tenantId, channelId, receivedAt }
+  try {
+    return await toConversation(env, { ...delivery, tenantId, channelId, receivedAt })
+  } catch (error) {
+    const { noteFailure } = await import('../canary/failures')
+    await noteFailure(env, { tenantId, channelId }, 'webhook_conversation')
+    throw error
+  }
+}
+
+async function toConversation(env: Env, delivery: Delivery): Promise<UnroutedReason | null> {
   // A status names the conversation that made the send; unless that is ours and here, its recipient does.
-  if (delivery.conversationId !== undefined) {
-    const answer = await conversationOf(env, delivery.conversationId).receive({
-      ...full,
-      conversationId: delivery.conversationId,
-    })
+  const { conversationId: named } = delivery
+  if (named !== undefined) {
+    const answer = await conversationOf(env, named).receive({ ...delivery, conversationId: named })
     if (answer.ok) return null
     if (delivery.contactKey === '') return answer.reason === 'too_many_hops' ? answer.reason : 'no_sender'
   }
-  const id = await conversationId(env, { tenantId, channelId, contactKey: delivery.contactKey })
-  const answer = await conversationOf(env, id).receive({ ...full, conversationId: id })
+  const id = await conversationId(env, delivery)
+  const answer = await conversationOf(env, id).receive({ ...delivery, conversationId: id })
   if (answer.ok) return null
   return answer.reason === 'too_many_hops' ? answer.reason : 'unknown_number'
 }
@@ -77,18 +105,33 @@ async function routeAccount(env: Env, app: SigningApp, account: AccountDelivery)
     const refused = refusal(channel, app, wabaId)
     if (refused) return refused
   }
-  const tenantId = channel?.tenantId ?? (await channelOfAccount(env, wabaId))?.tenantId
-  if (tenantId === undefined) return 'unknown_account'
-  if (app.tenantId !== null && app.tenantId !== tenantId) return 'wrong_app'
-  const entries = account.items.map((item) => {
+  const all = channel ? [channel] : await channelsOfAccount(env, wabaId)
+  if (all.length === 0) return 'unknown_account'
+  const heard = all.filter(({ tenantId }) => app.tenantId === null || app.tenantId === tenantId)
+  for (const [tenantId, channels] of Map.groupBy(heard, (one) => one.tenantId))
+    await tellTenant(env, { tenantId, channels }, account)
+  return heard.length > 0 ? null : 'wrong_app'
+}
+
+/** First what is kept, then the feed: a dashboard that hears of it loads how it is now. */
+async function tellTenant(
+  env: Env,
+  { tenantId, channels }: { tenantId: string; channels: AccountChannel[] },
+  { wabaId, phoneNumberId, items }: AccountDelivery,
+): Promise<void> {
+  const events = items.map((item) => {
     const event = parseAccountItem(item)
     // Two numbers of one tenant may report the same at the same second.
-    const key = `${wabaId}.${phoneNumberId ?? ''}.${eventKey(event, item)}`
-    return { key, event: feedEvent(event, { key, tenantId, wabaId, phoneNumberId }) }
+    return { item, event, key: `${wabaId}.${phoneNumberId ?? ''}.${eventKey(event, item)}` }
   })
+  const { applyAccountItems } = await import('../channels/account-events')
+  await applyAccountItems(env, { tenantId, wabaId, channels, items: events })
+  const entries = events.map(({ event, key }) => ({
+    key,
+    event: feedEvent(event, { key, tenantId, wabaId, phoneNumberId }),
+  }))
   const stored = await (await inboxOf(env, tenantId)).record({ tenantId, entries })
   if (!stored.ok) throw new Error(`inbox refused account events: ${stored.reason}`)
-  return null
 }
 
 function feedEvent(

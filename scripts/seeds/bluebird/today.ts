@@ -30,7 +30,8 @@ export const today: Morning = {
           },
         },
         { assign: ARUN, labels: ['lbl_rebooking'] },
-        { customer: { type: 'image' } },
+        { customer: { type: 'document', filename: 'booking-hampi.pdf' } },
+        { customer: { type: 'image', caption: 'We would love to stop here on the way.' } },
       ],
     },
     {

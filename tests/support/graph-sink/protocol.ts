@@ -1,3 +1,6 @@
+import type { AccountNumber, App, Token } from '../../stand-ins/simulator/accounts/model'
+import type { StoredTemplate } from '../../stand-ins/simulator/accounts/template-store'
+
 /** Where the sink stands in the runtime tests; nothing listens there, `outboundService` takes every outgoing request. */
 export const SINK_URL = 'http://graph.test'
 
@@ -41,3 +44,61 @@ export type Fault = Aim &
     /** Accepted, with these fields instead of the usual ones. */
     | { kind: 'answer'; answer: Record<string, unknown> }
   )
+
+/** A file at Meta, as its look-up and its download shall be. */
+export interface SinkFile {
+  base64?: string
+  mimeType?: string
+  /** As the look-up tells it. */
+  sha256?: string
+  announced?: number
+  /** Instead of the sink's own. */
+  url?: string
+  /** Any other is refused. */
+  token?: string
+  /** Answered first, one after the other. */
+  lookUpErrors?: { code: number; status: number }[]
+  downloadStatuses?: number[]
+  /** Without an announced length. */
+  chunked?: boolean
+  endless?: boolean
+  breaksOff?: boolean
+}
+
+/** A file that we brought to Meta. */
+export interface SinkUpload {
+  id: string
+  type: string
+  product: string
+  filename: string
+  size: number
+  sha256: string
+  /** Content-Length. */
+  length: number | null
+  authorization: string | null
+}
+
+/** What a test does to Meta's books (accounts, numbers, tokens, templates), or asks of them. */
+export type BooksAct =
+  | {
+      act: 'number'
+      number: Pick<AccountNumber, 'id' | 'wabaId' | 'displayPhoneNumber' | 'name'> & Partial<AccountNumber>
+    }
+  | { act: 'token'; token: Pick<Token, 'token' | 'accounts'> & Partial<Token> }
+  | { act: 'app'; app: App }
+  | { act: 'code'; code: string; token: string; livesMs?: number }
+  | { act: 'change'; number: string; change: Partial<AccountNumber> }
+  | {
+      act: 'template'
+      wabaId: string
+      template: Omit<StoredTemplate, 'quality_score' | 'edits'> & Partial<StoredTemplate>
+    }
+  | { act: 'status'; wabaId: string; name: string; status: string }
+  | { act: 'review' }
+  | { act: 'restrict'; wabaId: string; types: string[] }
+  | { act: 'uninstall'; wabaId: string }
+  | { act: 'revoke'; token: string }
+  | { act: 'told'; wabaId: string }
+  | { act: 'asked'; id: string }
+  | { act: 'account'; wabaId: string }
+  | { act: 'numberState'; number: string }

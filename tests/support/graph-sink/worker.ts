@@ -1,3 +1,5 @@
+import { administration, controlBooks } from './accounts'
+import { controlMedia, download, lookUp, takeUpload } from './media'
 import type { Fault, SinkSend } from './protocol'
 
 /**
@@ -18,7 +20,14 @@ export default {
   async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url)
     if (url.pathname.startsWith('/control/')) return control(request, url)
+    const administered = await administration(request, url)
+    if (administered) return administered
+    const file = download(url, request)
+    if (file) return file
     const [, , phoneNumberId, edge] = url.pathname.split('/')
+    if (request.method === 'POST' && edge === 'media' && phoneNumberId) return takeUpload(request, phoneNumberId)
+    const described = edge === undefined && phoneNumberId ? lookUp(phoneNumberId, request, url.origin) : null
+    if (described) return described
     if (request.method === 'POST' && edge === 'messages' && phoneNumberId) return takeMessage(request, phoneNumberId)
     if (request.method === 'GET' && edge === 'message_templates' && phoneNumberId)
       return listTemplates(phoneNumberId, url)
@@ -96,6 +105,9 @@ function takeFault(phoneNumberId: string, body: Record<string, unknown>): Fault 
 async function control(request: Request, url: URL): Promise<Response> {
   const [, , what, phoneNumberId = ''] = url.pathname.split('/')
   const given = await request.text() // a body left unread is an error in the log of the runtime
+  const media = controlMedia(what ?? '', phoneNumberId, given)
+  if (media) return media
+  if (what === 'books') return Response.json(controlBooks(JSON.parse(given)) ?? null)
   if (what === 'sends') return Response.json(listOf(sends, phoneNumberId))
   if (what === 'fault') listOf(faults, phoneNumberId).push(JSON.parse(given))
   if (what === 'templates') templates.set(phoneNumberId, { list: JSON.parse(given), asked: 0 })

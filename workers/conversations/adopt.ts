@@ -1,0 +1,78 @@
+import type { Baton } from './baton'
+import type { AdoptedState, Entry } from './entry'
+import { join, MERGED } from './joined'
+import type { ConversationState, Touch } from './state'
+
+/** What a conversation becomes by another that moves in, or that gives back what is its own. */
+
+export function adopt(
+  state: ConversationState,
+  { seq, at }: Entry,
+  { from, cause, origin }: Extract<Entry['body'], { kind: 'adopted' }>,
+): void {
+  state.marketingOptOut ||= origin.marketingOptOut
+  const { contact } = state
+  contact.name ??= origin.contact.name
+  if (cause === MERGED) join(state, from, origin)
+  else {
+    state.windowClosesAt = Math.max(state.windowClosesAt, origin.windowClosesAt)
+    contact.userId ??= origin.contact.userId
+    contact.username ??= origin.contact.username
+  }
+  if (cause === 'number_changed' && origin.contact.waId !== null && origin.contact.waId !== contact.waId)
+    state.formerly = { waId: origin.contact.waId, at: origin.leftAt ?? at, seq }
+  if (state.moved?.conversationId === from) state.left = null // whoever left the number is back
+  state.joined = [
+    ...state.joined,
+    ...(origin.joined ?? []).filter(({ from }) => !state.joined.some((one) => one.from === from)),
+  ]
+  for (const touch of origin.touches ? [origin.touches.first, origin.touches.last] : [])
+    state.touches = touched(state.touches, touch)
+  state.contactSeq = seq
+  state.followedUpTo = seq
+  adoptWork(state, origin)
+  if (origin.baton.holder !== 'assistant') onBaton(state, origin.baton)
+  state.generation = Math.max(state.generation, origin.generation)
+  // Only what this conversation moved to may move back here.
+  state.moved = null
+  const [first] = state.queue
+  state.paidAt = Math.max(state.paidAt, origin.paidAt ?? 0)
+  if (origin.hold && !state.hold && first !== undefined) state.hold = { seq: first, ...origin.hold }
+  if (cause === 'number_changed') state.hiddenUpTo = seq
+}
+
+/** From a conversation that it was joined to: what counted there counts here. */
+export function takeBack(state: ConversationState, seq: number, origin: AdoptedState): void {
+  const { baton, windowClosesAt, marketingOptOut } = origin
+  Object.assign(state, { moved: null, contactSeq: seq, followedUpTo: seq, windowClosesAt })
+  state.marketingOptOut ||= marketingOptOut
+  adoptWork(state, origin)
+  onBaton(state, baton)
+}
+
+/** What waited there waits here. */
+function adoptWork(state: ConversationState, origin: AdoptedState): void {
+  const { labels = [], homes = [], inbound = 0, unanswered = 0, waitingSince = null } = origin
+  state.labels = [...new Set([...state.labels, ...labels])]
+  state.homes = [...new Set([...state.homes, ...homes])]
+  state.inbound += inbound
+  state.unanswered += unanswered
+  if (waitingSince !== null) state.waitingSince = Math.min(state.waitingSince ?? waitingSince, waitingSince)
+}
+
+/** Also what is told of the past, or late, finds its place. */
+export function touched(known: ConversationState['touches'], touch: Touch): NonNullable<ConversationState['touches']> {
+  if (!known) return { first: touch, last: touch }
+  return {
+    first: touch.at < known.first.at ? touch : known.first,
+    last: touch.at >= known.last.at ? touch : known.last,
+  }
+}
+
+export function onBaton(state: ConversationState, to: Baton): void {
+  state.baton = to
+  if (to.holder !== 'assistant') {
+    state.burst = []
+    state.burstSince = null
+  }
+}

@@ -1,0 +1,39 @@
+import { type Actor, isPerson } from './actor'
+
+/** How much happened in the running span of time. */
+export interface Tally {
+  since: number
+  count: number
+}
+
+/** Two machines that answer each other would go on for ever, and each answer costs money. */
+export type Guard = 'flood' | 'loop'
+
+const FLOOD_MS = 60_000
+/** Two machines need seconds for an exchange, people with questions minutes. */
+const LOOP_MS = 3 * 60_000
+
+export function heardAt(heard: Tally, at: number): Tally {
+  return tallied(heard, at, FLOOD_MS)
+}
+
+/** A person who speaks ends the row. */
+export function answeredBy(automatic: Tally, by: Actor, at: number): Tally {
+  if (isPerson(by)) return { since: 0, count: 0 }
+  return by.kind === 'system' ? automatic : tallied(automatic, at, LOOP_MS)
+}
+
+/** Is one more message of the customer's too much for an automatic answer. Limits of null do not exist. */
+export function guardAgainst(
+  { heard, automatic }: { heard: Tally; automatic: Tally },
+  { flood, loop }: { flood: number | null; loop: number | null },
+  now: number,
+): Guard | null {
+  if (flood !== null && heardAt(heard, now).count > flood) return 'flood'
+  const isRunning = now - automatic.since < LOOP_MS
+  return loop !== null && isRunning && automatic.count >= loop ? 'loop' : null
+}
+
+function tallied({ since, count }: Tally, at: number, spanMs: number): Tally {
+  return at - since < spanMs && at >= since ? { since, count: count + 1 } : { since: at, count: 1 }
+}
