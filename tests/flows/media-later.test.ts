@@ -2,6 +2,7 @@ import { createExecutionContext, createMessageBatch, getQueueResult } from 'clou
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { runCron } from '../../workers/cron'
+import type { Env } from '../../workers/env'
 import worker from '../../workers/index'
 import { until } from '../support/api'
 import { atMeta, customerSends, JPEG, messagesOf, PNG, untilFile } from '../support/files'
@@ -26,6 +27,23 @@ describe('the token of the number', () => {
     await everyMinute()
     await untilFile(tenant, { state: 'ready' })
     expect(await waits(tenant.tenantId)).toBe(0)
+  })
+
+  test('has changed, but one conversation cannot be told: the others are', async () => {
+    const tenant = await seedTenant()
+    const conversations = ['cnv_1', 'cnv_2', 'cnv_3']
+    for (const id of conversations)
+      await env.DB.prepare(
+        `INSERT INTO media_waits (tenant_id, channel_id, conversation_id, refused_at)
+           SELECT tenant_id, id, ?2, 0 FROM channels WHERE tenant_id = ?1`,
+      )
+        .bind(tenant.tenantId, id)
+        .run()
+    const get = (id: DurableObjectId) =>
+      id.name === 'cnv_1' ? { tokenChanged: () => Promise.reject(new Error('broken')) } : env.CONVERSATIONS.get(id)
+    const CONVERSATIONS = { get, idFromName: (name: string) => env.CONVERSATIONS.idFromName(name) }
+    await everyMinute({ ...env, CONVERSATIONS: CONVERSATIONS as unknown as Env['CONVERSATIONS'] })
+    expect(await waits(tenant.tenantId)).toBe(1)
   })
 })
 
@@ -65,8 +83,8 @@ async function waits(tenantId: string): Promise<number | undefined> {
   return row?.n
 }
 
-async function everyMinute(): Promise<void> {
-  await runCron('* * * * *', env)
+async function everyMinute(by: Env = env): Promise<void> {
+  await runCron('* * * * *', by)
 }
 
 function nowSeconds(shift = 0): string {

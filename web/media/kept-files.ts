@@ -1,14 +1,5 @@
 import { del, delMany, get, keys, set } from 'idb-keyval'
-import type { MediaView } from '../../workers/conversations/views'
 import { ApiProblem } from '../api'
-import type { Outgoing } from '../conversation/outgoing'
-
-/** What is known of a file before the server has it. */
-export interface Attachment {
-  filename: string
-  mimeType: string
-  size: number
-}
 
 /** A file a key; the message that it belongs to lies beside it in the outbox. No user id holds a slash. */
 const STORED = 'whatsnexus.file'
@@ -65,12 +56,6 @@ export function closeFiles(): void {
 export async function forgetFiles(owner: string): Promise<void> {
   const kept = await keys<string>()
   await delMany(kept.filter((key) => key.startsWith(keyOf(owner, ''))))
-}
-
-/** The file of a message that has not left this browser, as the server would tell of it. */
-export function shownHere({ filename, mimeType, size }: Attachment, content: Outgoing | undefined): MediaView {
-  const voice = content?.type === 'audio' && content.voice === true
-  return { state: 'ready', mimeType, filename, voice, animated: false, size, failure: null, retryAt: null }
 }
 
 export function lostFile(): ApiProblem {

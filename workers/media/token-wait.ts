@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { channels } from '../channels/schema'
 import { remoteConversation } from '../conversations/remote'
 import type { Env } from '../env'
+import { errorName, log } from '../platform/log'
 import { tenantScope } from '../platform/tenant-scope'
 import { mediaWaits } from './schema'
 
@@ -37,10 +38,23 @@ export async function sweepTokenWaits(env: Env): Promise<void> {
   const isChanged = and(eq(channels.id, mediaWaits.channelId), gt(channels.tokenChangedAt, mediaWaits.refusedAt))
   const waiting = await db.select({ wait: mediaWaits }).from(mediaWaits).innerJoin(channels, isChanged).limit(AT_ONCE)
   for (const { wait } of waiting) {
-    const { tenantId, channelId, conversationId, refusedAt } = wait
-    // Moved or erased ones have nothing that waits: then there is nothing to tell.
-    await remoteConversation(env, conversationId).tokenChanged({ tenantId })
-    const own = and(eq(mediaWaits.channelId, channelId), eq(mediaWaits.conversationId, conversationId))
-    await db.delete(mediaWaits).where(and(eq(mediaWaits.tenantId, tenantId), own, lte(mediaWaits.refusedAt, refusedAt)))
+    try {
+      await tell(env, wait)
+    } catch (error) {
+      // One that cannot be told keeps none of the others waiting.
+      log.error('media.not_told', { conversationId: wait.conversationId, error: errorName(error) })
+    }
   }
+}
+
+async function tell(
+  env: Env,
+  { tenantId, channelId, conversationId, refusedAt }: typeof mediaWaits.$inferSelect,
+): Promise<void> {
+  // Moved or erased ones have nothing that waits: then there is nothing to tell.
+  await remoteConversation(env, conversationId).tokenChanged({ tenantId })
+  const own = and(eq(mediaWaits.channelId, channelId), eq(mediaWaits.conversationId, conversationId))
+  await drizzle(env.DB)
+    .delete(mediaWaits)
+    .where(and(eq(mediaWaits.tenantId, tenantId), own, lte(mediaWaits.refusedAt, refusedAt)))
 }

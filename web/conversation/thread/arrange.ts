@@ -1,6 +1,6 @@
 import type { ThreadEvent, ThreadItem, ThreadMessage } from '../../../workers/conversations/thread'
 import { sameDay } from '../../i18n/time'
-import { shownHere } from '../../media/kept-files'
+import { shownHere } from '../../media/attachment'
 import type { OutboxMessage } from '../outbox'
 import { asShown } from '../outgoing'
 
