@@ -171,7 +171,9 @@ export class Engine {
       await this.mover.followIdentity()
       if (log.state.queue.length > 0 && this.#mayRunSend()) this.#run(this.#lanes.send)
       if (hasNews(log)) this.#run(this.#lanes.inbox)
-      if (log.head > log.projectionsCursor) this.#run(this.#lanes.projections)
+      if (log.head > log.projectionsCursor && timers.allows('projections', Date.now())) {
+        this.#run(this.#lanes.projections)
+      }
       const now = Date.now()
       if (isDue(timers, 'turn', now)) this.#run(this.#turns)
       if (isDue(timers, 'move', now)) this.#run(this.mover)
@@ -198,8 +200,10 @@ export class Engine {
     const { log } = this
     if (!log.exists) return
     if (log.state.moved && !hasNews(log) && log.reading.first() !== null) log.wipe()
-    const waiting = log.state.queue.length > 0 && this.#mayRunSend()
-    const news = hasNews(log) && this.timers.allows('inbox', Date.now())
+    // A lane that runs hears of its own; to wake it from here would be a circle, for as long as Meta takes to answer.
+    const { send, inbox } = this.#lanes
+    const waiting = !send.isRunning && log.state.queue.length > 0 && this.#mayRunSend()
+    const news = !inbox.isRunning && hasNews(log) && this.timers.allows('inbox', Date.now())
     if (waiting || news || isDue(this.timers, 'turn', Date.now())) return this.wake()
     await this.mover.followIdentity()
     if (isDue(this.timers, 'move', Date.now())) this.#run(this.mover)
