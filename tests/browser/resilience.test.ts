@@ -77,7 +77,12 @@ test('without a line the screen says so, and a second after it is back it equals
   const hello = nextHello(agent.page)
   line.restore()
   // The page tries by itself as well: when it was quicker than the hand, the button is gone.
-  await Promise.race([hello, button(agent.page, 'Try now').click().catch(() => hello)])
+  await Promise.race([
+    hello,
+    button(agent.page, 'Try now')
+      .click()
+      .catch(() => hello),
+  ])
   await equalsServerWithinASecond(agent, await hello)
   await item(agent.page, 'Or Monday').waitFor()
   await agent.page.getByText('Connection lost').waitFor({ state: 'detached' })
