@@ -274,12 +274,11 @@ export class ConversationDO extends DurableObject<Env> {
   }
 
   /** This conversation turned out to be a part of another: it goes there. */
-  async moveTo({ tenantId, to, cause, by, left }: Scoped & MoveCommand): Promise<Answer<object>> {
+  async moveTo({ tenantId, ...command }: Scoped & MoveCommand): Promise<Answer<object>> {
     return (
       this.#refuse(tenantId) ??
       this.#engine.write(() => {
-        if (left) this.#engine.mover.laps.leave(left)
-        this.#engine.mover.begin(to, cause, by)
+        this.#engine.mover.call(command)
         return { ok: true }
       })
     )

@@ -170,8 +170,10 @@ export function projectionDeps(env: Env, log: ConversationLog, mover: Mover): Pr
   return {
     linkContact: async () => {
       const { tenantId, channelId, conversationId: id, wabaId } = log.place
-      const { contact, heldSince, formerly } = log.state
-      const { waId, userId, username, name, groupId } = contact
+      const { contact, heldSince, formerly, left } = log.state
+      const { userId, username, name, groupId } = contact
+      // Of a number that they have left it says nothing more.
+      const waId = left ? null : contact.waId
       const contactKey = log.contactKey
       if (groupId !== null || contactKey === CANARY_USER) return { canonicalKey: contactKey, other: [], left: [] }
       const { linkContact, tenantScope } = await contactsModule()
@@ -185,6 +187,7 @@ export function projectionDeps(env: Env, log: ConversationLog, mover: Mover): Pr
         conversationId: id,
         contactKey,
         ...(heldSince === null ? {} : { heldSince }),
+        ...(formerly && waId !== null && formerly.waId !== waId ? { cameAt: formerly.at } : {}),
         ...(formerly && formerly.seq > log.projectionsCursor ? { formerly } : {}),
       })
     },
@@ -213,6 +216,8 @@ async function followLink(
   { canonicalKey, other, left }: Linked,
 ): Promise<void> {
   const { tenantId, channelId, conversationId: own } = log.place
+  // Where it goes it finds the others by itself. To call them here would be a circle, each following the other.
+  if (log.state.moving || log.state.moved) return
   // Beside a former owner of the number, this is where whoever has it now lives.
   const isHere = canonicalKey === withoutLap(log.contactKey)
   const to = isHere ? own : await conversationId(env, { tenantId, channelId, contactKey: canonicalKey })
@@ -222,6 +227,7 @@ async function followLink(
       tenantId,
       to: { conversationId: own, contactKey: log.contactKey },
       cause: 'same_contact',
+      asOf: log.state.generation,
     })
   }
   // A change of number that one of our numbers was told of holds for all of them.

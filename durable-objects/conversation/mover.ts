@@ -43,6 +43,8 @@ export interface MoveCommand {
   to: Omit<Signpost, 'generation'>
   cause: string
   by?: Actor
+  /** How often the one that asks had moved when it asked. Left out where a person decided it, or Meta. */
+  asOf?: number
   /** They left the number that this conversation stands under. */
   left?: { at: number; userIds: string[] }
 }
@@ -76,6 +78,15 @@ export class Mover {
       log.append({ body: { kind: 'moving', to: signpost(log, to), cause, ...(by ? { by } : {}) }, at: now })
       this.#timers.set('move', now)
     })
+  }
+
+  /** Another asks for it. One that has come here itself since it asked is not followed. */
+  call({ to, cause, by, asOf, left }: MoveCommand): void {
+    const log = this.#log
+    const hasCome = asOf !== undefined && asOf < log.state.generation
+    if (hasCome && log.state.homes.includes(to.conversationId)) return
+    if (left) this.laps.leave(left)
+    this.begin(to, cause, by)
   }
 
   /** What Meta just said may name the customer's new place. */

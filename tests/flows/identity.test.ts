@@ -21,6 +21,13 @@ async function texts(tenant: SeededTenant, id: string): Promise<(string | null)[
   return messages.map(({ text }) => text).reverse()
 }
 
+async function told(tenant: SeededTenant, id: string): Promise<number> {
+  const { entries } = await (await asTenant(tenant, `conversations/${id}/timeline?limit=100`)).json<{
+    entries: object[]
+  }>()
+  return entries.length
+}
+
 function changedNumber(tenant: SeededTenant, from: string, to: string, wamid = freshWamid()) {
   const timestamp = String(Math.floor(Date.now() / 1000))
   return messagesBody(
@@ -219,6 +226,20 @@ describe('whoever has the number that a customer left', () => {
       const threads = await Promise.all((await conversations(tenant)).map(({ id }) => texts(tenant, id)))
       expect(threads).toEqual(expect.arrayContaining([['theirs'], ['mine', 'I am back']]))
     })
+    const panels = async () =>
+      Promise.all(
+        (await conversations(tenant)).map(async ({ id }) => {
+          const panel = await (await asTenant(tenant, `conversations/${id}/contact`)).json<{ contactId: string }>()
+          return { id, contactId: panel.contactId, told: await told(tenant, id) }
+        }),
+      )
+    await until(async () => {
+      const before = await panels()
+      await scheduler.wait(100)
+      expect(await panels()).toEqual(before) // both are at rest
+      expect(new Set(before.map(({ contactId }) => contactId)).size).toBe(2)
+    })
+    expect((await conversations(tenant)).map(({ contact }) => contact.waId)).toEqual([A, A])
   })
 })
 

@@ -22,13 +22,23 @@ interface AliasRow {
   endedAt: number | null
 }
 
+/**
+ * Since when the number is theirs, if it is known to have had another owner until then: because it was seen in the hands
+ * of a stranger, or because they came to it by a change of number.
+ */
+function sinceOf({ heldSince, cameAt }: Sighting): number | undefined {
+  return heldSince === undefined ? cameAt : Math.max(heldSince, cameAt ?? 0)
+}
+
 /** Without those that name somebody else: who had the number before, or who has it now. */
 export function theirs(seen: Sighting, rows: AliasRow[]): AliasRow[] {
+  const since = sinceOf(seen)
   return rows.filter((row) => {
     if (row.kind !== 'wa_id') return true
     if (row.value === seen.formerly?.waId) return (row.heldSince ?? 0) < (seen.formerly.at ?? Number.MAX_SAFE_INTEGER)
-    if (seen.heldSince !== undefined) return (row.heldSince ?? 0) >= seen.heldSince
-    return row.endedAt === null
+    if (seen.heldSince !== undefined) return row.heldSince === since
+    // A number that never changed hands was theirs before they came to it once more.
+    return row.endedAt === null && (since === undefined || row.heldSince === null || row.heldSince === since)
   })
 }
 
@@ -49,8 +59,8 @@ export function endOf({ formerly }: Sighting) {
   }
 }
 
-export function held({ heldSince }: Sighting, { kind }: Alias, now: number) {
-  return { seenAt: now, ...(kind === 'wa_id' && heldSince !== undefined ? { heldSince } : {}) }
+export function held(seen: Sighting, { kind }: Alias, now: number) {
+  return { seenAt: now, ...(kind === 'wa_id' && seen.heldSince !== undefined ? { heldSince: sinceOf(seen) } : {}) }
 }
 
 /** A number that its owner has left, or that somebody holds since later, becomes this contact's. */
@@ -58,13 +68,16 @@ export function holdOf(seen: Sighting, { kind }: Alias) {
   const { seenAt, heldSince, endedAt, contactId } = contactAliases
   const newer = sql`max(${seenAt}, excluded.seen_at)`
   if (kind !== 'wa_id') return { seenAt: newer }
-  const isOthers =
-    seen.heldSince === undefined ? sql`${endedAt} IS NOT NULL` : sql`coalesce(${heldSince}, 0) < ${seen.heldSince}`
+  const since = sinceOf(seen) ?? null
+  const isEnded = seen.heldSince === undefined ? sql`${endedAt} IS NOT NULL` : sql`false`
+  const isEarlier = seen.heldSince === undefined ? heldSince : sql`coalesce(${heldSince}, 0)`
+  const isOthers = sql`(${isEnded} OR ${isEarlier} < ${since})`
   return {
     seenAt: newer,
     contactId: sql`iif(${isOthers}, excluded.contact_id, ${contactId})`,
-    heldSince: sql`iif(${isOthers}, coalesce(excluded.held_since, ${endedAt}), ${heldSince})`,
-    endedAt: null,
+    heldSince: sql`iif(${isOthers}, coalesce(${since}, ${endedAt}), ${heldSince})`,
+    // Whoever came to it later may have left it: that is not undone by who had it before.
+    endedAt: sql`iif(${heldSince} > ${since}, ${endedAt}, NULL)`,
   }
 }
 

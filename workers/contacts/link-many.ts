@@ -47,6 +47,7 @@ function plainOf(seen: Sighting[]): Set<Numbered> {
         one.userId ||
         one.formerly ||
         one.heldSince ||
+        one.cameAt ||
         phoneVariants(one.waId).length > 1 ||
         numbers.has(one.waId)
       )

@@ -19,6 +19,8 @@ export interface Sighting {
   formerly?: { waId?: string | null; userId?: string | null; at?: number }
   /** The number had an owner before: whoever was known under it until then is somebody else. */
   heldSince?: number
+  /** They came to the number then, by a change: whoever is known to have come to it at another time is somebody else. */
+  cameAt?: number
   channelId: string
   conversationId: string
   contactKey: string
@@ -73,7 +75,7 @@ function aliasesOf({ portfolio, waId, userId, formerly }: Sighting): Alias[] {
 async function ownerOf(scope: TenantScope, seen: Sighting, aliases: Alias[], now: number): Promise<string> {
   if (aliases.length === 0) return (await contactOfConversation(scope, seen.conversationId)) ?? newId('con', now)
   const known = inOrder(aliases, theirs(seen, await selectAliases(scope, aliases)))
-  const owner = known[0] ?? (await savedUnderVariant(scope, seen)) ?? newId('con', now)
+  const owner = known[0] ?? (await asBefore(scope, seen)) ?? newId('con', now)
   const records = aliases.map((alias) =>
     scope.db
       .insert(contactAliases)
@@ -111,6 +113,13 @@ function inOrder(aliases: Alias[], rows: { kind: string; value: string; contactI
   return aliases
     .flatMap((alias) => rows.filter((row) => row.kind === alias.kind && row.value === alias.value))
     .map((row) => row.contactId)
+}
+
+/** Known by another sign than what Meta calls them: whose conversation it is, or whose number somebody has saved. */
+async function asBefore(scope: TenantScope, seen: Sighting): Promise<string | undefined> {
+  const mayHaveLost = seen.heldSince !== undefined || seen.cameAt !== undefined
+  const same = mayHaveLost ? await contactOfConversation(scope, seen.conversationId) : undefined
+  return same ?? savedUnderVariant(scope, seen)
 }
 
 /** Somebody saved this number in the country's other spelling and never heard from it. Only when exactly one did. */

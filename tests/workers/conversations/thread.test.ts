@@ -53,7 +53,11 @@ describe('GET thread', () => {
     const { tenant, path } = await conversationWith('one', 'two', 'three')
     await post(tenant, `${path}/messages`, { text: 'Good day', kind: 'reply' })
     await put(tenant, `${path}/state`, { state: 'resolved' })
-    const whole = await json<ThreadPage>(tenant, `${path}/thread`)
+    const whole = await until(async () => {
+      const page = await json<ThreadPage>(tenant, `${path}/thread`)
+      expect(page.items).toContainEqual(expect.objectContaining({ text: 'Good day', status: 'sent' }))
+      return page
+    })
     expect(whole).toMatchObject({
       conversation: { state: 'resolved', seq: expect.any(Number) },
       before: null,

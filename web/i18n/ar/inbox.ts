@@ -156,5 +156,11 @@ export const inbox = {
   'inbox.alarmReconnect': 'إعادة الاتصال',
   'inbox.alarmLook': 'معرفة ما يجب فعله',
   'inbox.alarmAsk': 'اطلب ذلك من أحد المسؤولين.',
-  'inbox.alarmMore': { one: 'رقم آخر', two: 'رقمان آخران', few: '{n} أرقام أخرى', many: '{n} رقمًا آخر', other: '{n} رقم آخر' },
+  'inbox.alarmMore': {
+    one: 'رقم آخر',
+    two: 'رقمان آخران',
+    few: '{n} أرقام أخرى',
+    many: '{n} رقمًا آخر',
+    other: '{n} رقم آخر',
+  },
 } satisfies Record<keyof typeof en, Message>

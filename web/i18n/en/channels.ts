@@ -46,16 +46,19 @@ export const channels = {
   'channels.qualityGreen': 'Good',
   'channels.qualityGreenHelp': 'Hardly anybody blocks or reports the number.',
   'channels.qualityYellow': 'Medium',
-  'channels.qualityYellowHelp': 'Some customers block or report it. Send fewer offers, and only to those who want them.',
+  'channels.qualityYellowHelp':
+    'Some customers block or report it. Send fewer offers, and only to those who want them.',
   'channels.qualityRed': 'Low',
-  'channels.qualityRedHelp': 'Many customers block or report it. Stop offers for some days: the limit is not raised until this is better.',
+  'channels.qualityRedHelp':
+    'Many customers block or report it. Stop offers for some days: the limit is not raised until this is better.',
   'channels.qualityNone': 'Not rated yet',
   'channels.qualityNoneHelp': 'WhatsApp rates a number once it has sent enough.',
   'channels.perSecond': { one: '{n} message a second', other: '{n} messages a second' },
   'channels.perSecondHelp': 'In and out together. WhatsApp raises it by itself for large numbers.',
   'channels.perSecondHighHelp': 'In and out together. WhatsApp has raised it.',
   'channels.perSecondAppHelp': 'The number also lives in the WhatsApp Business app, where no more is possible.',
-  'channels.limitHelp': 'So many different people may you write to first in 24 hours. All numbers of your business share it; answers do not count.',
+  'channels.limitHelp':
+    'So many different people may you write to first in 24 hours. All numbers of your business share it; answers do not count.',
   'channels.limitNone': 'No limit',
   'channels.limitPeople': { one: '{people} person in 24 h', other: '{people} people in 24 h' },
   'channels.displayName': 'Display name',
@@ -91,13 +94,15 @@ export const channels = {
   'channels.circuitOpen': 'Sending has paused',
   'channels.circuitOpenUntil': 'WhatsApp refused too many messages in a row. We try again at {time}; nothing is lost.',
   'channels.circuitProbing': 'Trying whether sending works again',
-  'channels.circuitHelp': 'WhatsApp refused too many messages in a row. One message is tried first; the others wait, and nothing is lost.',
+  'channels.circuitHelp':
+    'WhatsApp refused too many messages in a row. One message is tried first; the others wait, and nothing is lost.',
   'channels.reached': 'People written to first, last 24 h',
   'channels.reachedOf': '{used} of {n}',
   'channels.reachedUnlimited': { one: '{n} person', other: '{n} people' },
   'channels.reachedHelp': 'Who wrote to you in the last 24 hours does not count.',
   'channels.hops': 'From WhatsApp to the screen',
-  'channels.hopsHelp': 'The way of a message, step by step. Real messages are measured; a silent number is tried with one of our own.',
+  'channels.hopsHelp':
+    'The way of a message, step by step. Real messages are measured; a silent number is tried with one of our own.',
   'channels.hopReceived': 'WhatsApp delivers to us',
   'channels.hopStored': 'Stored in its conversation',
   'channels.hopPublished': 'Told to the inbox',
@@ -123,12 +128,16 @@ export const channels = {
   'channels.historyEmpty': 'Nothing has happened yet.',
   'channels.historyAll': { one: 'Show {n} more', other: 'Show {n} more' },
   'channels.disconnectedTitle': 'This number is disconnected',
-  'channels.disconnectedText': 'Nothing is sent or received. What was said stays readable. Reconnect it whenever you like.',
+  'channels.disconnectedText':
+    'Nothing is sent or received. What was said stays readable. Reconnect it whenever you like.',
   'channels.helpToken': 'Messages wait and nothing is lost. Change the access token, and they are sent.',
-  'channels.helpRestricted': 'WhatsApp Manager says why, and how to ask for a review. Below is what is restricted and until when.',
-  'channels.helpQuality': 'Send fewer offers, and only to people who want them. It usually gets better within seven days.',
+  'channels.helpRestricted':
+    'WhatsApp Manager says why, and how to ask for a review. Below is what is restricted and until when.',
+  'channels.helpQuality':
+    'Send fewer offers, and only to people who want them. It usually gets better within seven days.',
   'channels.helpNotSubscribed': 'Subscribe the app to the account again, then customers’ messages arrive.',
-  'channels.helpSilent': 'Write to this number from your own phone. If nothing arrives here, check the callback URL at Meta.',
+  'channels.helpSilent':
+    'Write to this number from your own phone. If nothing arrives here, check the callback URL at Meta.',
   'channels.helpFailing': 'Check the connection. The conversations say why each message failed.',
   'channels.helpName': 'Choose another display name in WhatsApp Manager and send it for review.',
   'channels.helpOther': 'Check the connection, and look into WhatsApp Manager.',
@@ -143,7 +152,8 @@ export const channels = {
   'channels.tokenChanged': 'The access token was changed. What waited is sent now',
   'channels.register': 'Register with PIN',
   'channels.registerTitle': 'Register the number with WhatsApp?',
-  'channels.registerText': 'Needed once for a new number, and after it was moved. WhatsApp allows ten tries in 72 hours.',
+  'channels.registerText':
+    'Needed once for a new number, and after it was moved. WhatsApp allows ten tries in 72 hours.',
   'channels.pin': 'PIN of six digits',
   'channels.pinHelp': 'The PIN of two-step verification; if there is none yet, this becomes it. Keep it.',
   'channels.registered': 'The number is registered',
@@ -153,7 +163,8 @@ export const channels = {
   'channels.overrideDone': 'WhatsApp delivers this number here',
   'channels.overrideUndo': 'Deliver as the app says',
   'channels.overrideUndoTitle': 'Deliver to the address of the app?',
-  'channels.overrideUndoText': 'Messages of this number then go to the address that the app has at Meta. If that is not this one, they no longer arrive here.',
+  'channels.overrideUndoText':
+    'Messages of this number then go to the address that the app has at Meta. If that is not this one, they no longer arrive here.',
   'channels.overrideUndone': 'WhatsApp delivers to the address of the app',
   'channels.disconnect': 'Disconnect',
   'channels.disconnectTitle': 'Disconnect {number}?',
@@ -206,12 +217,15 @@ export const channels = {
   'channels.stepDone': 'Done',
   'channels.howTitle': 'How do you want to connect it?',
   'channels.howSignUp': 'Sign in at Meta',
-  'channels.howSignUpHelp': 'A window of Meta opens. You choose the business and the number there; nothing is to be copied.',
+  'channels.howSignUpHelp':
+    'A window of Meta opens. You choose the business and the number there; nothing is to be copied.',
   'channels.howHand': 'Enter the values by hand',
   'channels.howHandHelp': 'With an access token of a system user, from the settings of your business at Meta.',
-  'channels.howNeeds': 'You need: an access token with the permissions whatsapp_business_management and whatsapp_business_messaging.',
+  'channels.howNeeds':
+    'You need: an access token with the permissions whatsapp_business_management and whatsapp_business_messaging.',
   'channels.signUpOpen': 'Go on in the window of Meta…',
-  'channels.signUpClosed': 'The window was closed before it was finished. Nothing was changed. Open it again, or enter the values by hand.',
+  'channels.signUpClosed':
+    'The window was closed before it was finished. Nothing was changed. Open it again, or enter the values by hand.',
   'channels.signUpBlocked': 'The browser blocked the window. Allow it for this page, then try again.',
   'channels.tokenField': 'Access token',
   'channels.tokenFieldHelp': 'It is tested at once, kept encrypted, and never shown again.',
@@ -226,7 +240,8 @@ export const channels = {
   'channels.numberFieldHelp': 'Not the phone number itself: the id beside it, in WhatsApp Manager under Phone numbers.',
   'channels.numberChoose': 'Choose the number',
   'channels.numberFound': 'Found: {number}, {name}',
-  'channels.numberOnApp': 'It also lives in the WhatsApp Business app: both go on working, with at most 20 messages a second.',
+  'channels.numberOnApp':
+    'It also lives in the WhatsApp Business app: both go on working, with at most 20 messages a second.',
   'channels.numberKnown': 'It is connected already; its settings are renewed.',
   'channels.numberBefore': 'It was connected before: its conversations go on.',
   'channels.nameField': 'What do you call it?',
@@ -240,12 +255,15 @@ export const channels = {
   'channels.appSecretHelp': 'At Meta under App settings, Basic. With it we know that messages really come from Meta.',
   'channels.appSecretWorks': 'It belongs to this access token, and is kept encrypted.',
   'channels.webhookTitle': 'Tell Meta where to deliver',
-  'channels.webhookHelp': 'At Meta open your app, then WhatsApp, Configuration, Webhook. Enter these two values, and subscribe to the field messages.',
+  'channels.webhookHelp':
+    'At Meta open your app, then WhatsApp, Configuration, Webhook. Enter these two values, and subscribe to the field messages.',
   'channels.webhookWaiting': 'Waiting for Meta’s question…',
   'channels.webhookVerified': 'Meta has asked, and was answered. Messages can come.',
-  'channels.webhookPlatform': 'Nothing to do: the app of WhatsNexus has its address at Meta. The number is subscribed when it is connected.',
+  'channels.webhookPlatform':
+    'Nothing to do: the app of WhatsNexus has its address at Meta. The number is subscribed when it is connected.',
   'channels.webhookLater': 'You can go on, and enter it later: both values stand on the page of the number.',
-  'channels.registerStepHelp': 'A new number must be registered with a PIN. If it works at Meta already, leave the PIN empty.',
+  'channels.registerStepHelp':
+    'A new number must be registered with a PIN. If it works at Meta already, leave the PIN empty.',
   'channels.registerNeeded': 'WhatsApp does not know this number for sending yet. Register it with a PIN.',
   'channels.registerNotNeeded': 'A number of the WhatsApp Business app is not registered here.',
   'channels.connectVerb': 'Connect {number}',
@@ -253,18 +271,26 @@ export const channels = {
   'channels.connectFailed': 'It could not be connected',
   'channels.doneTitle': '{number} is connected',
   'channels.donePartly': '{number} is connected, but something is left to do',
-  'channels.doneTest': 'Try it: write “Hello” to {number} from your own phone. It appears in the inbox within a second.',
+  'channels.doneTest':
+    'Try it: write “Hello” to {number} from your own phone. It appears in the inbox within a second.',
   'channels.doneToChannel': 'Open its page',
   'channels.doneChecked': 'Token, account and number fit together',
   'channels.doneStored': 'Kept, with the token encrypted',
-  'channels.failToken': 'WhatsApp does not take this access token. Make a new one for a system user, and paste it here.',
-  'channels.failScopes': 'The access token lacks {scopes}. Make one with whatsapp_business_management and whatsapp_business_messaging.',
-  'channels.failAccount': 'This token may not see the account. Check the id, and that the system user was given this account at Meta.',
+  'channels.failToken':
+    'WhatsApp does not take this access token. Make a new one for a system user, and paste it here.',
+  'channels.failScopes':
+    'The access token lacks {scopes}. Make one with whatsapp_business_management and whatsapp_business_messaging.',
+  'channels.failAccount':
+    'This token may not see the account. Check the id, and that the system user was given this account at Meta.',
   'channels.failNumber': 'This number is not one of the account. Choose one of its numbers.',
-  'channels.failTaken': 'Another organisation has connected this number here. It must disconnect it first; then it works here at once. If that is yours too, sign in there.',
-  'channels.failSecret': 'This is not the secret of the app that the token is from. Copy it at Meta from App settings, Basic.',
-  'channels.failElsewhere': 'Messages of this number go to {url} now. When you connect it, WhatsApp is told to deliver here.',
-  'channels.failCallback': 'Meta could not reach our address to verify it. Check that it can be reached from the internet, then try again.',
+  'channels.failTaken':
+    'Another organisation has connected this number here. It must disconnect it first; then it works here at once. If that is yours too, sign in there.',
+  'channels.failSecret':
+    'This is not the secret of the app that the token is from. Copy it at Meta from App settings, Basic.',
+  'channels.failElsewhere':
+    'Messages of this number go to {url} now. When you connect it, WhatsApp is told to deliver here.',
+  'channels.failCallback':
+    'Meta could not reach our address to verify it. Check that it can be reached from the internet, then try again.',
   'channels.failPin': 'The PIN is wrong. Use that of two-step verification, or reset it in WhatsApp Manager.',
   'channels.failPinLocked': 'Too many wrong PINs. Wait; WhatsApp Manager says how long.',
   'channels.failRegistrations': 'A number can be registered ten times in 72 hours, and that is used up. Wait 72 hours.',

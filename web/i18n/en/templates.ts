@@ -12,7 +12,8 @@ export const templates = {
   'templates.hiddenNotFromHere': 'not from here',
   'templates.hiddenUnreadable': 'unreadable',
   'templates.emptyTitle': 'No templates yet',
-  'templates.emptyText': 'With a template you can write first, or again after 24 hours. Meta looks at each before it may be sent.',
+  'templates.emptyText':
+    'With a template you can write first, or again after 24 hours. Meta looks at each before it may be sent.',
   'templates.noMatchTitle': 'No template fits this',
   'templates.clearFilter': 'Show all',
   'templates.search': 'Search name and text',
@@ -102,7 +103,8 @@ export const templates = {
   'templates.moveDown': 'Move down',
   'templates.removeButton': 'Remove button {n}',
   'templates.blanks': 'Blanks',
-  'templates.blanksHelp': 'The example is for Meta’s reviewers. The fallback is sent when nothing is known of a customer, so that no message has a hole.',
+  'templates.blanksHelp':
+    'The example is for Meta’s reviewers. The fallback is sent when nothing is known of a customer, so that no message has a hole.',
   'templates.format': 'Blanks are called by',
   'templates.positional': 'Numbers',
   'templates.named': 'Names',
@@ -121,10 +123,13 @@ export const templates = {
   'templates.previewEmpty': 'The text appears here',
   'templates.previewLight': 'See it by day',
   'templates.previewDark': 'See it by night',
-  'templates.approvedRules': 'An approved template can be changed once in 24 hours and ten times in 30 days. Name, language and category stay. After a change Meta reviews it again. Fallbacks you can change at any time.',
-  'templates.notYet': 'It was changed too often lately: WhatsApp takes the next change from {date}. Fallbacks you can change at any time.',
+  'templates.approvedRules':
+    'An approved template can be changed once in 24 hours and ten times in 30 days. Name, language and category stay. After a change Meta reviews it again. Fallbacks you can change at any time.',
+  'templates.notYet':
+    'It was changed too often lately: WhatsApp takes the next change from {date}. Fallbacks you can change at any time.',
   'templates.rejectedRules': 'Change it and send it again.',
-  'templates.pausedRules': 'Meta paused it because customers blocked or reported it. Change its text, or wait until the pause ends.',
+  'templates.pausedRules':
+    'Meta paused it because customers blocked or reported it. Change its text, or wait until the pause ends.',
   'templates.notNow': 'It cannot be changed while it stands so. Fallbacks you can change at any time.',
   'templates.notHere': 'It has parts that are changed in WhatsApp Manager. Fallbacks you can change here.',
   'templates.send': 'Send for review',
@@ -135,7 +140,10 @@ export const templates = {
   'templates.sendHelp': 'Meta reviews it, usually within minutes.',
   'templates.notSent': 'It was not sent',
   'templates.fixFirst': { one: 'One thing would be refused', other: '{n} things would be refused' },
-  'templates.lintTooLong': { one: 'At most {n} character; it has {actual}.', other: 'At most {n} characters; it has {actual}.' },
+  'templates.lintTooLong': {
+    one: 'At most {n} character; it has {actual}.',
+    other: 'At most {n} characters; it has {actual}.',
+  },
   'templates.lintName': 'A name has small letters, digits and _ only.',
   'templates.lintNoName': 'Give it a name.',
   'templates.lintNoBody': 'Write the text.',
@@ -147,11 +155,15 @@ export const templates = {
   'templates.lintMarketing': 'This reads like advertising. Meta would make it an offer, or reject it.',
   'templates.lintOptOut': 'Say how to hear no more, for example “Reply STOP”: fewer people then block the number.',
   'templates.lintBraces': 'A blank has two braces on each side.',
-  'templates.lintBlankKind': '{blank} cannot be called so. Names have small letters, digits and _; otherwise use numbers.',
+  'templates.lintBlankKind':
+    '{blank} cannot be called so. Names have small letters, digits and _; otherwise use numbers.',
   'templates.lintBlankOrder': 'Blanks are numbered 1, 2, 3 without a gap.',
   'templates.lintBlankEdge': 'The text neither begins nor ends with a blank. Put words around it.',
   'templates.lintBlanksAdjacent': 'Two blanks stand side by side. Put words between them.',
-  'templates.lintTooManyBlanks': { one: 'Too few words around the blanks: Meta wants at least {n}.', other: 'Too few words around the blanks: Meta wants at least {n}.' },
+  'templates.lintTooManyBlanks': {
+    one: 'Too few words around the blanks: Meta wants at least {n}.',
+    other: 'Too few words around the blanks: Meta wants at least {n}.',
+  },
   'templates.lintEmptyLines': 'At most one empty line in a row.',
   'templates.lintNoExample': 'Give an example for {blank}.',
   'templates.lintNoFallback': 'Say what stands for {blank} when nothing is known.',
@@ -162,7 +174,10 @@ export const templates = {
   'templates.lintFooterBlanks': 'A footer has no blanks.',
   'templates.lintFooterFormat': 'A footer takes no emoji and no line break.',
   'templates.lintTooManyButtons': { one: 'At most {n} button.', other: 'At most {n} buttons.' },
-  'templates.lintTooManyOfKind': { one: 'At most {n} button of this kind.', other: 'At most {n} buttons of this kind.' },
+  'templates.lintTooManyOfKind': {
+    one: 'At most {n} button of this kind.',
+    other: 'At most {n} buttons of this kind.',
+  },
   'templates.lintButtonOrder': 'Quick replies stand together: before all other buttons, or after them.',
   'templates.lintSameText': 'Two buttons say the same.',
   'templates.lintButtonText': 'A button takes no blank and no line break.',
@@ -172,8 +187,10 @@ export const templates = {
   'templates.lintUrlExample': 'The example is the whole address, with something in place of the blank.',
   'templates.lintPhone': 'Write the number with its country code.',
   'templates.lintCode': 'A code has letters and digits only.',
-  'templates.failExists': 'There is a template of this name in this language already. Choose another name, or change that one.',
-  'templates.failNameBlocked': 'A template of this name was deleted, and Meta keeps the name until {date}. Choose another name.',
+  'templates.failExists':
+    'There is a template of this name in this language already. Choose another name, or change that one.',
+  'templates.failNameBlocked':
+    'A template of this name was deleted, and Meta keeps the name until {date}. Choose another name.',
   'templates.failTooManyNew': 'Meta takes 100 new templates an hour, and that is used up. Send it in an hour.',
   'templates.failNotEditable': 'Meta takes no change of this template now. Try later, or make a new one.',
   'templates.failCategoryFixed': 'The category of an approved template stays. Make a new template for another one.',
@@ -183,6 +200,7 @@ export const templates = {
   'templates.failSampleEmpty': 'The file is empty. Choose another one.',
   'templates.failSampleTooLarge': 'A sample has at most 16 MB. Choose a smaller file: it is only for the review.',
   'templates.failSampleType': 'A sample is a JPEG, PNG, MP4 or PDF. Choose such a file.',
-  'templates.failNotTaken': 'WhatsApp did not answer. Sync the list: it may have arrived. Otherwise try again in a minute.',
+  'templates.failNotTaken':
+    'WhatsApp did not answer. Sync the list: it may have arrived. Otherwise try again in a minute.',
   'templates.failRefused': 'WhatsApp refused it: {reason}',
 } satisfies Record<string, Message>

@@ -10,13 +10,15 @@ export const usage = {
   'usage.barsTitle': 'What did each number deliver? Messages',
   'usage.service': 'Answers',
   'usage.other': 'Other',
-  'usage.serviceMeans': 'Free text inside the 24 hours after a customer wrote. Free up to a number a month, then charged by message.',
+  'usage.serviceMeans':
+    'Free text inside the 24 hours after a customer wrote. Free up to a number a month, then charged by message.',
   'usage.utilityMeans': 'Templates about something the customer did. Charged by delivered message.',
   'usage.authenticationMeans': 'Templates with a code. Charged by delivered message.',
   'usage.marketingMeans': 'Templates that advertise. The highest price; free within 72 hours after a click on an ad.',
   'usage.otherMeans': 'What Meta named in a way we do not know yet.',
   'usage.tableTitle': 'Every count',
-  'usage.tableHelp': 'One message is counted once, when Meta first reported it delivered, read or played. The bill is Meta’s; these are our counts of its reports.',
+  'usage.tableHelp':
+    'One message is counted once, when Meta first reported it delivered, read or played. The bill is Meta’s; these are our counts of its reports.',
   'usage.number': 'Number',
   'usage.charge': 'Charge',
   'usage.country': 'Country',
@@ -25,7 +27,8 @@ export const usage = {
   'usage.typeFreeService': 'Free, answer within 24 hours',
   'usage.typeFreeEntry': 'Free, after an ad',
   'usage.caps': 'Limits you set',
-  'usage.capsHelp': 'So many messages may be delivered in a month. Above it you are warned, or nothing more of this kind is sent.',
+  'usage.capsHelp':
+    'So many messages may be delivered in a month. Above it you are warned, or nothing more of this kind is sent.',
   'usage.capsNone': 'You have set no limit.',
   'usage.addCap': 'Add a limit',
   'usage.changeCaps': 'Change the limits',
