@@ -66,7 +66,7 @@ async function walk(viewport: { width: number; height: number }, look: Look): Pr
   await page.getByRole('table').waitFor()
   await look(page, 'knowledge')
   await button(page, 'Add text').click()
-  await page.getByRole('dialog').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).waitFor()
   await look(page, 'a document')
 }
 

@@ -58,9 +58,10 @@ export async function giveBaton(
   const back = before && asked(before)
   const undoing = back ? undo(() => giveBaton(target, inbox, back, { undoable: false })) : undefined
   if (done && undoable) say(batonWords(to, inbox), undoing)
-  // The button that asked for it is gone, and to answer is what comes next. After a key the focus is where it was.
-  if (done && taking && asker?.isConnected === false && !isTyping(document.activeElement))
-    focusComposer(target.id, 'reply')
+  // The button that asked for it is gone, and to answer is what comes next. After a key nobody expects to be writing,
+  // also where the row that had the focus has left the list.
+  const wasButton = asker instanceof HTMLButtonElement && !asker.isConnected
+  if (done && taking && wasButton && !isTyping(document.activeElement)) focusComposer(target.id, 'reply')
   return done
 }
 
