@@ -98,7 +98,7 @@ export class ChannelDO extends DurableObject<Env> {
     this.#store.open({ tenantId, channelId })
     const now = Date.now()
     this.#circuit.report(report, now)
-    if (report.failure && TOO_FAST.has(report.failure.code) && now - this.#slowedAt > SLOW_MS / 4) {
+    if (report.failure && TOO_FAST.has(report.failure.code) && Math.abs(now - this.#slowedAt) > SLOW_MS / 4) {
       this.#slowedAt = now
       this.#store.write({ slowedAt: now })
     }

@@ -6,6 +6,7 @@ import type { ThreadChanges, ThreadPage } from '../workers/conversations/thread'
 import type { ConversationView, MessageView } from '../workers/conversations/views'
 import type { Env } from '../workers/env'
 import type { FetchOutcome } from '../workers/media/wanted-file'
+import { conversationOf } from '../workers/objects'
 import type { Delivery } from '../workers/whatsapp/delivery'
 import type { StoredFile } from '../workers/whatsapp/outbound-message'
 import { capInTheWay } from './conversation/allowance'
@@ -187,7 +188,11 @@ export class ConversationDO extends DurableObject<Env> {
     ...command
   }: Scoped & { by: Actor; messageId: string }): Promise<commands.RetryResult | NotHere> {
     const refused = (await this.#refuseSpeech(tenantId)) ?? this.#refuse(tenantId)
-    return refused ?? this.#engine.write((now) => commands.retry(this.#engine.log, command, now))
+    if (refused) return refused
+    return this.#engine.write((now) => {
+      this.#engine.files.bringAnew(command.messageId)
+      return commands.retry(this.#engine.log, command, now)
+    })
   }
 
   /** What a message's file is called at Meta, if it is still to be fetched. */
@@ -224,7 +229,7 @@ export class ConversationDO extends DurableObject<Env> {
 
   /** Those of the uploads that are here, in the order asked for. */
   async uploads({ tenantId, ids }: Scoped & { ids: string[] }): Promise<Answer<{ files: StoredFile[] }>> {
-    return this.#refuse(tenantId) ?? { ok: true, files: this.#engine.files.uploads.find(ids) }
+    return this.#refuse(tenantId) ?? { ok: true, files: this.#engine.files.find(ids) }
   }
 
   /** A person says that it is still the same customer: the assistant may see the older messages again. */
@@ -252,24 +257,29 @@ export class ConversationDO extends DurableObject<Env> {
     )
   }
 
-  /** Removes every word of it; the epoch stays for 8 days, so that late deliveries bring nothing back. */
+  /** Removes every word of it; the epoch stays for 8 days, so that late deliveries bring nothing back. What moved is not here. */
   async erase({ tenantId }: Scoped): Promise<Answer<{ entries: number; signposts: string[] }>> {
-    if (this.#engine.log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
+    const { log } = this.#engine
+    if (log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
+    if (log.exists && log.state.moved) return { ok: false, reason: 'moved', to: log.state.moved.conversationId }
     return { ok: true, ...(await this.#engine.erase()) }
   }
 
-  /** Between conversations: names of its files that lie under the name of another. */
-  async filesAt({ tenantId, home }: Scoped & { home: string }): Promise<string[]> {
+  /** Between conversations: names of its files that lie under the name of another. What went into one of `but` has none of its own. */
+  async filesAt({ tenantId, home, but }: Scoped & { home: string; but: readonly string[] }): Promise<string[]> {
     const { log } = this.#engine
     if (!log.exists || log.tenantId !== tenantId) return []
+    const to = log.state.moved?.conversationId
+    if (to !== undefined) return but.includes(to) ? [] : conversationOf(this.env, to).filesAt({ tenantId, home, but })
     return log.reading.filesElsewhere().flatMap((file) => (file.home === home ? [file.name] : []))
   }
 
-  /** The conversation that this one moved to is erased. False: it lives here again, and stays. */
-  async eraseSignpost({ tenantId }: Scoped): Promise<boolean> {
+  /** A conversation is erased, and with it those that moved `into` it. False: this one lives again, or went elsewhere. */
+  async eraseSignpost({ tenantId, into }: Scoped & { into: readonly string[] }): Promise<boolean> {
     const { log } = this.#engine
-    if (log.tenantId !== tenantId || (log.exists && !log.state.moved)) return false
-    await this.#engine.erase()
+    if (log.tenantId !== tenantId) return false
+    if (log.exists && !into.includes(log.state.moved?.conversationId ?? '')) return false
+    await this.#engine.erase(into)
     return true
   }
 
@@ -300,14 +310,21 @@ export class ConversationDO extends DurableObject<Env> {
   async reclaim({ tenantId, by }: Scoped & { by: Actor }): Promise<Reclaimed | NotHere> {
     const { log } = this.#engine
     if (!log.exists || log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
-    const reclaimed = await reclaim(this.env, log, by)
+    const reclaimed = await reclaim(this.env, log, this.#engine.timers, by)
     await this.#engine.wake()
     return reclaimed
   }
 
   /** Between conversations: a page of what belongs to the contact that came from there. */
   async giveBack({ tenantId, ...asked }: Scoped & { from: string; after: number }): Promise<GivenBack | NotHere> {
-    return this.#refuse(tenantId) ?? givenBack(this.#engine.log, asked)
+    const refused = this.#refuse(tenantId)
+    if (refused) return refused
+    return this.#engine.write((now) => {
+      const given = givenBack(this.#engine.log, asked)
+      if (given.ok) this.#engine.parting.begin(now)
+      else this.#engine.parting.end()
+      return given
+    })
   }
 
   /** Between conversations: the other has all of it. */
@@ -319,7 +336,9 @@ export class ConversationDO extends DurableObject<Env> {
       this.#refuse(tenantId) ??
       this.#engine.write((now) => {
         this.#engine.files.keepSaid()
-        return separate(this.#engine.log, parting, now)
+        const parted = separate(this.#engine.log, parting, now)
+        if (parted.ok) this.#engine.parting.end()
+        return parted
       })
     )
   }

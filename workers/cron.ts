@@ -46,13 +46,16 @@ const SWEEPS: Record<string, Record<string, Sweep>> = {
   },
 }
 
-/** One sweep that fails does not keep the others from running. */
+/** A sweep that fails, or waits for a Meta that does not answer, does not keep the others from running. */
 export async function runCron(cron: string, env: Env, now = Date.now()): Promise<void> {
-  for (const [name, sweep] of Object.entries(SWEEPS[cron] ?? {})) {
-    try {
-      await sweep(env, now)
-    } catch (error) {
-      log.error('cron.failed', { sweep: name, error: errorName(error) })
-    }
-  }
+  const sweeps = Object.entries(SWEEPS[cron] ?? {})
+  await Promise.all(
+    sweeps.map(async ([name, sweep]) => {
+      try {
+        await sweep(env, now)
+      } catch (error) {
+        log.error('cron.failed', { sweep: name, error: errorName(error) })
+      }
+    }),
+  )
 }

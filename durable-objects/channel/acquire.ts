@@ -50,7 +50,7 @@ export async function acquire(env: Env, number: SendingNumber, id: string, lane:
     if (taken.ok) return taken
     if (taken.ask) await ask(env, number, pacer, lane)
     else if (taken.why === 'circuit' || now + taken.inMs > patientUntil)
-      return { ok: false, why: taken.why, until: pacer.sleep(id, lane, taken.inMs, now), ...pacer.trouble(now) }
+      return { ok: false, why: taken.why, until: pacer.sleep(id, lane, taken, now), ...pacer.trouble(now) }
     else await scheduler.wait(taken.inMs)
   }
 }

@@ -31,6 +31,7 @@ const WINDOW_MS = 30_000
 /** So many failed in the window, and of three sends two. */
 const STORM = 10
 const OPEN_MS = { storm: [5_000, 2 * 60_000], people: [30_000, 15 * 60_000] } as const
+const LONGEST_OPEN_MS = OPEN_MS.people[1]
 /** A probe that nobody told of: its process died. */
 const PROBE_MS = 30_000
 
@@ -52,8 +53,11 @@ export class Circuit {
   /** null: sends as usual. */
   refusal(now: number): { retryInMs: number } | 'probe' | null {
     if (!this.#open) return null
-    if (now < this.#open.until) return { retryInMs: this.#open.until - now }
-    return now < this.#probeUntil ? { retryInMs: Math.min(2_000, this.#probeUntil - now) } : 'probe'
+    // What lies too far ahead is of a clock that went back since.
+    const openMs = this.#open.until - now
+    if (openMs > 0 && openMs <= LONGEST_OPEN_MS) return { retryInMs: openMs }
+    const probingMs = this.#probeUntil - now
+    return probingMs > 0 && probingMs <= PROBE_MS ? { retryInMs: Math.min(2_000, probingMs) } : 'probe'
   }
 
   probing(now: number): void {

@@ -22,8 +22,7 @@ export class Ledger {
     const reached = this.#last24h(now)
     const isNew = !reached.has(key)
     if (isNew && reached.size >= most) {
-      const [oldest = now] = reached.values()
-      return { ok: false, until: oldest + DAY_MS, used: reached.size }
+      return { ok: false, until: freeAt(reached, most) ?? now + DAY_MS, used: reached.size }
     }
     reached.delete(key) // to the end: it is the newest now
     reached.set(key, now)
@@ -40,8 +39,7 @@ export class Ledger {
   /** `until`: when one place is free again, where none is. */
   used(most: number, now: number): { used: number; until: number | null } {
     const reached = this.#last24h(now)
-    const [oldest] = reached.values()
-    return { used: reached.size, until: reached.size >= most && oldest !== undefined ? oldest + DAY_MS : null }
+    return { used: reached.size, until: freeAt(reached, most) }
   }
 
   /** Removes whom it forgets. When to come again; undefined: there is nobody. */
@@ -64,4 +62,10 @@ export class Ledger {
     }
     return this.#reached
   }
+}
+
+/** When one more fits: not with the first that is gone, where Meta has lowered the limit since. null: it does now. */
+function freeAt(reached: Map<string, number>, most: number): number | null {
+  const [leaves] = [...reached.values()].slice(Math.max(0, reached.size - most))
+  return reached.size < most || leaves === undefined ? null : leaves + DAY_MS
 }

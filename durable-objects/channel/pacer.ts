@@ -64,7 +64,8 @@ const HEADROOM = 1.5
 export class Pacer {
   readonly #pools: Pool[] = []
   readonly #waiters = new Waiters()
-  readonly #lastWakeAt = new Map<SendLane, number>()
+  /** By lane and reason: whoever waits for Meta to take the number again looks up often, and must not push back the others. */
+  readonly #lastWakeAt = new Map<string, number>()
   /** ChannelDO is not asked before: it has said that the number does not send. */
   #circuitUntil = 0
   #opensAt = 0
@@ -78,7 +79,7 @@ export class Pacer {
   capped = false
 
   take(id: string, lane: SendLane, now: number): Taken {
-    if (now < this.#circuitUntil) return { ok: false, why: 'circuit', inMs: this.#opensAt - now, ask: false }
+    if (this.#isRefused(now)) return { ok: false, why: 'circuit', inMs: this.#opensAt - now, ask: false }
     const ahead = this.#waiters.before(id, lane, now)
     const pools = this.#poolsFor(lane, now)
     const free = pools.filter(({ share, used }) => used.length < share)
@@ -99,13 +100,19 @@ export class Pacer {
    * Someone who would wait for longer than is worth staying awake goes to sleep: until when. Those who sleep wake one after
    * the other, at the pace at which they can be served.
    */
-  sleep(id: string, lane: SendLane, inMs: number, now: number): number {
+  sleep(
+    id: string,
+    lane: SendLane,
+    { why, inMs }: Pick<Extract<Taken, { ok: false }>, 'why' | 'inMs'>,
+    now: number,
+  ): number {
     this.#waiters.remove(id)
     const perSecond = Math.max(1, this.#poolOf(lane).lent)
-    const last = this.#lastWakeAt.get(lane) ?? 0
+    const queue = `${lane}|${why}`
+    const last = this.#lastWakeAt.get(queue) ?? 0
     const inTurn = last > now + LONGEST_SLEEP_MS ? now : last + SECOND_MS / perSecond
     const until = Math.ceil(Math.max(now + inMs, inTurn))
-    this.#lastWakeAt.set(lane, until)
+    this.#lastWakeAt.set(queue, until)
     return until
   }
 
@@ -184,6 +191,10 @@ export class Pacer {
     const fine = this.#fine
     this.#fine = 0
     return fine
+  }
+
+  #isRefused(now: number): boolean {
+    return now < this.#circuitUntil && this.#circuitUntil <= now + CIRCUIT_KNOWN_MS
   }
 
   #token(pool: Pool, now: number): Token {

@@ -76,8 +76,9 @@ function refusal(log: ConversationLog, command: ReplyCommand, now: number): Excl
 
 /** Meta knows a message by its wamid only. null: there is no such message, or Meta has not taken it yet. */
 function quoting(log: ConversationLog, content: Spoken): Spoken | null {
-  const seq = content.replyTo === undefined ? null : seqOfMessageId(content.replyTo)
-  if (seq === null) return content
+  if (content.replyTo === undefined) return content
+  const seq = seqOfMessageId(content.replyTo)
+  if (seq === null) return log.messageOf(content.replyTo) === undefined ? null : content
   const [wamid] = log.entry(seq) ? log.foldAt(seq).wamids : []
   return wamid === undefined ? null : { ...content, replyTo: wamid }
 }

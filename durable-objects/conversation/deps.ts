@@ -1,5 +1,6 @@
 import { CANARY_USER } from '../../workers/canary/key'
 import { accessToken, channelById } from '../../workers/channels/channels'
+import { SAME_CONTACT } from '../../workers/conversations/guards'
 import type { Publish } from '../../workers/conversations/live-event'
 import type { Env } from '../../workers/env'
 import { conversationId, conversationOf, inboxOf } from '../../workers/objects'
@@ -11,6 +12,7 @@ import type { InboxDeps } from './lanes/inbox'
 import type { Linked, ProjectionDeps } from './lanes/projections'
 import type { SendDeps } from './lanes/send'
 import type { ConversationLog } from './log'
+import { holdingOf } from './move'
 import type { Mover } from './mover'
 import type { ReadMarkDeps } from './read-marks'
 import type { TurnDecider } from './turn-runner'
@@ -43,6 +45,7 @@ export function sendDeps(env: Env, log: ConversationLog, known: MetaIds): SendDe
       const code = unreachable(message, to)
       if (code !== null) return { ok: false, class: 'never', code }
       const files = await filesAtMeta(message, bring)
+      if (!files.ok && files.code === TOKEN_INVALID) await sayTokenRefused(env, log.place)
       if (!files.ok) return files
       const payload = graphPayload(message, to, { callbackData, mediaIds: files.ids })
       if (!payload) return { ok: false, class: 'never', code: NO_RECIPIENT }
@@ -170,7 +173,7 @@ export function projectionDeps(env: Env, log: ConversationLog, mover: Mover): Pr
   return {
     linkContact: async () => {
       const { tenantId, channelId, conversationId: id, wabaId } = log.place
-      const { contact, heldSince, formerly, left } = log.state
+      const { contact, formerly, left } = log.state
       const { userId, username, name, groupId } = contact
       // Of a number that they have left it says nothing more.
       const waId = left ? null : contact.waId
@@ -186,8 +189,7 @@ export function projectionDeps(env: Env, log: ConversationLog, mover: Mover): Pr
         channelId,
         conversationId: id,
         contactKey,
-        ...(heldSince === null ? {} : { heldSince }),
-        ...(formerly && waId !== null && formerly.waId !== waId ? { cameAt: formerly.at } : {}),
+        ...holdingOf(log.state),
         ...(formerly && formerly.seq > log.projectionsCursor ? { formerly } : {}),
       })
     },
@@ -221,12 +223,12 @@ async function followLink(
   // Beside a former owner of the number, this is where whoever has it now lives.
   const isHere = canonicalKey === withoutLap(log.contactKey)
   const to = isHere ? own : await conversationId(env, { tenantId, channelId, contactKey: canonicalKey })
-  if (to !== own) return mover.begin({ conversationId: to, contactKey: canonicalKey }, 'same_contact')
+  if (to !== own) return mover.begin({ conversationId: to, contactKey: canonicalKey }, SAME_CONTACT)
   for (const { conversationId: from } of other) {
     await conversationOf(env, from).moveTo({
       tenantId,
       to: { conversationId: own, contactKey: log.contactKey },
-      cause: 'same_contact',
+      cause: SAME_CONTACT,
       asOf: log.state.generation,
     })
   }

@@ -2,7 +2,6 @@ import { CANARY_USER } from '../../workers/canary/key'
 import type { Channel } from '../../workers/channels/channel'
 import { channelById } from '../../workers/channels/channels'
 import type { Env } from '../../workers/env'
-import { conversationOf } from '../../workers/objects'
 import { errorName, log as logger } from '../../workers/platform/log'
 import { count, countedSql } from '../../workers/platform/operations'
 import type { Delivery } from '../../workers/whatsapp/delivery'
@@ -23,10 +22,13 @@ import { Mover } from './mover'
 import { originOf } from './origin'
 import { ParkedTimers } from './parked'
 import { parseDelivery } from './parse'
+import { Parting } from './parting'
 import { ReadMarks } from './read-marks'
 import { storeEvent } from './receive'
+import { eraseSignposts } from './signposts'
 import { type TimerName, Timers } from './timers'
 import { TurnRunner } from './turn-runner'
+import { isUndelivered, sayUndelivered } from './undelivered'
 
 /** If the process dies with work in memory, the alarm brings it back this much later. */
 const NET_MS = 5_000
@@ -37,6 +39,7 @@ export class Engine {
   readonly log: ConversationLog
   readonly timers: Timers
   readonly mover: Mover
+  readonly parting: Parting
   readonly readMarks: ReadMarks
   readonly #ctx: DurableObjectState
   readonly #env: Env
@@ -57,12 +60,13 @@ export class Engine {
     this.mover = new Mover(env, log, timers)
     this.files = new FileKeeper(ctx.storage, env, log, timers)
     this.#parked = new ParkedTimers(env, log, timers)
+    this.parting = new Parting(log, timers)
     this.readMarks = new ReadMarks(
       log,
       readMarkDeps(env, log, (telling) => ctx.waitUntil(telling)),
     )
     this.#lanes = {
-      send: livingLane(log, sendLane(log, timers, sendDeps(env, log, this.files.uploads))),
+      send: livingLane(log, this.parting.guard(sendLane(log, timers, sendDeps(env, log, this.files.uploads)))),
       inbox: livingLane(log, inboxLane(log, timers, { ...inboxDeps(env), pause: (ms) => this.#pause(ms) })),
       projections: livingLane(log, projectionLane(log, timers, projectionDeps(env, log, this.mover))),
       media: livingLane(log, mediaLane(log, timers, this.files.deps)),
@@ -124,6 +128,7 @@ export class Engine {
     const news = log.after(before)
     if (news.some(({ body }) => body.kind === 'meta' && body.turn)) this.#turns.customerWrote(now)
     if (news.some(isUrgent)) this.#hurry?.()
+    if (news.some(isUndelivered)) this.#ctx.waitUntil(sayUndelivered(this.#env, log.place))
     await this.wake()
     return { ok: true, stored: stored + elsewhere }
   }
@@ -150,29 +155,21 @@ export class Engine {
     else this.timers.clear('snooze')
   }
 
-  /** `signposts`: the conversations that moved here, erased with it. */
-  async erase(): Promise<{ entries: number; signposts: string[] }> {
+  /** `into`: of a signpost, the one that is erased with all it took over. `signposts`: the conversations that moved here, erased with it. */
+  async erase(into: readonly string[] | null = null): Promise<{ entries: number; signposts: string[] }> {
     const { tenantId, conversationId } = this.log.place
     await tellLast(this.log, inboxDeps(this.#env))
-    // First, for what is erased tells no more where they are: signposts to here know the customer's earlier numbers and
-    // hold their files. One that is a conversation of its own again keeps both, and its files that lie here.
-    const homes = this.log.exists ? this.log.state.homes : []
-    const signposts: string[] = []
-    const kept = new Set<string>()
-    for (const id of new Set([...this.log.reading.adoptedFrom(), ...homes])) {
-      const other = conversationOf(this.#env, id)
-      if (await other.eraseSignpost({ tenantId })) signposts.push(id)
-      else for (const name of await other.filesAt({ tenantId, home: conversationId })) kept.add(name)
-    }
+    const { signposts, kept } = await eraseSignposts(this.#env, this.log, into)
+    const sparing = { kept, since: this.log.erasedAt ?? 0 }
     const elsewhere = this.log.reading.filesElsewhere()
-    await this.files.eraseFiles(kept, elsewhere)
+    await this.files.eraseFiles(sparing, elsewhere)
     const now = Date.now()
     const entries = this.log.erase(now)
     this.files.uploads.erase()
     this.timers.forget()
     this.timers.set('tombstone', now + TOMBSTONE_MS)
     await this.#arm()
-    await this.files.eraseFiles(kept, elsewhere) // what came meanwhile
+    await this.files.eraseFiles(sparing, elsewhere) // what came meanwhile
     await inboxForget(this.#env, { tenantId, conversationId, epoch: this.log.epoch })
     return { entries, signposts }
   }
@@ -242,7 +239,7 @@ export class Engine {
 
   #mayRunSend(): boolean {
     const { hold, moving, moved } = this.log.state
-    return !moving && !moved && (!hold || hold.until <= Date.now())
+    return !moving && !moved && !this.parting.isOn && (!hold || hold.until <= Date.now())
   }
 
   async #arm(): Promise<void> {

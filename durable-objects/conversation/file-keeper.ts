@@ -1,12 +1,18 @@
 import type { FileAt } from '../../workers/conversations/media-fold'
+import { seqOfMessageId } from '../../workers/conversations/views'
 import type { WaitingFile } from '../../workers/conversations/waiting-files'
 import type { Env } from '../../workers/env'
+import type { Sparing } from '../../workers/media/bucket'
 import { errorName } from '../../workers/platform/log'
+import { filesOf } from '../../workers/whatsapp/outbound'
 import type { StoredFile } from '../../workers/whatsapp/outbound-message'
 import type { MediaDeps } from './lanes/media'
 import type { ConversationLog } from './log'
 import type { Timers } from './timers'
 import { type UploadStep, Uploads } from './uploads'
+
+/** Meta's codes for a file that it could not use, and for an id that it does not know. */
+const FILE_REFUSED = new Set([100, 131053])
 
 /** Where a conversation's files meet queue and bucket. What touches the bucket is imported when it is first asked for. */
 export class FileKeeper {
@@ -51,6 +57,12 @@ export class FileKeeper {
     return file
   }
 
+  /** Of those that went along with a message only the message knows. */
+  find(ids: readonly string[]): StoredFile[] {
+    const here = this.uploads.find(ids)
+    return ids.flatMap((id) => here.find(({ uploadId }) => uploadId === id) ?? this.#log.reading.fileSaid(id) ?? [])
+  }
+
   #arm(): void {
     const at = this.uploads.nextSweep()
     if (at === null) this.#timers.clear('uploads')
@@ -75,16 +87,25 @@ export class FileKeeper {
     }
   }
 
+  /** Before a message is sent again: what Meta could not use under its id it gets anew. */
+  bringAnew(messageId: string): void {
+    const entry = this.#log.entry(seqOfMessageId(messageId) ?? 0)
+    if (entry?.body.kind !== 'say') return
+    const code = this.#log.foldAt(entry.seq).failure?.code
+    if (code !== undefined && FILE_REFUSED.has(code))
+      this.uploads.forgetMetaIds(filesOf(entry.body.content).map(({ uploadId }) => uploadId))
+  }
+
   /** Before messages leave for another conversation: their files stay here. */
   keepSaid(): void {
     this.uploads.keepSaid(this.#isSaid)
   }
 
-  /** Every file under its name but those of `kept`, and the `elsewhere` that are its own. */
-  async eraseFiles(kept: ReadonlySet<string>, elsewhere: readonly FileAt[]): Promise<void> {
+  /** Every file under its name but what is spared, and the `elsewhere` that are its own. */
+  async eraseFiles(sparing: Sparing, elsewhere: readonly FileAt[]): Promise<void> {
     const { tenantId, conversationId } = this.#log.place
     const { deleteFiles, deleteFilesOf } = await import('../../workers/media/bucket')
-    await deleteFilesOf(this.#env, { tenantId, conversationId }, kept)
+    await deleteFilesOf(this.#env, { tenantId, conversationId }, sparing)
     await deleteFiles(
       this.#env,
       elsewhere.map(({ home, name }) => ({ tenantId, conversationId: home, name })),

@@ -6,6 +6,7 @@ import { pairFreeAt } from '../../workers/conversations/hold'
 import { isWindowOpen } from '../../workers/conversations/reply-window'
 import type { Env } from '../../workers/env'
 import { channelObjectOf, customerHash } from '../../workers/objects'
+import { errorName, log as logger } from '../../workers/platform/log'
 import type { SendResult } from '../../workers/whatsapp/graph'
 import { acquire, type Leave, pacerOf, report, type SendingNumber } from '../channel/acquire'
 import { failureOfNumber } from '../channel/circuit'
@@ -33,6 +34,8 @@ export interface Gate {
 const MOST_CIRCUIT_MS = 10 * 60_000
 const LOOK_AGAIN_MS = 60_000
 const MOST_LOOKED_AT = 20
+/** As without a token. One in memory may outlive the connection, when the number is another tenant's already. */
+const DISCONNECTED: SendResult = { ok: false, class: 'never', code: 190 }
 /** Meta's, where the number's own setting cannot be read. */
 const PAIR_BURST = 45
 
@@ -47,6 +50,7 @@ export function sendGate(env: Env, log: ConversationLog): Gate {
     enter: async (say, saidAt) => {
       const { tenantId, channelId, conversationId } = log.place
       const channel = await settingsOf(env, log)
+      if (channel && channel.disconnectedAt !== null) return DISCONNECTED
       const set = channel?.messagesPerSecond ?? BUSINESS_APP_RATE
       const rate = channel?.onBusinessApp ? Math.min(set, BUSINESS_APP_RATE) : set
       const number = { tenantId, channelId, rate }
@@ -86,11 +90,16 @@ async function all(asked: (Check | Promise<Check>)[]): Promise<Check> {
   const checks = await Promise.all(asked)
   const taken = checks.filter((check) => check.ok)
   const giveBack = async () => {
-    for (const one of taken) await one.giveBack()
+    await Promise.all(taken.map((one) => one.giveBack().catch(notGivenBack)))
   }
   const refused = checks.find((check) => !check.ok)
   if (refused) await giveBack()
   return refused ?? { ok: true, giveBack }
+}
+
+/** Then one more counts than left. The message has its answer, and must not leave again because of that. */
+function notGivenBack(error: unknown): void {
+  logger.warn('gate.not_given_back', { error: errorName(error) })
 }
 
 /** null: D1 is down, and nothing is remembered of the number: it is slow then rather than too fast. */

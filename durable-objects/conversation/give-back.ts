@@ -10,18 +10,20 @@ import type { Placed } from './stored'
 
 /** A contact that a person joined to another is themselves again: their messages go back to the conversation they had. */
 
-export type GivenBack = { ok: true; page: MovePage } | { ok: false; reason: 'not_joined' }
+/** `busy`: something of theirs is out, and its answer knows only this conversation. */
+export type GivenBack = { ok: true; page: MovePage } | { ok: false; reason: 'not_joined' | 'busy' }
 
 /** A page of what belongs to the one who came from there: what came with them, and what was said by or to them since. */
 export function givenBack(log: ConversationLog, { from, after }: { from: string; after: number }): GivenBack {
   const joined = joinedFrom(log, from)
   if (!joined) return { ok: false, reason: 'not_joined' }
   const isTheirs = theirs(log, joined)
+  if (isOut(log, isTheirs)) return { ok: false, reason: 'busy' }
   const page = pageOf(log, after, MOVE_PAGE, isTheirs)
   return { ok: true, page: { ...page, state: stateOf(log, joined, page.state) } }
 }
 
-/** They have it all. `more`: something came meanwhile, to be fetched first. */
+/** They have it all. `more`: something came meanwhile or is out, to be fetched first. */
 export function separate(
   log: ConversationLog,
   { from, head, by }: { from: string; head: number; by: Actor },
@@ -29,11 +31,11 @@ export function separate(
 ): { ok: true } | { ok: false; reason: 'more' } {
   const joined = joinedFrom(log, from)
   if (!joined) return { ok: true }
-  if (log.head !== head) return { ok: false, reason: 'more' }
   const isTheirs = theirs(log, joined)
+  if (log.head !== head || isOut(log, isTheirs)) return { ok: false, reason: 'more' }
   const seqs = [...everything(log)].filter(isTheirs).map(({ entry }) => entry.seq)
   log.giveBack(seqs, from)
-  log.append({ body: { kind: 'separated', from, by, rest: remaining(log, from) }, at: now })
+  log.append({ body: { kind: 'separated', from, by, rest: remaining(log, from, new Set(seqs)) }, at: now })
   return { ok: true }
 }
 
@@ -44,6 +46,11 @@ function joinedFrom(log: ConversationLog, from: string): Joined | undefined {
 function theirs(log: ConversationLog, joined: Joined): (placed: Placed) => boolean {
   const origins = log.reading.originsOf(joined.from)
   return ({ entry }) => origins.has(entry.seq) || isOf(joined, entry.body)
+}
+
+function isOut(log: ConversationLog, isTheirs: (placed: Placed) => boolean): boolean {
+  const out = log.state.inFlight && log.reading.placed(log.state.inFlight.seq)
+  return out !== null && isTheirs(out)
 }
 
 function* everything(log: ConversationLog): Generator<Placed> {
@@ -58,6 +65,7 @@ function* everything(log: ConversationLog): Generator<Placed> {
 
 /** As they came, and what they have said since. Whoever holds this conversation holds theirs. */
 function stateOf(log: ConversationLog, joined: Joined, here: AdoptedState): AdoptedState {
+  const held = log.state.hold && log.reading.placed(log.state.hold.seq)
   let came: Partial<AdoptedState> = {}
   let inbound = 0
   let wroteAt = 0
@@ -78,7 +86,7 @@ function stateOf(log: ConversationLog, joined: Joined, here: AdoptedState): Adop
     ...came,
     baton: here.baton,
     state: 'open',
-    hold: null,
+    hold: held && theirs(log, joined)(held) ? here.hold : null,
     labels: came.labels ?? [],
     homes: here.homes ?? [],
     inbound: (came.inbound ?? 0) + inbound,
@@ -89,12 +97,28 @@ function stateOf(log: ConversationLog, joined: Joined, here: AdoptedState): Adop
 }
 
 /** What the log says without them, told from the beginning. */
-function remaining(log: ConversationLog, from: string): Remaining {
+function remaining(log: ConversationLog, from: string, gone: ReadonlySet<number>): Remaining {
   const state = emptyState(log.contactKey, false, log.state.createdAt)
   for (const { entry } of everything(log)) {
     if (entry.body.kind === 'adopted' && entry.body.from === from) continue
     reduce(state, entry)
   }
   const { last, reaction, lastInbound, lastOutbound, unanswered, inbound, waitingSince, spoken, windowClosesAt } = state
-  return { last, reaction, lastInbound, lastOutbound, unanswered, inbound, waitingSince, spoken, windowClosesAt }
+  const told = { last, reaction, lastInbound, lastOutbound, unanswered, inbound, waitingSince, spoken, windowClosesAt }
+  return { ...told, ...workWithout(log, gone) }
+}
+
+/** What waited here for them waits there now. */
+function workWithout({ state }: ConversationLog, gone: ReadonlySet<number>) {
+  const { queue, hold, inFlight, files, burst, burstSince } = state
+  const stays = (seq: number) => !gone.has(seq)
+  const turn = burst.filter(stays)
+  return {
+    queue: queue.filter(stays),
+    hold: hold && stays(hold.seq) ? hold : null,
+    inFlight: inFlight && stays(inFlight.seq) ? inFlight : null,
+    files: files.filter(({ seq }) => stays(seq)),
+    burst: turn,
+    burstSince: turn.length > 0 ? burstSince : null,
+  }
 }

@@ -21,8 +21,13 @@ export class Laps {
 
   /** The number is somebody else's since then; what they say is kept apart from the customer's own. */
   leave(left: { at: number; userIds: string[] }): void {
+    if (!this.#log.state.moving && !this.#log.state.moved) this.left(left)
+  }
+
+  /** Also of one that is a part of another by now, and only shows the way there. */
+  left(left: { at: number; userIds: string[] }): void {
     const log = this.#log
-    if (log.state.left || log.state.moving || log.state.moved) return
+    if (log.state.left) return
     const { userId } = log.state.contact
     const userIds = [...new Set([...left.userIds, ...(userId === null ? [] : [userId])])]
     log.transaction(() => log.append({ body: { kind: 'left', at: left.at, userIds }, at: Date.now() }))

@@ -1,7 +1,9 @@
 import type { Entry, EntryBody } from '../../workers/conversations/entry'
 import type { FileAt } from '../../workers/conversations/media-fold'
+import { messageId } from '../../workers/conversations/views'
 import type { Sql } from '../../workers/platform/operations'
 import { filesOf } from '../../workers/whatsapp/outbound'
+import type { StoredFile } from '../../workers/whatsapp/outbound-message'
 import { ENTRY, type EntryRow, entryOf, PLACED, type Placed, type PlacedRow, placedOf } from './stored'
 
 /**
@@ -120,6 +122,14 @@ export class LogReading {
     return this.#sql.exec(naming, afterSeq, JSON.stringify(id)).toArray().length > 0
   }
 
+  /** A file that a message of ours carries. */
+  fileSaid(uploadId: string): StoredFile | null {
+    const naming = `SELECT ${ENTRY} FROM log WHERE kind = 'say' AND instr(body, ?) > 0 LIMIT 1`
+    const [row] = this.#sql.exec<EntryRow>(naming, JSON.stringify(uploadId)).toArray()
+    const body = row && entryOf(row).body
+    return (body?.kind === 'say' && filesOf(body.content).find((file) => file.uploadId === uploadId)) || null
+  }
+
   /** What came here from another conversation. */
   originsOf(from: string): Set<number> {
     const rows = this.#sql.exec<{ seq: number }>(
@@ -129,8 +139,25 @@ export class LogReading {
     return new Set(rows.toArray().map(({ seq }) => seq))
   }
 
-  /** Files of messages that came from other conversations, under whose names they lie. */
+  /** Files of messages that came from other conversations, under whose names they lie, or were about to when they came. */
   filesElsewhere(): FileAt[] {
+    return [...this.#namedElsewhere(), ...this.#leftElsewhere()]
+  }
+
+  /** What was on its way there arrived, perhaps, after its message had gone: it lies under the name the message had. */
+  #leftElsewhere(): FileAt[] {
+    const origins = `SELECT came.key AS key FROM log AS came JOIN log AS said ON said.seq = coalesce(came.ref, came.seq)
+      WHERE came.key >= 'org:' AND came.key < 'org;' AND said.kind = 'message' AND instr(said.body, '"media') > 0`
+    return this.#sql
+      .exec<{ key: string }>(origins)
+      .toArray()
+      .flatMap(({ key }) => {
+        const [, home, seq] = key.split(':')
+        return home && seq ? [{ home, name: messageId(Number(seq)) }] : []
+      })
+  }
+
+  #namedElsewhere(): FileAt[] {
     const naming = `SELECT ${ENTRY} FROM log WHERE kind IN ('say', 'joined') AND instr(body, '"home":"') > 0`
     return this.#sql
       .exec<EntryRow>(naming)

@@ -105,6 +105,8 @@ export class ConversationLog {
     const erased = this.#snapshot
     this.#state = emptyState(origin.contactKey, assistant, now)
     this.#state.stretches.shown = this.#head
+    // A number is in the key, not in an event: D1 hears of it with the first entry.
+    if (this.#state.contact.waId !== null) this.#state.contactSeq = this.#head + 1
     this.#snapshot = {
       ...origin,
       epoch: erased?.epoch ?? 1,

@@ -7,6 +7,7 @@ import {
 } from '../../workers/conversations/entry'
 import { withHome } from '../../workers/conversations/media-fold'
 import type { MessageFold } from '../../workers/conversations/message-fold'
+import type { ConversationState } from '../../workers/conversations/state'
 import { messageId } from '../../workers/conversations/views'
 import { phoneVariants, withoutLap } from '../../workers/whatsapp/contact-key'
 import type { ConversationLog } from './log'
@@ -64,6 +65,7 @@ export function pageOf(
     head: log.head,
     state: {
       generation,
+      restless: log.state.restless,
       hold: hold && { until: hold.until, why: hold.why },
       paidAt: log.state.paidAt,
       baton,
@@ -85,8 +87,18 @@ export function pageOf(
       joined: log.state.joined,
       ...(log.state.lastInbound ? { heardAt: log.state.lastInbound.at ?? log.state.lastInbound.sentAt } : {}),
       ...(log.state.left ? { leftAt: log.state.left.at } : {}),
+      ...holdingOf(log.state),
     },
   }
+}
+
+/** Since when their number is theirs. */
+export function holdingOf({ contact, heldSince, formerly }: ConversationState): {
+  heldSince?: number
+  cameAt?: number
+} {
+  const came = formerly !== null && contact.waId !== null && formerly.waId !== contact.waId
+  return { ...(heldSince === null ? {} : { heldSince }), ...(came ? { cameAt: formerly.at } : {}) }
 }
 
 /** Who quotes it or reacts to it is counted in this log; the other one finds that out by itself. */

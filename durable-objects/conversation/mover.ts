@@ -1,16 +1,18 @@
 import { channelById } from '../../workers/channels/channels'
 import type { Actor } from '../../workers/conversations/actor'
 import type { Signpost } from '../../workers/conversations/entry'
+import { isRestless, SAME_CONTACT } from '../../workers/conversations/guards'
 import { MERGED } from '../../workers/conversations/joined'
 import type { Env } from '../../workers/env'
 import { conversationOf, inboxOf } from '../../workers/objects'
+import { log as logger } from '../../workers/platform/log'
 import { withoutLap } from '../../workers/whatsapp/contact-key'
 import type { Delivery } from '../../workers/whatsapp/delivery'
 import { type Incomer, Laps } from './laps'
 import type { ConversationLog } from './log'
 import { adoptPage, MOVE_PAGE, newKeyOf, signpost } from './move'
 import { originOf } from './origin'
-import { splitByOwner } from './owner'
+import { leavingOf, splitByOwner } from './owner'
 import type { Timers } from './timers'
 
 /** A delivery that was sent on more often than this goes in a circle. */
@@ -74,6 +76,8 @@ export class Mover {
     const log = this.#log
     if (to.conversationId === log.place.conversationId || log.state.moving || log.state.moved) return
     const now = Date.now()
+    if (cause === SAME_CONTACT && isRestless(log.state.restless, now))
+      return logger.error('conversation.restless', { conversationId: log.place.conversationId })
     log.transaction(() => {
       log.append({ body: { kind: 'moving', to: signpost(log, to), cause, ...(by ? { by } : {}) }, at: now })
       this.#timers.set('move', now)
@@ -115,6 +119,8 @@ export class Mover {
   async sort(delivery: Delivery): Promise<{ ok: true; stored: number; rest: Delivery | null } | Lost> {
     await this.#finish()
     const { state } = this.#log
+    const leaving = state.moved ? leavingOf(state, delivery) : null
+    if (leaving) this.laps.left(leaving)
     const { theirs, strangers } = splitByOwner(state, delivery)
     const sent: Received[] = []
     if (state.moved && theirs.length > 0) sent.push(await this.#sendOn(state.moved, { ...delivery, items: theirs }))

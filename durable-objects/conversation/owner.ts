@@ -1,4 +1,5 @@
 import type { ConversationState } from '../../workers/conversations/state'
+import { phoneVariants } from '../../workers/whatsapp/contact-key'
 import type { Delivery, DeliveryItem } from '../../workers/whatsapp/delivery'
 import type { WhatsAppEvent } from '../../workers/whatsapp/event'
 import { parseItem } from '../../workers/whatsapp/inbound'
@@ -8,20 +9,43 @@ import { parseItem } from '../../workers/whatsapp/inbound'
 /** Acts of whoever has the number: what only reports on earlier messages belongs to whom they were sent. */
 const ACTS = new Set<WhatsAppEvent['kind']>(['message', 'call', 'preference', 'identity_change'])
 
+type Owned = Pick<ConversationState, 'left' | 'contact'>
+
 export interface Split {
   theirs: DeliveryItem[]
   strangers: DeliveryItem[]
 }
 
 /** In the order of the delivery. */
-export function splitByOwner({ left }: Pick<ConversationState, 'left'>, { items, receivedAt }: Delivery): Split {
+export function splitByOwner({ left, contact }: Owned, { items, receivedAt }: Delivery): Split {
   if (!left) return { theirs: items, strangers: [] }
   const isStrange = (item: DeliveryItem) => {
     const event = parseItem(item, { receivedAt })
-    return event !== null && isStrangers(event, left)
+    return event !== null && isFrom(event, contact.waId) && isStrangers(event, left)
   }
   const strangers = items.filter(isStrange)
   return { theirs: items.filter((item) => !strangers.includes(item)), strangers }
+}
+
+/** Whoever was joined to the customer writes from a number of their own, and is no stranger at this one. */
+function isFrom(event: WhatsAppEvent, number: string | null): boolean {
+  const from = event.kind === 'identity_change' ? event.old_wa_id : 'wa_id' in event ? event.wa_id : null
+  return from == null || number === null || phoneVariants(number).includes(from)
+}
+
+/** They leave this number for another, says the event. */
+export function leavingOf(
+  { left, contact: { waId } }: Owned,
+  { items, receivedAt }: Delivery,
+): { at: number; userIds: string[] } | null {
+  if (left || waId === null) return null
+  for (const item of items) {
+    const event = parseItem(item, { receivedAt })
+    if (event?.kind !== 'identity_change' || event.old_wa_id !== waId || !event.wa_id || event.wa_id === waId) continue
+    const userIds = [event.old_user_id, event.user_id].filter((id) => id != null)
+    return { at: (event.timestamp ?? 0) * 1000 || receivedAt, userIds }
+  }
+  return null
 }
 
 /** Meta's clock counts whole seconds: in that of the change only another user id tells the two apart. */

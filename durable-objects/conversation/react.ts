@@ -1,5 +1,6 @@
 import type { Actor } from '../../workers/conversations/actor'
-import { isMessage, reactionOf } from '../../workers/conversations/entry'
+import { isMessage, reactionOf, type SayEntry } from '../../workers/conversations/entry'
+import { isOf, recipientOf } from '../../workers/conversations/joined'
 import { isWindowOpen } from '../../workers/conversations/reply-window'
 import { type MessageView, seqOfMessageId } from '../../workers/conversations/views'
 import { REACTION_DAYS } from '../../workers/whatsapp/outbound-limits'
@@ -36,9 +37,23 @@ export function react(log: ConversationLog, { by, messageId, emoji }: ReactComma
   if (wamid === undefined) return { ok: false, reason: 'not_taken' }
   if (now - target.sentAt > REACTION_DAYS * 24 * 3_600_000) return { ok: false, reason: 'too_old' }
   if (!isWindowOpen(windowClosesAt, now)) return { ok: false, reason: 'window_closed', closedAt: windowClosesAt }
-  const content = { type: 'reaction', target: wamid, emoji } as const
-  log.transaction(() => log.append({ body: { kind: 'say', content, by, ...startsNow(log) }, at: now }))
+  const body = {
+    kind: 'say',
+    content: { type: 'reaction', target: wamid, emoji },
+    by,
+    ...toTheirs(log, target.seq),
+  } as const
+  log.transaction(() => log.append({ body: { ...body, ...startsNow(log) }, at: now }))
   return { ok: true, message: viewOf(log, target.seq, now) }
+}
+
+/** Of two contacts that are one, to the number that has the message: it is known to no other. */
+function toTheirs({ state, reading }: ConversationLog, seq: number): Pick<SayEntry, 'to'> {
+  const body = reading.entry(seq)?.body
+  if (state.joined.length === 0 || !body) return {}
+  const theirs = state.joined.find((one) => isOf(one, body) || reading.originsOf(one.from).has(seq))
+  const { waId, userId } = recipientOf({ ...state, answerTo: theirs ?? null })
+  return { to: { waId, userId } }
 }
 
 /** What a customer can see: no note, and no reaction. */

@@ -4,9 +4,11 @@ import type { Env } from '../../workers/env'
 import { conversationOf } from '../../workers/objects'
 import type { ConversationLog } from './log'
 import { adoptPage } from './move'
+import type { Timers } from './timers'
 
-/** Of a chain of conversations that moved on, and of pages that fill while they are fetched. */
+/** Of a chain of conversations that moved on, of pages that fill while they are fetched, and of waits for an answer. */
 const MOST_STEPS = 200
+const BUSY_WAIT_MS = 100
 
 /** `stays`: what was said is not to be had back; from now on it is said here. */
 export type Reclaimed = { ok: true; back: boolean; stays: boolean }
@@ -15,7 +17,7 @@ export type Reclaimed = { ok: true; back: boolean; stays: boolean }
  * Fetches what is this contact's own from the conversation it was joined to, and then has it removed there. Safe to
  * repeat: what is here already is recognised.
  */
-export async function reclaim(env: Env, log: ConversationLog, by: Actor): Promise<Reclaimed> {
+export async function reclaim(env: Env, log: ConversationLog, timers: Timers, by: Actor): Promise<Reclaimed> {
   const { tenantId, conversationId: own } = log.place
   let from = log.state.moved?.conversationId ?? log.state.returnedFrom
   if (from === null) return { ok: true, back: false, stays: false }
@@ -27,6 +29,10 @@ export async function reclaim(env: Env, log: ConversationLog, by: Actor): Promis
       from = answer.to
       continue
     }
+    if (!answer.ok && answer.reason === 'busy') {
+      await scheduler.wait(BUSY_WAIT_MS)
+      continue
+    }
     if (!answer.ok) return { ok: true, back: comeBack(log, from, by, last), stays: last === null }
     const { page } = answer
     const now = Date.now()
@@ -36,6 +42,7 @@ export async function reclaim(env: Env, log: ConversationLog, by: Actor): Promis
     after = page.after ?? page.head
     if (page.after !== null) continue
     comeBack(log, from, by, last)
+    if (log.state.hold) timers.set('send', log.state.hold.until)
     const separated = await other.separate({ tenantId, from: own, head: page.head, by })
     if (separated.ok) return { ok: true, back: true, stays: false }
   }

@@ -84,6 +84,13 @@ export class Uploads implements MetaIds {
     this.#sql.exec(set, id, phoneNumberId, now, uploadId)
   }
 
+  /** They are brought to Meta once more when they are sent again. */
+  forgetMetaIds(uploadIds: readonly string[]): void {
+    if (uploadIds.length === 0 || !this.#isOpen()) return
+    const forget = 'UPDATE uploads SET meta_id = NULL WHERE id IN (SELECT value FROM json_each(?))'
+    this.#sql.exec(forget, JSON.stringify(uploadIds))
+  }
+
   /** Unsent ones whose time is over. Their rows go with `drop`, after their files. */
   overdue(now: number, isSaid: IsSaid): string[] {
     if (!this.#isOpen()) return []

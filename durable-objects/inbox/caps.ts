@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Sql } from '../../workers/platform/operations'
+import { sentAs } from '../../workers/usage/category'
 import { monthOf } from '../../workers/usage/month'
 import type { Meter } from './meter'
 
@@ -110,7 +111,7 @@ export class Caps {
   #used(one: Cap, month: string): number {
     const counts = new Map<string, { arrived: number; allowed: number }>()
     const of = (row: Send) => {
-      const key = `${row.phoneNumberId}|${row.category}`
+      const key = `${row.phoneNumberId}|${sentAs(row.category)}`
       const known = counts.get(key) ?? { arrived: 0, allowed: 0 }
       counts.set(key, known)
       return known
@@ -130,13 +131,12 @@ function nameOf({ month, channelId, category, part, monthly }: CapReached & { pa
 }
 
 function covers({ phoneNumberId, category }: Cap, send: Send): boolean {
-  return (
-    (phoneNumberId === '' || phoneNumberId === send.phoneNumberId) && (category === '' || category === send.category)
-  )
+  const isOfCategory = category === '' || category === send.category || category === sentAs(send.category)
+  return isOfCategory && (phoneNumberId === '' || phoneNumberId === send.phoneNumberId)
 }
 
 function isSame(row: Send, send: Send): boolean {
-  return row.phoneNumberId === send.phoneNumberId && row.category === send.category
+  return row.phoneNumberId === send.phoneNumberId && sentAs(row.category) === send.category
 }
 
 function sum(rows: { count: number }[]): number {

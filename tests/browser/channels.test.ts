@@ -101,6 +101,21 @@ describe('a number is connected, goes wrong, and is given back', () => {
     await dialog.waitFor({ state: 'detached' })
   })
 
+  test('a number that Meta does not know for sending says so, and is registered from there', async () => {
+    const agent = await agentAt(OWNER, '/channels')
+    const { page } = agent
+    await control('account/number', { number: SPARE.id, status: 'PENDING' })
+    await page.goto(`/channels/${await channelId(agent)}`)
+    await button(page, 'Check now').click()
+    const notice = page.getByRole('alert').filter({ hasText: 'This number is not registered with WhatsApp' })
+    await notice.getByRole('button', { name: 'Register with PIN' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill(SPARE.pin)
+    await dialog.getByRole('button', { name: 'Register with PIN' }).click()
+    await notice.waitFor({ state: 'detached' })
+    await page.getByText('The number may send everything.').waitFor()
+  })
+
   test('an alarm of Meta’s turns the inbox red while people look at it, and ends as it came', async () => {
     const [owner, agent] = await Promise.all([agentAt(OWNER, '/inbox/all'), agentAt(AGENT, '/inbox/all')])
     await rowOf(owner.page, 'Pia Kite').waitFor()

@@ -23,13 +23,13 @@ import {
   untilFile,
 } from '../support/files'
 import { graphSink } from '../support/graph-sink'
+import { ANN, changesNumber, joinedPair, MOBILE, under } from '../support/joined'
 import { textsBody } from '../support/meta'
 import { type SeededTenant, seedTenant } from '../support/seed'
 import { postWebhook } from '../support/signed-webhook'
 
 const DAY_MS = 24 * 3_600_000
 const [OLD, FRESH] = ['447700900001', '447700900002'] as const
-const [ANN, MOBILE] = ['447700900201', '447700900202'] as const
 
 describe('an erased conversation', () => {
   test('leaves no file behind, and its addresses open nothing', async () => {
@@ -52,7 +52,7 @@ describe('an erased conversation', () => {
     const tenant = await seedTenant()
     await customerSends(tenant, await atMeta(PNG), { from: OLD })
     const { conversationId: before } = await untilFile(tenant, { state: 'ready' })
-    await changesNumber(tenant)
+    await changesNumber(tenant, { from: OLD, to: FRESH })
     const { after, message } = await until(async () => {
       const id = await firstConversation(tenant)
       expect(id).not.toBe(before)
@@ -63,6 +63,20 @@ describe('an erased conversation', () => {
     expect(await bytesAt(await addressOf(tenant, `conversations/${after}/messages/${message?.id}/media`))).toEqual(PNG)
     expect((await asTenant(tenant, `conversations/${after}`, { method: 'DELETE' })).status).toBe(200)
     expect([...(await keysOf(tenant, before)), ...(await keysOf(tenant, after))]).toEqual([])
+  })
+
+  test('is not the one that it was before it moved: who asks for that is told where it went', async () => {
+    const tenant = await seedTenant()
+    await customerSends(tenant, await atMeta(PNG), { from: OLD })
+    const { conversationId: before } = await untilFile(tenant, { state: 'ready' })
+    await changesNumber(tenant, { from: OLD, to: FRESH })
+    const after = await under(tenant, FRESH)
+    await until(async () => expect((await messagesOf(tenant, after))[0]?.media?.state).toBe('ready'))
+    const refused = await asTenant(tenant, `conversations/${before}`, { method: 'DELETE' })
+    expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'conversation.moved', to: after }])
+    expect((await asTenant(tenant, `conversations/${after}`, { method: 'DELETE' })).status).toBe(200)
+    expect([...(await keysOf(tenant, before)), ...(await keysOf(tenant, after))]).toEqual([])
+    expect((await asTenant(tenant, `conversations/${before}`, { method: 'DELETE' })).status).toBe(404)
   })
 
   test('whose customer is back before a file of the old one has come, is left without it', async () => {
@@ -93,7 +107,7 @@ describe('a message that moves before it is sent', () => {
     await asTenant(tenant, `conversations/${before}/messages`, { method: 'POST', body: text })
     await sink.waitForSends(1)
     expect((await say(tenant, before, { type: 'image', upload: upload.id })).status).toBe(201)
-    await changesNumber(tenant)
+    await changesNumber(tenant, { from: OLD, to: FRESH })
     await sink.release()
     await sink.waitForSends(2, 10_000)
     const after = await until(async () => {
@@ -134,6 +148,11 @@ describe('two contacts that were one and are two again', () => {
     await until(async () => expect(await keysOf(tenant, home)).toHaveLength(3))
     expect((await asTenant(tenant, `conversations/${home}`, { method: 'DELETE' })).status).toBe(200)
     expect(await keysOf(tenant, home)).toHaveLength(2)
+    await scheduler.wait(1_100) // Meta's clock has whole seconds
+    await customerSends(tenant, await atMeta(PNG), { from: ANN })
+    await until(async () => expect(await keysOf(tenant, home)).toHaveLength(3))
+    expect((await asTenant(tenant, `conversations/${home}`, { method: 'DELETE' })).status).toBe(200)
+    expect(await keysOf(tenant, home)).toHaveLength(2)
     const files = (await messagesOf(tenant, road)).filter(({ media }) => media)
     const opened = files.map(async ({ id }) =>
       open(await addressOf(tenant, `conversations/${road}/messages/${id}/media`)),
@@ -142,63 +161,18 @@ describe('two contacts that were one and are two again', () => {
   })
 })
 
-async function changesNumber({ phoneNumberId, wabaId }: SeededTenant): Promise<void> {
-  const changed = {
-    from: OLD,
-    id: `wamid.${crypto.randomUUID()}`,
-    timestamp: String(Math.floor(Date.now() / 1000)),
-    type: 'system',
-    system: { type: 'user_changed_number', wa_id: FRESH, body: 'changed' },
-  }
-  const value = {
-    messaging_product: 'whatsapp',
-    metadata: { display_phone_number: '15550001234', phone_number_id: phoneNumberId },
-    messages: [changed],
-  }
-  await postWebhook({
-    object: 'whatsapp_business_account',
-    entry: [{ id: wabaId, changes: [{ field: 'messages', value }] }],
-  })
-}
-
 /** The mobile was a part of Ann while a picture came from it and one went to it. */
 async function separated(): Promise<{ tenant: SeededTenant; home: string; road: string }> {
-  const tenant = await seedTenant()
-  await postWebhook(textsBody(tenant, { from: ANN, text: 'from home' }))
-  await postWebhook(textsBody(tenant, { from: MOBILE, text: 'from the road' }))
-  const [home, road] = [await under(tenant, ANN), await under(tenant, MOBILE)]
-  const into = JSON.stringify({ into: await contactOf(tenant, home) })
-  const path = `contacts/${await contactOf(tenant, road)}/merge`
-  const merged = await asTenant(tenant, path, { method: 'POST', body: into })
-  const { merge } = await merged.json<{ merge: { id: string } }>()
-  await until(async () => expect(await messagesOf(tenant, home)).toHaveLength(2))
+  const { tenant, home, road, undo } = await joinedPair()
   await customerSends(tenant, await atMeta(PNG), { from: MOBILE })
   await until(async () => expect((await messagesOf(tenant, home))[0]?.media?.state).toBe('ready'))
   const upload = await brought(tenant, home, 'kind=image', JPEG)
   expect((await say(tenant, home, { type: 'image', upload: upload.id })).status).toBe(201)
   await graphSink(tenant.phoneNumberId).waitForSends(1)
-  expect((await asTenant(tenant, `contacts/merges/${merge.id}/undo`, { method: 'POST', body: '{}' })).status).toBe(200)
+  await undo()
   await until(async () => {
     const files = (await messagesOf(tenant, road)).flatMap(({ media }) => media ?? [])
     expect(files.map(({ state }) => state)).toEqual(['ready', 'ready'])
   })
   return { tenant, home, road }
-}
-
-async function under(tenant: SeededTenant, number: string): Promise<string> {
-  return until(async () => {
-    const { conversations } = await (await asTenant(tenant, 'conversations?view=all')).json<{
-      conversations: { id: string; contact: { waId: string | null } }[]
-    }>()
-    const found = conversations.find(({ contact }) => contact.waId === number)
-    return found?.id ?? Promise.reject(new Error(`nothing under ${number}`))
-  })
-}
-
-async function contactOf(tenant: SeededTenant, conversationId: string): Promise<string> {
-  return until(async () => {
-    const answer = await asTenant(tenant, `conversations/${conversationId}/contact`)
-    const { contactId } = await answer.json<{ contactId: string | null }>()
-    return contactId ?? Promise.reject(new Error('not linked yet'))
-  })
 }

@@ -24,6 +24,7 @@ import {
   uploadsAtMeta,
 } from '../support/files'
 import { graphSink } from '../support/graph-sink'
+import { TO_STORE } from '../support/graph-sink/protocol'
 import { seedTenant } from '../support/seed'
 
 const KB = 1024
@@ -186,6 +187,18 @@ describe('a file is sent', () => {
     ).toBe(202)
     await sink.waitForSends(2)
     expect(await uploadsAtMeta(tenant.phoneNumberId)).toHaveLength(1)
+  })
+
+  test('with a token that Meta refuses: the number turns red, as for any message', async () => {
+    const { tenant, id } = await openConversation()
+    await graphSink(tenant.phoneNumberId).fail({ kind: 'error', code: 190, status: 401, to: TO_STORE })
+    const upload = await brought(tenant, id, 'kind=image', PNG)
+    expect((await say(tenant, id, { type: 'image', upload: upload.id })).status).toBe(201)
+    await until(async () => expect((await messagesOf(tenant, id))[0]?.status).toBe('failed'))
+    await until(async () => {
+      const { channels } = await (await asTenant(tenant, 'channels')).json<{ channels: unknown[] }>()
+      expect(channels).toMatchObject([{ alarm: { code: 'token_invalid' } }])
+    })
   })
 
   test('that is not there is refused before it is said', async () => {

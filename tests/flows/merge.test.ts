@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { inboxOf } from '../../workers/objects'
 import { asTenant, until } from '../support/api'
 import { graphSink } from '../support/graph-sink'
-import { textsBody } from '../support/meta'
+import { freshWamid, messagesBody, textsBody } from '../support/meta'
 import { type SeededTenant, seedTenant } from '../support/seed'
 import { postWebhook } from '../support/signed-webhook'
 
 /** Two numbers, by a person's word one contact. */
-const [ANN, MOBILE] = ['447700900201', '447700900202'] as const
+const [ANN, MOBILE, NEW] = ['447700900201', '447700900202', '447700900203'] as const
 
 interface Listed {
   id: string
@@ -62,6 +62,14 @@ async function post(
 }
 
 const say = (tenant: SeededTenant, from: string, text: string) => postWebhook(textsBody(tenant, { from, text }))
+
+/** A minute ago, by Meta's clock. */
+async function changeNumber(tenant: SeededTenant, from: string, to: string): Promise<void> {
+  const timestamp = String(Math.floor(Date.now() / 1000) - 60)
+  const system = { body: 'changed', wa_id: to, type: 'user_changed_number' }
+  const message = { from, id: freshWamid(), timestamp, type: 'system', system }
+  expect((await postWebhook(messagesBody(tenant, [], [message]))).status).toBe(200)
+}
 
 /** Ann has written from both; her mobile becomes a part of her. */
 async function joined(tenant: SeededTenant): Promise<string> {
@@ -136,6 +144,44 @@ describe('two contacts that are one', () => {
     expect(await post(tenant, `contacts/merges/${mergeId}/undo`)).toMatchObject({
       status: 409,
       body: { code: 'merge.undone' },
+    })
+  })
+
+  test('stay one when the number of one changes: the other is no stranger at the number left', async () => {
+    const tenant = await seedTenant()
+    await joined(tenant)
+    await changeNumber(tenant, ANN, NEW)
+    expect(await texts(tenant, NEW)).toEqual(['from home', 'from the road'])
+    await say(tenant, MOBILE, 'where are you?')
+    await until(async () => expect((await texts(tenant, NEW)).at(-1)).toBe('where are you?'))
+    expect(await listed(tenant)).toHaveLength(1)
+    const { id } = await under(tenant, NEW)
+    expect(await post(tenant, `conversations/${id}/messages`, { kind: 'reply', text: 'here' })).toMatchObject({
+      status: 201,
+    })
+    const [send] = await graphSink(tenant.phoneNumberId).waitForSends(1)
+    expect(send?.body.to).toBe(`+${MOBILE}`)
+  })
+
+  test('keep their thread to themselves when somebody else gets the number of one', async () => {
+    const tenant = await seedTenant()
+    const mergeId = await joined(tenant)
+    await changeNumber(tenant, MOBILE, NEW)
+    await say(tenant, MOBILE, 'who is this?')
+    await until(async () => expect(await texts(tenant, MOBILE)).toEqual(['who is this?']))
+    expect(await texts(tenant, ANN)).toEqual(['from home', 'from the road'])
+    const stranger = await panelOf(tenant, MOBILE)
+    expect(stranger.contactId).not.toBe((await panelOf(tenant, ANN)).contactId)
+    await post(tenant, `contacts/merges/${mergeId}/undo`)
+    await until(async () => expect(await texts(tenant, ANN)).toEqual(['from home']))
+    await until(async () => {
+      const threads = await Promise.all(
+        (await listed(tenant)).map(async ({ id }) => {
+          const page = await asTenant(tenant, `conversations/${id}/messages`)
+          return (await page.json<{ messages: { text: string }[] }>()).messages.map(({ text }) => text)
+        }),
+      )
+      expect(threads).toEqual(expect.arrayContaining([['who is this?'], ['from the road'], ['from home']]))
     })
   })
 

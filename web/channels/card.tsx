@@ -1,4 +1,4 @@
-import { CircleCheck, LayoutTemplate, Sparkle, Unplug } from 'lucide-preact'
+import { CircleAlert, CircleCheck, LayoutTemplate, Sparkle, Unplug } from 'lucide-preact'
 import { minute } from '../frame/clock'
 import { t, tx } from '../i18n'
 import { formatNumber } from '../i18n/phone-number'
@@ -7,7 +7,7 @@ import { Chip } from '../ui/chip'
 import { alarmWords } from './alarm'
 import type { Channel } from './server'
 import './said.css'
-import { limitWord, nameOf, qualitySaid, throughputSaid } from './words'
+import { isUnregistered, limitWord, nameOf, qualitySaid, throughputSaid } from './words'
 
 /** One number: who it is and how it is, in the fewest words. */
 export function ChannelCard({ channel }: { channel: Channel }) {
@@ -28,7 +28,11 @@ export function ChannelCard({ channel }: { channel: Channel }) {
             {shown}
           </p>
         </div>
-        {connected ? (
+        {isUnregistered(channel) ? (
+          <Chip tone="late" icon={<CircleAlert size={14} />}>
+            {t('channels.unregistered')}
+          </Chip>
+        ) : connected && alarm?.severity === 'critical' ? null : connected ? (
           <Chip tone="done" icon={<CircleCheck size={14} />}>
             {t('channels.connected')}
           </Chip>

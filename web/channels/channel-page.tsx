@@ -22,7 +22,7 @@ import { channelServer, type ChannelPage as Page } from './server'
 import { Settings } from './settings'
 import { type ChannelStore, createChannel } from './store'
 import { Tiles } from './tiles'
-import { nameOf } from './words'
+import { isUnregistered, nameOf } from './words'
 import './channel-page.css'
 
 /** One number: how it is, what happened to it, and what can be done. */
@@ -122,6 +122,19 @@ function Trouble({ page: { channel }, store, ask }: KnownProps) {
     return (
       <Notice tone="warning" title={t('channels.disconnectedTitle')} action={reconnect || undefined}>
         {t('channels.disconnectedText')}
+      </Notice>
+    )
+  }
+  if (isUnregistered(channel) && alarm?.code !== 'token_invalid') {
+    const register = writes && (
+      <Button kind="main" onClick={() => ask('register')}>
+        {t('channels.register')}
+      </Button>
+    )
+    return (
+      <Notice tone="critical" alert title={t('channels.unregisteredTitle')} action={register || undefined}>
+        {t('channels.unregisteredText')}
+        {!writes && ` ${t('inbox.alarmAsk')}`}
       </Notice>
     )
   }

@@ -45,9 +45,9 @@ const FOUND: Record<string, [about: MessageKey, now: (to: string) => string]> = 
   token: ['channels.token', (to) => TOKEN[to]?.() ?? plain(to)],
   quality: ['channels.quality', (to) => qualitySaid(to).word],
   name: ['channels.displayName', (to) => nameSaid(to).word],
-  status: ['channels.one', plain],
+  status: ['channels.one', (to) => STATUS[to]?.() ?? plain(to)],
   limit: ['channels.limit', limitWord],
-  throughput: ['channels.throughput', plain],
+  throughput: ['channels.throughput', (to) => THROUGHPUT[to]?.() ?? plain(to)],
   can_send: ['channels.restrictions', (to) => CAN_SEND[to]?.() ?? plain(to)],
   callback: ['channels.callbackUrl', (to) => to],
 }
@@ -56,6 +56,19 @@ const TOKEN: Record<string, () => string> = {
   valid: () => t('channels.tokenValid'),
   expiring: () => t('channels.tokenExpiring'),
   invalid: () => t('channels.tokenInvalid'),
+}
+
+const STATUS: Record<string, () => string> = {
+  CONNECTED: () => t('channels.connected'),
+  PENDING: () => t('channels.unregistered'),
+  UNVERIFIED: () => t('channels.unregistered'),
+  DISCONNECTED: () => t('channels.unregistered'),
+  BANNED: () => t('channels.blocked'),
+}
+
+const THROUGHPUT: Record<string, () => string> = {
+  STANDARD: () => t('channels.perSecond', { n: 80 }),
+  HIGH: () => t('channels.perSecond', { n: 1_000 }),
 }
 
 const CAN_SEND: Record<string, () => string> = {

@@ -41,6 +41,6 @@ const WORDS: Record<Hops['hops'][number]['name'], MessageKey> = {
   webhook_conversation: 'channels.hopStored',
   conversation_inbox: 'channels.hopPublished',
   inbox_socket: 'channels.hopVisible',
-  send_graph: 'conversation.sent',
-  status_back: 'conversation.delivered',
+  send_graph: 'channels.hopSent',
+  status_back: 'channels.hopReported',
 }

@@ -4,7 +4,7 @@ import { list, t } from '../i18n'
 import { dateOnly, durationWords, exactTime } from '../i18n/time'
 import type { Channel } from './server'
 import './said.css'
-import { limitWord, nameSaid, qualitySaid, restrictionWords, type Tone, throughputSaid } from './words'
+import { isUnregistered, limitWord, nameSaid, qualitySaid, restrictionWords, type Tone, throughputSaid } from './words'
 
 /** What Meta says of the number, each with what it means for the work. */
 export function Tiles({ channel }: { channel: Channel }) {
@@ -65,12 +65,17 @@ function Tile({ name, tone, word, help }: TileProps) {
   )
 }
 
-function TokenTile({ channel: { health } }: { channel: Channel }) {
+function TokenTile({ channel }: { channel: Channel }) {
+  const { health } = channel
   const name = t('channels.token')
   const missing = health?.missingScopes ?? []
   if (missing.length > 0) {
     const help = t('channels.tokenScopesHelp', { scopes: list(missing) })
     return <Tile name={name} tone="late" word={t('channels.tokenScopes')} help={help} />
+  }
+  if (health?.token !== 'invalid' && isUnregistered(channel)) {
+    const help = t('channels.unregisteredText')
+    return <Tile name={name} tone="late" word={t('channels.unregistered')} help={help} />
   }
   switch (health?.token) {
     case 'valid': {
@@ -90,7 +95,8 @@ function TokenTile({ channel: { health } }: { channel: Channel }) {
   }
 }
 
-function RestrictionTile({ channel: { health } }: { channel: Channel }) {
+function RestrictionTile({ channel }: { channel: Channel }) {
+  const { health } = channel
   const name = t('channels.restrictions')
   const found = health?.restrictions ?? []
   if (found.length > 0) {
@@ -109,6 +115,9 @@ function RestrictionTile({ channel: { health } }: { channel: Channel }) {
   }
   if (health?.canSend === 'LIMITED') {
     return <Tile name={name} tone="soon" word={t('channels.limited')} help={t('channels.limitedHelp')} />
+  }
+  if (isUnregistered(channel)) {
+    return <Tile name={name} tone="neutral" word={t('channels.notKnown')} help={t('channels.registerNeeded')} />
   }
   if (health === null || health.checkedAt === null) {
     return <Tile name={name} tone="neutral" word={t('channels.notKnown')} help={t('channels.restrictionsUnknown')} />

@@ -76,6 +76,13 @@ export function nameOf(channel: Channel): string {
   return channel.name ?? channel.health?.verifiedName ?? t('channels.unnamed')
 }
 
+/** Connected here, but Meta does not know it for sending and receiving: its PIN was wrong, or somebody took it off. */
+export function isUnregistered({ connected, onBusinessApp, health }: Channel): boolean {
+  return connected && !onBusinessApp && UNREGISTERED.has(health?.status ?? '')
+}
+
+const UNREGISTERED = new Set(['PENDING', 'UNVERIFIED', 'DISCONNECTED'])
+
 /** Meta's words, where we know what they mean. */
 export function restrictionWords(type: string): string {
   if (/BIZ_INITIATED/.test(type)) return t('channels.restrictedStarting')

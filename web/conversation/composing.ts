@@ -52,6 +52,7 @@ export function focusComposer(conversationId: string, mode: DraftKind): void {
 export function putIntoComposer(conversationId: string, text: string): void {
   const { texts } = composingOf(conversationId)
   const standing = texts.reply.peek()
+  if (standing === text) return focusComposer(conversationId, 'reply')
   texts.reply.value = standing.trim() === '' ? text : `${text}\n${standing}`
   focusComposer(conversationId, 'reply')
 }

@@ -1,6 +1,6 @@
 import { FileText, Image, Music, Video, X } from 'lucide-preact'
 import type { TargetedKeyboardEvent } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { CAPTION_CHARACTERS, MEDIA_LIMITS } from '../../workers/media/limits'
 import { sendKey } from '../conversation/composer/send-key'
 import { composingOf } from '../conversation/composing'
@@ -36,13 +36,18 @@ export function TrayView({ conversationId, onSend }: Props) {
 function Line({ one, conversationId, onSend }: Props & { one: TrayFile }) {
   const composing = composingOf(conversationId)
   const { id, filename, mimeType, kind, file, caption, problem, working } = one
+  const line = useRef<HTMLLIElement>(null)
+  // Of many only some are in view, and this one is why nothing can be sent.
+  useEffect(() => {
+    if (problem) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || event.isComposing) return
     event.preventDefault()
     if (sendKey.peek() === 'enter' || event.ctrlKey || event.metaKey) onSend()
   }
   return (
-    <li class={problem ? 'tray-file tray-wrong' : 'tray-file'}>
+    <li ref={line} class={problem ? 'tray-file tray-wrong' : 'tray-file'}>
       <Preview one={one} />
       <div class="tray-words">
         <p class="tray-name">

@@ -21,11 +21,13 @@ export interface TrayFile extends Checked {
 /** As many as WhatsApp lets people send at once. */
 export const MOST_FILES = 30
 
-/** In the order chosen. Answers how many were too many. */
-export function addFiles(conversationId: string, files: readonly File[]): number {
+/** In the order chosen; the caption is that of the first. Answers how many were too many. */
+export function addFiles(conversationId: string, files: readonly File[], caption = ''): number {
   const composing = composingOf(conversationId)
   const room = MOST_FILES - composing.files.peek().length
-  const added = files.slice(0, room).map((file): TrayFile => ({ ...lying(file, file.name), caption: '' }))
+  const added = files
+    .slice(0, room)
+    .map((file, index): TrayFile => ({ ...lying(file, file.name), caption: index === 0 ? caption : '' }))
   composing.files.value = [...composing.files.peek(), ...added]
   composing.mode.value = 'reply'
   composing.focus.value += 1

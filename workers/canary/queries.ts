@@ -56,6 +56,13 @@ export async function markProbed(env: Env, place: Place, at: number, announced: 
     .run()
 }
 
+/** What was seen of the way, and announced, is of a connection that has ended. */
+export async function forgetHops(env: Env, { tenantId, channelId }: Place): Promise<void> {
+  await env.DB.prepare('DELETE FROM channel_hops WHERE tenant_id = ?1 AND channel_id = ?2')
+    .bind(tenantId, channelId)
+    .run()
+}
+
 /** Numbers from which nothing has come for that long and that were not tried since, and those in trouble. */
 export async function dueForProbe(
   env: Env,
@@ -74,11 +81,12 @@ export async function dueForProbe(
   return results
 }
 
-/** Numbers of which something failed that has not gone through since, or that are announced as broken. */
+/** Connected numbers of which something failed that has not gone through since, or that are announced as broken. */
 export async function inTrouble(env: Env, limit: number): Promise<Place[]> {
   const { results } = await env.DB.prepare(
-    `SELECT DISTINCT tenant_id AS tenantId, channel_id AS channelId FROM channel_hops
-     WHERE (failures > 0 AND failed_at > coalesce(ok_at, 0)) OR (hop = 'probe' AND note IS NOT NULL) LIMIT ?1`,
+    `SELECT DISTINCT h.tenant_id AS tenantId, h.channel_id AS channelId FROM channel_hops h
+     JOIN channels c ON c.tenant_id = h.tenant_id AND c.id = h.channel_id AND c.disconnected_at IS NULL
+     WHERE (h.failures > 0 AND h.failed_at > coalesce(h.ok_at, 0)) OR (h.hop = 'probe' AND h.note IS NOT NULL) LIMIT ?1`,
   )
     .bind(limit)
     .all<Place>()

@@ -5,7 +5,7 @@ import type { ChannelHealth } from './health'
 type Restriction = ChannelHealth['restrictions'][number]
 type News = Partial<AccountNews>
 
-const DISABLED = 'ACCOUNT_DISABLED'
+export const DISABLED = 'ACCOUNT_DISABLED'
 const DISABLE_SCHEDULED = 'ACCOUNT_DISABLE_SCHEDULED'
 const VIOLATION = 'ACCOUNT_VIOLATION'
 
@@ -93,9 +93,10 @@ function disabled(ban: Record<string, unknown>): News {
   }
 }
 
-/** The business took our app away, or its phone did: the token is dead, and webhooks end. */
+/** The business took our app away, or its phone did: the token is dead, and webhooks end. Or it was another partner: Meta is asked. */
 function left(info: Record<string, unknown>): News {
   return {
+    ask: true,
     severity: 'critical',
     detail: present({ reason: textOf(info.reason), initiatedBy: textOf(info.initiated_by) }),
     health: cutOff,

@@ -1,16 +1,16 @@
 import * as z from 'zod'
 import type { Env } from '../env'
-import { newId } from '../platform/ids'
 import type { TenantScope } from '../platform/tenant-scope'
 import { appToken, GraphAdmin } from '../whatsapp/graph-admin'
 import type { TokenFacts } from '../whatsapp/graph-admin-shapes'
 import { callbackOf, callbackUrl } from './callback'
 import { DEFAULT_APP, holderOf } from './channels'
 import { type CheckFailure, failed, failedCall } from './check-words'
-import { ownApp } from './connection-queries'
+import { ownApps } from './connection-queries'
 import { recordAct } from './events'
 import { appSecretOf } from './graph-for'
 import { lackingScopes } from './health-check'
+import { appOfSecret } from './own-app'
 import { findChannelOfNumber, putApp } from './queries'
 
 const META_ID = z
@@ -161,9 +161,7 @@ async function checkSecret(checking: Checking, check: Step<'app_secret'>): Promi
   const { accessToken: token, phoneNumberId, wabaId, appSecret } = check
   const proven = await new GraphAdmin(env, token, appSecret).number(phoneNumberId)
   if (!proven.ok) return failedCall(proven)
-  const known = await ownApp(scope)
-  const slug = known?.slug ?? newId('app').replace('_', '-')
-  const verifyToken = known?.verifyToken ?? newId('verify')
+  const { slug, verifyToken } = await appOfSecret(env, scope, { phoneNumberId, appSecret })
   await putApp(env, scope, { slug, appSecret, verifyToken })
   await recordAct(scope, { channelId: null, wabaId }, { kind: 'connection.app_secret_stored', byUser: by })
   return { ok: true, found: { appId: slug, url: callbackUrl(env, slug, origin), verifyToken } }
@@ -171,8 +169,9 @@ async function checkSecret(checking: Checking, check: Step<'app_secret'>): Promi
 
 async function checkWebhook(checking: Checking, check: Step<'webhook'>): Promise<Checked<'webhook'>> {
   const { env, origin, scope } = checking
-  const appId = check.appId === DEFAULT_APP ? DEFAULT_APP : (await ownApp(scope))?.slug
-  if (appId === undefined || appId !== check.appId) return failed('wrong_secret')
+  const { appId } = check
+  const isOurs = appId === DEFAULT_APP || (await ownApps(scope)).some(({ slug }) => slug === appId)
+  if (!isOurs) return failed('wrong_secret')
   const graph = new GraphAdmin(env, check.accessToken, await appSecretOf(env, appId))
   const [apps, number] = await Promise.all([graph.subscriptions(check.wabaId), graph.number(check.phoneNumberId)])
   if (!apps.ok) return failedCall(apps)

@@ -34,15 +34,11 @@ export async function dropConnection({ db, tenantId }: TenantScope, channelId: s
   return rows.length === 1
 }
 
-/** The tenant's own Meta app, newest first. */
-export async function ownApp({
-  db,
-  tenantId,
-}: TenantScope): Promise<{ slug: string; verifyToken: string } | undefined> {
-  const [app] = await db
+/** The tenant's own Meta apps, newest first. */
+export async function ownApps({ db, tenantId }: TenantScope): Promise<{ slug: string; verifyToken: string }[]> {
+  return db
     .select({ slug: apps.slug, verifyToken: apps.verifyToken })
     .from(apps)
     .where(eq(apps.tenantId, tenantId))
     .orderBy(desc(apps.createdAt))
-  return app
 }

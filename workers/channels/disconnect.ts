@@ -1,3 +1,4 @@
+import { forgetHops } from '../canary/queries'
 import type { Env } from '../env'
 import type { TenantScope } from '../platform/tenant-scope'
 import type { GraphAdmin } from '../whatsapp/graph-admin'
@@ -27,6 +28,7 @@ export async function disconnectChannel(
   const undone = connection ? await undoAtMeta(env, connection.graph, channel, deregister) : []
   await sayHeld(env, { tenantId: scope.tenantId, channelId: channel.id }, false)
   if (!(await dropConnection(scope, channel.id, Date.now()))) return undone
+  await forgetHops(env, { tenantId: scope.tenantId, channelId: channel.id })
   const failed = undone.filter(({ ok }) => !ok).map(({ name }) => name)
   await recordAct(
     scope,

@@ -3,6 +3,7 @@ import type { TenantScope } from '../platform/tenant-scope'
 import type { GraphAdmin, Told } from '../whatsapp/graph-admin'
 import type { AppFields, NumberFields, TokenFacts } from '../whatsapp/graph-admin-shapes'
 import type { GraphFailure } from '../whatsapp/graph-call'
+import { DISABLED } from './account-update'
 import { channelById } from './channels'
 import { graphFor } from './graph-for'
 import { type ChannelHealth, UNKNOWN_HEALTH } from './health'
@@ -59,7 +60,9 @@ async function askMeta(
 /** What could not be asked stays as it was. */
 export function healthFrom(before: ChannelHealth, { number, token, apps }: Answers, now: number): ChannelHealth {
   const lifted = number.ok && number.value.canSend === 'AVAILABLE'
-  const restrictions = stillInForce(before, now).filter(({ type }) => !lifted || !type.startsWith('RESTRICTED_'))
+  const restrictions = stillInForce(before, now).filter(
+    ({ type }) => !lifted || !(type === DISABLED || type.startsWith('RESTRICTED_')),
+  )
   const health = { ...UNKNOWN_HEALTH, ...before, restrictions }
   Object.assign(health, tokenHealth(health, { number, token }, now))
   if (apps.ok) health.subscribed = apps.value.length > 0

@@ -4,7 +4,7 @@ import { tenantScope } from '../platform/tenant-scope'
 import { channelById } from './channels'
 import type { ChannelHealth } from './health'
 import { recordChanges } from './health-changes'
-import { changeHealth } from './health-queries'
+import { askSoon, changeHealth } from './health-queries'
 
 interface Place {
   tenantId: string
@@ -14,11 +14,25 @@ interface Place {
 /** An isolate that has just told does not tell again with each message that fails. */
 const TOLD_MS = 60_000
 const told = new ShortMemory<true>({ keepMs: TOLD_MS, servesStale: false })
+/** Each asking is three calls to Meta, which allows 200 in an hour. */
+const ASKED_FOR_MS = 10 * 60_000
+const askedFor = new ShortMemory<true>({ keepMs: ASKED_FOR_MS, servesStale: false })
 
 /** Meta has refused the token, also a fresh copy of it: the number is red until somebody renews it. */
 export async function tokenRefused(env: Env, { tenantId, channelId }: Place): Promise<void> {
   await told.get(`${tenantId}/${channelId}`, async () => {
     await change(env, { tenantId, channelId }, (health) => ({ ...health, token: 'invalid' }))
+    return true
+  })
+}
+
+/**
+ * Meta took messages and said later that it delivers none, of this number or account: a missing payment, say. How the number
+ * is, only Meta can tell: the next round asks.
+ */
+export async function undelivered(env: Env, { tenantId, channelId }: Place): Promise<void> {
+  await askedFor.get(`${tenantId}/${channelId}`, async () => {
+    await askSoon(tenantScope(env, tenantId), [channelId])
     return true
   })
 }

@@ -6,8 +6,23 @@ import { phoneVariants } from '../whatsapp/contact-key'
 import { ALIAS_KEY, type Alias, ANY_PORTFOLIO, ended, endOf, held, holdOf, isFormer, theirs } from './aliases'
 import { consents, contactAliases, contactConversations, contacts } from './schema'
 
+/** Since when a number is theirs, as far as that is known. */
+export interface Holding {
+  /** The number had an owner before: whoever was known under it until then is somebody else. */
+  heldSince?: number
+  /** They came to the number then, by a change: whoever is known to have come to it at another time is somebody else. */
+  cameAt?: number
+}
+
+/** What Meta called the contact until now: after a change of number or user id. */
+export interface Former extends Holding {
+  waId?: string | null
+  userId?: string | null
+  at?: number
+}
+
 /** Design §3, as far as D1 knows it: which contact an event is about, and which conversations it has. */
-export interface Sighting {
+export interface Sighting extends Holding {
   /** What user ids are scoped to: the business portfolio, or the WABA while nobody told us the portfolio. */
   portfolio: string
   /** Digits. */
@@ -15,12 +30,7 @@ export interface Sighting {
   userId?: string | null
   username?: string | null
   name?: string | null
-  /** What Meta called the contact until now: after a change of number or user id. */
-  formerly?: { waId?: string | null; userId?: string | null; at?: number }
-  /** The number had an owner before: whoever was known under it until then is somebody else. */
-  heldSince?: number
-  /** They came to the number then, by a change: whoever is known to have come to it at another time is somebody else. */
-  cameAt?: number
+  formerly?: Former
   channelId: string
   conversationId: string
   contactKey: string

@@ -20,7 +20,13 @@ export function adopt(
     contact.username ??= origin.contact.username
   }
   if (cause === 'number_changed' && origin.contact.waId !== null && origin.contact.waId !== contact.waId)
-    state.formerly = { waId: origin.contact.waId, at: origin.leftAt ?? at, seq }
+    state.formerly = {
+      waId: origin.contact.waId,
+      at: origin.leftAt ?? at,
+      seq,
+      ...(origin.heldSince === undefined ? {} : { heldSince: origin.heldSince }),
+      ...(origin.cameAt === undefined ? {} : { cameAt: origin.cameAt }),
+    }
   if (state.moved?.conversationId === from) state.left = null // whoever left the number is back
   state.joined = [
     ...state.joined,
@@ -33,6 +39,7 @@ export function adopt(
   adoptWork(state, origin)
   if (origin.baton.holder !== 'assistant') onBaton(state, origin.baton)
   state.generation = Math.max(state.generation, origin.generation)
+  if (origin.restless && origin.restless.count > state.restless.count) state.restless = origin.restless
   // Only what this conversation moved to may move back here.
   state.moved = null
   const [first] = state.queue
@@ -43,10 +50,13 @@ export function adopt(
 
 /** From a conversation that it was joined to: what counted there counts here. */
 export function takeBack(state: ConversationState, seq: number, origin: AdoptedState): void {
-  const { baton, windowClosesAt, marketingOptOut } = origin
+  const { baton, windowClosesAt, marketingOptOut, hold } = origin
   Object.assign(state, { moved: null, contactSeq: seq, followedUpTo: seq, windowClosesAt })
   state.marketingOptOut ||= marketingOptOut
   adoptWork(state, origin)
+  const [first] = state.queue
+  if (hold && first !== undefined) state.hold = { seq: first, ...hold }
+  state.paidAt = Math.max(state.paidAt, origin.paidAt ?? 0)
   onBaton(state, baton)
 }
 

@@ -3,6 +3,7 @@ import type { FailureGroup } from '../whatsapp/graph-errors'
 import type { OutboundMessage, ReactionMessage } from '../whatsapp/outbound-message'
 import type { Actor } from './actor'
 import type { Baton } from './baton'
+import type { Tally } from './guards'
 import type { HoldWhy, Waiting } from './hold'
 import type { MediaEntry } from './media-fold'
 import type { MessageFold } from './message-fold'
@@ -99,6 +100,12 @@ export type Remaining = Pick<
   | 'waitingSince'
   | 'spoken'
   | 'windowClosesAt'
+  | 'queue'
+  | 'hold'
+  | 'inFlight'
+  | 'files'
+  | 'burst'
+  | 'burstSince'
 >
 
 /** Anything Meta told us. */
@@ -168,6 +175,7 @@ export interface Signpost {
 /** What a conversation that moves takes along beside its entries. */
 export interface AdoptedState {
   generation: number
+  restless?: Tally
   /** Nothing of what waits may leave before. */
   hold: Waiting | null
   /** What is still owed for messages to this customer; see hold.ts. */
@@ -188,6 +196,9 @@ export interface AdoptedState {
   heardAt?: number
   /** When they left their number for another. */
   leftAt?: number
+  /** Since when that number was theirs: after somebody else, or by a change. */
+  heldSince?: number
+  cameAt?: number
   touches?: ConversationState['touches']
   joined?: Joined[]
 }

@@ -37,3 +37,21 @@ export function guardAgainst(
 function tallied({ since, count }: Tally, at: number, spanMs: number): Tally {
   return at - since < spanMs && at >= since ? { since, count: count + 1 } : { since: at, count: 1 }
 }
+
+/** Two conversations that turn out to be one contact's become one: a move for that reason alone. */
+export const SAME_CONTACT = 'same_contact'
+
+const RESTLESS_MS = 60_000
+const MOST_MOVES = 4
+
+export function movedAgain(restless: Tally, at: number): Tally {
+  return tallied(restless, at, RESTLESS_MS)
+}
+
+/**
+ * Has it moved so often that it goes in a circle with another. It then stays where it is: two lines of one contact harm
+ * less than two conversations that chase each other, and what is next learned of the contact tries it once more.
+ */
+export function isRestless({ since, count }: Tally, now: number): boolean {
+  return now - since < RESTLESS_MS && count >= MOST_MOVES
+}

@@ -113,6 +113,7 @@ const PARTS: Record<string, string> = {
   flowId: 'The id of the flow',
   flowToken: 'The token of the flow',
   flowScreen: 'The first screen of the flow',
+  flowData: 'The data of the flow',
   productId: 'The product',
   emoji: 'The reaction',
   title: 'The title',

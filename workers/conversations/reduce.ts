@@ -4,7 +4,7 @@ import { actorName, isPerson } from './actor'
 import { adopt, onBaton, takeBack, touched } from './adopt'
 import { learn, learnFromEvent } from './contact-known'
 import type { Entry, MetaEntry, SayEntry } from './entry'
-import { answeredBy, heardAt } from './guards'
+import { answeredBy, heardAt, movedAgain, SAME_CONTACT } from './guards'
 import { forgive, owe, settleDebt } from './hold'
 import { answerThem } from './joined'
 import { AD_WINDOW_MS, latestMoment, SERVICE_WINDOW_MS, windowOpenedBy } from './reply-window'
@@ -78,6 +78,7 @@ export function reduce(state: ConversationState, entry: Entry): void {
     case 'moving':
       state.moving = { ...body.to, cause: body.cause, since: entry.at, ...(body.by ? { by: body.by } : {}) }
       state.generation = body.to.generation
+      if (body.cause === SAME_CONTACT) state.restless = movedAgain(state.restless, entry.at)
       state.followedUpTo = entry.seq
       return
     case 'stayed':

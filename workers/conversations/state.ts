@@ -95,7 +95,7 @@ export interface ConversationState {
   /** How many have had the number, as far as we were told. */
   laps: number
   /** The number that the customer had before: D1 is told once that it is theirs no longer. */
-  formerly: { waId: string; at: number; seq: number } | null
+  formerly: { waId: string; at: number; seq: number; heldSince?: number; cameAt?: number } | null
   /** Whom a person has joined to this contact: they write from numbers of their own. */
   joined: Joined[]
   /** Whom an answer goes to, where that is not the contact's own number. */
@@ -106,6 +106,8 @@ export interface ConversationState {
   moved: Signpost | null
   /** Of the newest move this conversation took part in: of two signposts that contradict, the higher holds. */
   generation: number
+  /** How often it moved lately because two conversations turned out to be one contact's; see guards.ts. */
+  restless: Tally
   /** What Meta said about the customer's name up to here was followed, or came from where the customer was before. */
   followedUpTo: number
   /** Where in the log nothing stands that a thread shows in the log's order; see conversation/stretches.ts. */
@@ -161,6 +163,7 @@ export function emptyState(contactKey: string, assistant: boolean, now: number):
     moving: null,
     moved: null,
     generation: 0,
+    restless: { since: 0, count: 0 },
     followedUpTo: 0,
     stretches: { shown: null, empty: [] },
     createdAt: now,

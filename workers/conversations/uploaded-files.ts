@@ -1,5 +1,6 @@
 import type { Env } from '../env'
 import type { FindFile } from './message-content'
+import { problemOf } from './refusals'
 import { remoteConversation } from './remote'
 
 /** Files that were uploaded for messages of this conversation and are here still. */
@@ -7,6 +8,7 @@ export function uploadedFiles(env: Env, place: { tenantId: string; conversationI
   return async (uploadId) => {
     const { tenantId, conversationId } = place
     const found = await remoteConversation(env, conversationId).uploads({ tenantId, ids: [uploadId] })
-    return found.ok ? found.files[0] : undefined
+    if (!found.ok) throw problemOf(found)
+    return found.files[0]
   }
 }

@@ -38,6 +38,8 @@ export interface Storing {
   labels: FileLabels
   /** More than this is refused, however much was announced. */
   mostBytes: number
+  /** Less than this is refused where no hash says that it is all. */
+  leastBytes?: number
   /** Hex or base64; null: nobody said. */
   sha256: string | null
 }
@@ -69,7 +71,8 @@ export async function storeFile(
     if (file.size === 0) return await refused(file, hasher, 'empty')
     await hasher.close()
     const sha256 = new Uint8Array(await digest.digest).toHex()
-    if (wanted.sha256 !== null && !isSameDigest(wanted.sha256, sha256)) {
+    const isWhole = wanted.sha256 === null ? file.size >= (wanted.leastBytes ?? 0) : isSameDigest(wanted.sha256, sha256)
+    if (!isWhole) {
       await file.abort()
       return { ok: false, reason: 'wrong_hash' }
     }
@@ -96,17 +99,26 @@ export async function deleteFiles(env: Env, places: readonly FilePlace[]): Promi
     await env.BUCKET.delete(places.slice(at, at + MOST_DELETED).map(keyOf))
 }
 
-/** All files of a conversation, also those that no message names, but for the names of `kept`. Safe to repeat. */
+export interface Sparing {
+  /** Names that are another's. */
+  kept: ReadonlySet<string>
+  /** Epoch ms: what is older and still here was spared before. */
+  since: number
+}
+
+/** All files of a conversation, also those that no message names, but for what is spared. Safe to repeat. */
 export async function deleteFilesOf(
   env: Env,
   conversation: Omit<FilePlace, 'name'>,
-  kept: ReadonlySet<string>,
+  { kept, since }: Sparing,
 ): Promise<void> {
   const prefix = keyOf({ ...conversation, name: '' })
   let cursor: string | undefined
   do {
     const page = await env.BUCKET.list({ prefix, ...(cursor === undefined ? {} : { cursor }) })
-    const keys = page.objects.map(({ key }) => key).filter((key) => !kept.has(key.slice(prefix.length)))
+    const keys = page.objects
+      .filter(({ key, uploaded }) => uploaded.getTime() >= since && !kept.has(key.slice(prefix.length)))
+      .map(({ key }) => key)
     if (keys.length > 0) await env.BUCKET.delete(keys)
     cursor = page.truncated ? page.cursor : undefined
   } while (cursor !== undefined)

@@ -95,6 +95,7 @@ async function keep(
     const stored = await storeFile(env, place, chunks, {
       labels: { mimeType, filename },
       mostBytes: announced ?? MOST_INBOUND_BYTES,
+      leastBytes: announced ?? 0,
       sha256: wanted.sha256 ?? address.sha256 ?? null,
     })
     if (stored.ok) return { ...stored, mimeType, filename }

@@ -9,10 +9,12 @@ const LONGEST_EXTENSION = 12
  * saved under a harmless one behind it.
  */
 const RUNNABLE = new Set(
-  `apk app appimage bat bash bin cgi chm cmd com command cpl csh desktop dll dmg docm dotm exe gadget hta htm html img inf ins
-   iso jar jnlp js jse ksh lnk mht mhtml mjs msc msi msp mst osx pif pkg pl potm ppam ppsm pptm ps1 psm1 py rb reg rgs run
-   scf scr sct settingcontent-ms sh shb shs svg svgz tcsh url vb vbe vbs vhd vhdx wasm ws wsc wsf wsh xhtml xht xlam xlsm
-   xltm xml xsl zsh`.split(/\s+/),
+  `accda accdb accde action ade adp apk app appimage appinstaller application applescript appref-ms appx appxbundle bat bash
+   bin cab cgi chm cmd com command cpl csh desktop diagcab dll dmg docm dotm exe fileloc gadget hta htm html img inetloc inf
+   ins iqy iso jar jnlp js jse ksh library-ms lnk mdb mde mht mhtml mjs mobileconfig msc msi msix msixbundle msp mst one osx
+   pif pkg pl potm ppam ppsm pptm ps1 psm1 py rb rdp reg rgs run scf scpt scr sct search-ms searchconnector-ms
+   settingcontent-ms sh shb shs sldm slk svg svgz tcsh terminal theme themepack udl url vb vbe vbs vhd vhdx wasm webloc
+   workflow ws wsc wsf wsh xhtml xht xla xlam xll xlsb xlsm xltm xml xsl zsh`.split(/\s+/),
 )
 
 /**
@@ -65,7 +67,8 @@ function visible(name: string): string {
 function split(name: string): { stem: string; extension: string } {
   const dot = name.lastIndexOf('.')
   const extension = dot > 0 ? name.slice(dot + 1) : ''
-  const isEnding = extension.length > 0 && extension.length <= LONGEST_EXTENSION && !/\s/.test(extension)
+  const isShort = extension.length > 0 && extension.length <= LONGEST_EXTENSION && !/\s/.test(extension)
+  const isEnding = isShort || RUNNABLE.has(extension.toLowerCase())
   return isEnding ? { stem: name.slice(0, dot), extension } : { stem: name, extension: '' }
 }
 

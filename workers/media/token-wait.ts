@@ -51,10 +51,21 @@ async function tell(
   env: Env,
   { tenantId, channelId, conversationId, refusedAt }: typeof mediaWaits.$inferSelect,
 ): Promise<void> {
-  // Moved or erased ones have nothing that waits: then there is nothing to tell.
-  await remoteConversation(env, conversationId).tokenChanged({ tenantId })
+  await follow(env, { tenantId, conversationId })
   const own = and(eq(mediaWaits.channelId, channelId), eq(mediaWaits.conversationId, conversationId))
   await drizzle(env.DB)
     .delete(mediaWaits)
     .where(and(eq(mediaWaits.tenantId, tenantId), own, lte(mediaWaits.refusedAt, refusedAt)))
+}
+
+/** A signpost leads to another, rarely: what waits went along. */
+const MOST_STEPS = 5
+
+/** Where it was erased nothing waits. */
+async function follow(env: Env, { tenantId, conversationId }: { tenantId: string; conversationId: string }) {
+  let id: string | undefined = conversationId
+  for (let step = 0; id !== undefined && step < MOST_STEPS; step++) {
+    const told = await remoteConversation(env, id).tokenChanged({ tenantId })
+    id = told.ok ? undefined : told.to
+  }
 }

@@ -68,13 +68,13 @@ function shownUnrouted(event: UnroutedEvent) {
   }
 }
 
-/** Once more through the door, as the app that signed it then. Placed: the row has served. */
+/** Once more through the door, as the app that signed it then. Placed, the row has served; else it goes on waiting. */
 async function replay(c: Context<OperatorEnv>, event: UnroutedEvent): Promise<{ placed: boolean }> {
   const app = await appById(c.env, event.appId)
   if (!app) throw notFound('app')
   const split = splitWebhook(replayBody({ ...event, raw: JSON.parse(event.raw) }))
   const { unrouted } = await routeItems(c.env, app, split, event.receivedAt)
-  await markReplayed(c.env, event.id)
+  if (unrouted === 0) await markReplayed(c.env, event.id)
   return { placed: unrouted === 0 }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { TenantScope } from '../platform/tenant-scope'
 import { NAME_BLOCKED_MS } from './edit-rules'
 import type { MirroredTemplate } from './mirrored'
@@ -56,19 +56,24 @@ export async function markDeleted(scope: TenantScope, wabaId: string, name: stri
     )
 }
 
-/** The mirror becomes what Meta told: what it no longer has goes, what only we know stays beside what it has. */
+/**
+ * The mirror becomes what Meta told: what it no longer has goes, what only we know stays beside what it has. What somebody
+ * or a webhook has changed since Meta was asked stays as it is; `newer` says how many.
+ */
 export async function replaceRows(
   scope: TenantScope,
   wabaId: string,
   told: MirroredTemplate[],
-  now: number,
-): Promise<void> {
+  { askedAt, now }: { askedAt: number; now: number },
+): Promise<{ newer: number }> {
   const known = new Map((await listRows(scope, wabaId)).map((row) => [keyOf(row), row]))
+  // Of a clock that runs ahead it is not newer for ever.
+  const isNewer = (row: TemplateRow | undefined) => !!row && row.updatedAt >= askedAt && row.updatedAt <= now
   const seen = new Set(told.map(keyOf))
   const changed = told.flatMap((one) => {
     const before = known.get(keyOf(one))
-    const now = before ? withWebhooks(before, one) : one
-    return isSame(before, now) ? [] : [now]
+    const after = before ? withWebhooks(before, one) : one
+    return isSame(before, after) || isNewer(before) ? [] : [after]
   })
   for (let from = 0; from < changed.length; from += STATEMENTS_AT_ONCE) {
     const [first, ...rest] = changed
@@ -76,7 +81,8 @@ export async function replaceRows(
       .map((one) => putStatement(scope, wabaId, one, now))
     if (first) await scope.db.batch([first, ...rest])
   }
-  const gone = [...known.values()].filter((row) => !seen.has(keyOf(row)) && !isBlocked(row, now))
+  const rows = [...known.values()]
+  const gone = rows.filter((row) => !seen.has(keyOf(row)) && !isBlocked(row, now) && !isNewer(row))
   for (const language of new Set(gone.map((row) => row.language)))
     await removeRows(
       scope,
@@ -84,6 +90,7 @@ export async function replaceRows(
       gone.filter((row) => row.language === language).map(({ name }) => name),
       language,
     )
+  return { newer: rows.filter(isNewer).length }
 }
 
 export async function putRow(scope: TenantScope, wabaId: string, one: MirroredTemplate, now: number): Promise<void> {
@@ -145,6 +152,24 @@ export async function putSync(
     .insert(templateSyncs)
     .values({ tenantId, wabaId, ...row })
     .onConflictDoUpdate({ target: [templateSyncs.tenantId, templateSyncs.wabaId], set: row })
+}
+
+/** All of them were told. Asked for meanwhile it stays due: what that was about may not have been among them. */
+export async function putSynced(
+  scope: TenantScope,
+  wabaId: string,
+  { askedAt, syncedAt, nextAt }: { askedAt: number; syncedAt: number; nextAt: number },
+): Promise<void> {
+  const { tenantId, db } = scope
+  const row = { syncedAt, errorCode: null, updatedAt: syncedAt }
+  const stillDue = sql`CASE WHEN ${templateSyncs.nextAt} = 0 AND ${templateSyncs.updatedAt} >= ${askedAt} THEN 0 ELSE ${nextAt} END`
+  await db
+    .insert(templateSyncs)
+    .values({ tenantId, wabaId, ...row, nextAt })
+    .onConflictDoUpdate({
+      target: [templateSyncs.tenantId, templateSyncs.wabaId],
+      set: { ...row, nextAt: stillDue },
+    })
 }
 
 function putStatement({ db, tenantId }: TenantScope, wabaId: string, one: MirroredTemplate, now: number) {

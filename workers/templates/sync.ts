@@ -12,7 +12,7 @@ import { NO_CODE } from '../whatsapp/graph-errors'
 import { listMetaTemplates } from '../whatsapp/graph-templates'
 import { mirroredOf } from './mirrored'
 import { templateSyncs } from './schema'
-import { findSync, putSync, replaceRows } from './store'
+import { findSync, putSync, putSynced, replaceRows } from './store'
 
 const DAY_MS = 24 * 3_600_000
 const AFTER_FAILURE_MS = 3_600_000
@@ -25,6 +25,7 @@ export type Synced = { ok: true; syncedAt: number } | GraphFailure | { ok: false
 
 /** Asks Meta for all templates of the number's account, and makes the mirror what it tells. */
 export async function syncTemplates(env: Env, scope: TenantScope, channel: Channel): Promise<Synced> {
+  const askedAt = Date.now()
   const listed = await listAll(env, channel)
   if (listed === null) return { ok: false, reason: 'not_connected' }
   const now = Date.now()
@@ -33,8 +34,9 @@ export async function syncTemplates(env: Env, scope: TenantScope, channel: Chann
     return listed
   }
   const told = listed.items.flatMap((item) => mirroredOf(item) ?? [])
-  await replaceRows(scope, channel.wabaId, told, now)
-  await putSync(scope, channel.wabaId, { syncedAt: now, errorCode: null, nextAt: now + DAY_MS })
+  const { newer } = await replaceRows(scope, channel.wabaId, told, { askedAt, now })
+  // Some changed while Meta told: what it says of them is asked once more.
+  await putSynced(scope, channel.wabaId, { askedAt, syncedAt: now, nextAt: newer > 0 ? 0 : now + DAY_MS })
   return { ok: true, syncedAt: now }
 }
 
@@ -68,9 +70,10 @@ export async function sweepTemplates(env: Env, now: number): Promise<number> {
     const scope = tenantScope(env, tenantId)
     try {
       const channel = await numberOfAccount(env, scope, wabaId)
-      if (channel) await syncTemplates(env, scope, channel)
+      const synced = channel && (await syncTemplates(env, scope, channel))
       // Nobody can ask any more: the mirror goes with the next connection, or stays for reading.
-      else await putSync(scope, wabaId, { errorCode: NO_CODE, nextAt: now + DAY_MS })
+      if (!synced || (!synced.ok && 'reason' in synced))
+        await putSync(scope, wabaId, { errorCode: NO_CODE, nextAt: now + DAY_MS })
     } catch (error) {
       log.warn('templates.sync_failed', { wabaId, error: errorName(error) })
       await putSync(scope, wabaId, { errorCode: NO_CODE, nextAt: now + AFTER_FAILURE_MS })

@@ -1,4 +1,4 @@
-import { OUTBOUND_LIMITS } from '../whatsapp/outbound-limits'
+import { codePoints, OUTBOUND_LIMITS } from '../whatsapp/outbound-limits'
 import type {
   TemplateButtonValue,
   TemplateCardValue,
@@ -65,7 +65,8 @@ function cardValue({ header, body, buttons }: Filled): TemplateCardValue[] {
 function codeOf({ buttons }: Template, { body: [first] }: Filled, troubles: Troubles): TemplateButtonValue[] {
   const value = first?.text ?? ''
   const limit = OUTBOUND_LIMITS.template.authenticationCode
-  if (value.length > limit) troubles.long.push({ field: '1', limit, actual: value.length })
+  const actual = codePoints(value)
+  if (actual > limit) troubles.long.push({ field: '1', limit, actual })
   return buttons.flatMap(({ type }, index) => (type === 'OTP' ? [{ index, type: 'url', value }] : []))
 }
 

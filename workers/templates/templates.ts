@@ -50,8 +50,8 @@ async function load(env: Env, scope: TenantScope, channel: Channel): Promise<Tem
 }
 
 async function syncNow(env: Env, scope: TenantScope, channel: Channel): Promise<number> {
-  forgetTemplates(channel)
   const synced = await syncTemplates(env, scope, channel)
+  forgetTemplates(channel) // not before: somebody may have read them meanwhile as they were
   if (synced.ok) return synced.syncedAt
   throw troubleOf(synced)
 }

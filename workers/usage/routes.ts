@@ -92,16 +92,22 @@ export const usageRoutes = apiRoutes()
     if (new Set(caps.map(({ channelId, category }) => `${channelId}|${category}`)).size < caps.length)
       throw namedTwice()
     await putCaps(c.var.tenant, caps)
-    await tellCaps(c.env, c.var.tenant, caps, numbers)
+    await tellCaps(c.env, c.var.tenant, numbers)
     return c.json({ caps }, 200)
   })
 
 /** Those who hold them hear of it at once; isolates elsewhere within a minute. */
-async function tellCaps(env: Env, { tenantId }: TenantScope, caps: UsageCap[], numbers: ChannelOfNumber[]) {
+async function tellCaps(env: Env, scope: TenantScope, numbers: ChannelOfNumber[]) {
+  const { tenantId } = scope
   const numberOf = new Map(numbers.map(({ id, phoneNumberId }) => [id, phoneNumberId]))
   const inbox = await remoteInbox(env, tenantId)
-  const told = caps.map((cap) => ({ ...cap, phoneNumberId: numberOf.get(cap.channelId) ?? '' }))
-  await inbox.putCaps({ tenantId, caps: told })
+  // Two people may set them at once: whoever tells last tells what stands in D1.
+  let told: UsageCap[] | undefined
+  for (let now = await listCaps(scope); JSON.stringify(told) !== JSON.stringify(now); now = await listCaps(scope)) {
+    const caps = now.map((cap) => ({ ...cap, phoneNumberId: numberOf.get(cap.channelId) ?? '' }))
+    await inbox.putCaps({ tenantId, caps })
+    told = now
+  }
   await Promise.all(
     numbers.map(async ({ id: channelId }) => {
       const channel = await channelObjectOf(env, { tenantId, channelId })

@@ -48,6 +48,13 @@ export function isClean(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
 }
 
+/** The same of every word in it. */
+export function isCleanData(data: unknown): boolean {
+  if (typeof data === 'string') return isClean(data)
+  if (typeof data !== 'object' || data === null) return true
+  return Object.entries(data).every(([key, value]) => isClean(key) && isCleanData(value))
+}
+
 /** A customer follows it with a tap: only the open web, and only encrypted. */
 export function urlProblem(field: string, url: string, limit: number): OutboundProblem | null {
   return (

@@ -1,6 +1,7 @@
 import {
   countProblem,
   firstProblem,
+  isCleanData,
   type OutboundProblem,
   optionalProblem,
   textProblem,
@@ -48,13 +49,17 @@ function actionProblem(action: InteractiveAction): OutboundProblem | null {
     case 'flow':
       return flowProblem(action)
     case 'product':
-      return productIdProblem('productId', action.productId)
+      return firstProblem(
+        productIdProblem('productId', action.catalogId),
+        productIdProblem('productId', action.productId),
+      )
     case 'product_list':
-      return productsProblem(action.sections)
+      return firstProblem(productIdProblem('productId', action.catalogId), productsProblem(action.sections))
     case 'location_request':
     case 'contact_request':
-    case 'address':
       return null
+    case 'address':
+      return isCleanData(action.values) ? null : { reason: 'bad_characters', field: 'address' }
   }
 }
 
@@ -114,11 +119,12 @@ function flowProblem({ flowId, text, token, screen, data }: FlowAction): Outboun
     textProblem('flowText', text, interactive.flowText),
     optionalProblem('flowToken', token, interactive.flowToken),
     data !== undefined && screen === undefined ? { reason: 'empty', field: 'flowScreen' } : null,
+    isCleanData(data) ? null : { reason: 'bad_characters', field: 'flowData' },
     screen === undefined ? null : textProblem('flowScreen', screen, interactive.flowToken),
   )
 }
 
-function productsProblem(sections: ProductSection[]): OutboundProblem | null {
+export function productsProblem(sections: ProductSection[]): OutboundProblem | null {
   const ids = sections.flatMap(({ productIds }) => productIds)
   return firstProblem(
     countProblem('sections', sections.length, products.sections),
@@ -131,6 +137,6 @@ function productsProblem(sections: ProductSection[]): OutboundProblem | null {
   )
 }
 
-function productIdProblem(field: string, id: string): OutboundProblem | null {
+export function productIdProblem(field: string, id: string): OutboundProblem | null {
   return textProblem(field, id, products.productId)
 }

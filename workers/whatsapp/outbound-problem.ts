@@ -17,6 +17,8 @@ import type {
   OutboundMessage,
 } from './outbound-message'
 
+import { coordinatesProblem, templateProblem } from './outbound-template-problem'
+
 export type { OutboundProblem, OutboundReason } from './outbound-check'
 
 /** Said before it is stored, so that an agent hears it while the words are still in the composer. null: it can be sent. */
@@ -33,7 +35,7 @@ export function outboundProblem(message: OutboundMessage): OutboundProblem | nul
     case 'reaction':
       return reactionProblem(message.emoji)
     case 'template':
-      return null // filled by templates/template-message.ts, which knows what the template asks for
+      return templateProblem(message)
     default:
       return mediaProblem(message)
   }
@@ -52,8 +54,7 @@ function mediaProblem({ type, file, caption, voice }: MediaMessage): OutboundPro
 function locationProblem({ latitude, longitude, name, address }: LocationMessage): OutboundProblem | null {
   const { location } = OUTBOUND_LIMITS
   return firstProblem(
-    Math.abs(latitude) <= 90 ? null : { reason: 'bad_value', field: 'latitude' },
-    Math.abs(longitude) <= 180 ? null : { reason: 'bad_value', field: 'longitude' },
+    coordinatesProblem({ latitude, longitude }),
     optionalProblem('name', name, location.name),
     optionalProblem('address', address, location.address),
   )
@@ -74,15 +75,16 @@ function contactProblem(
   return firstProblem(
     textProblem(`${at}.name`, name, limits.name),
     phones.length === 0 && emails.length > 0 ? null : countProblem(`${at}.phones`, phones.length, limits.phones),
-    ...phones.map(({ phone }, index) => phoneProblem(`${at}.phones.${index}`, phone)),
+    ...phones.map(({ phone, type }, index) => phoneProblem(`${at}.phones.${index}`, phone, type)),
     emails.length === 0 ? null : countProblem(`${at}.emails`, emails.length, limits.emails),
     ...emails.map((email, index) => textProblem(`${at}.emails.${index}`, email, limits.email)),
     optionalProblem(`${at}.organisation`, organisation, limits.organisation),
   )
 }
 
-function phoneProblem(field: string, phone: string): OutboundProblem | null {
-  const written = textProblem(field, phone, OUTBOUND_LIMITS.contact.phone)
+function phoneProblem(field: string, phone: string, type: string | undefined): OutboundProblem | null {
+  const { phone: limit } = OUTBOUND_LIMITS.contact
+  const written = textProblem(field, phone, limit) ?? optionalProblem(field, type, limit)
   return written ?? (/\d{3}/.test(phone.replace(/\D/g, '')) ? null : { reason: 'bad_value', field })
 }
 

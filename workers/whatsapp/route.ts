@@ -1,5 +1,6 @@
 import type { Channel } from '../channels/channel'
 import { type AccountChannel, channelsOfAccount, findChannel, type SigningApp } from '../channels/channels'
+import { concerns } from '../channels/concerns'
 import type { FeedEvent } from '../conversations/live-event'
 import type { Env } from '../env'
 import { conversationId, conversationOf, inboxOf } from '../objects'
@@ -108,8 +109,10 @@ async function routeAccount(env: Env, app: SigningApp, account: AccountDelivery)
   const all = channel ? [channel] : await channelsOfAccount(env, wabaId)
   if (all.length === 0) return 'unknown_account'
   const heard = all.filter(({ tenantId }) => app.tenantId === null || app.tenantId === tenantId)
-  for (const [tenantId, channels] of Map.groupBy(heard, (one) => one.tenantId))
-    await tellTenant(env, { tenantId, channels }, account)
+  for (const [tenantId, channels] of Map.groupBy(heard, (one) => one.tenantId)) {
+    const items = account.items.filter((item) => concerns(item, channels, all))
+    if (items.length > 0) await tellTenant(env, { tenantId, channels }, { ...account, items })
+  }
   return heard.length > 0 ? null : 'wrong_app'
 }
 

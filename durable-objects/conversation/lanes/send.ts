@@ -1,7 +1,7 @@
 import { isPerson } from '../../../workers/conversations/actor'
 import type { Baton } from '../../../workers/conversations/baton'
 import type { SayEntry } from '../../../workers/conversations/entry'
-import { recipientOf } from '../../../workers/conversations/joined'
+import { isOf, recipientOf } from '../../../workers/conversations/joined'
 import { isWindowOpen } from '../../../workers/conversations/reply-window'
 import { messageId } from '../../../workers/conversations/views'
 import { formatCallbackData } from '../../../workers/whatsapp/callback-data'
@@ -131,7 +131,7 @@ function settle(
   log: ConversationLog,
   timers: Timers,
   deps: SendDeps,
-  { seq, n }: Outgoing,
+  { seq, n, say }: Outgoing,
   result: Sent,
   now: number,
 ): void {
@@ -142,7 +142,7 @@ function settle(
     const { wamid, waId, userId, messageStatus } = result
     const known = {
       ...(waId ? { waId } : {}),
-      ...(userId ? { userId } : {}),
+      ...(userId && !isToJoined(log, say) ? { userId } : {}),
       ...(messageStatus ? { messageStatus } : {}),
     }
     accept(log, { seq, n, wamid, known, now })
@@ -197,6 +197,11 @@ function settle(
     ref: seq,
   })
   if (nextAt !== null) timers.set('send', nextAt)
+}
+
+/** Whose user id Meta answers then is not the contact's own. */
+function isToJoined({ state }: ConversationLog, say: SayEntry): boolean {
+  return state.joined.some((one) => isOf(one, say))
 }
 
 interface Acceptance {

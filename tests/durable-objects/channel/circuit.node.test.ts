@@ -78,6 +78,15 @@ describe('a number', () => {
     expect(one.state(START + 10)).toMatchObject({ circuit: 'open', opensAt: START + 30_000 })
   })
 
+  test('is not refused for longer by a clock that went back', () => {
+    const { one, fail } = circuit()
+    fail(190, START)
+    const before = START - 3_600_000
+    expect(one.refusal(before)).toBe('probe')
+    one.probing(START)
+    expect(one.refusal(before)).toBe('probe')
+  })
+
   test('stays as it was over a restart, until somebody mends it', () => {
     const { one, kept } = circuit({ since: START - 60_000, until: START + 5_000, times: 2, code: 368 })
     expect(one.refusal(START)).toEqual({ retryInMs: 5_000 })

@@ -102,9 +102,29 @@ test('what stands low leaves room for what stands higher, on a number that is al
 test('those who sleep wake one after the other', () => {
   const pacer = new Pacer()
   pacer.answered('assistant', { ok: true, perSecond: 10, forMs: 10_000, probe: false, capped: false }, START, START)
-  const wakes = Array.from({ length: 30 }, (_, n) => pacer.sleep(String(n), 'assistant', 2_000, START) - START)
+  const pace = { why: 'pace', inMs: 2_000 } as const
+  const wakes = Array.from({ length: 30 }, (_, n) => pacer.sleep(String(n), 'assistant', pace, START) - START)
   expect(wakes[0]).toBe(2_000)
   expect(wakes.at(-1)).toBe(4_900)
+})
+
+test('those who slept while Meta refused the number keep nobody waiting once it sends again', () => {
+  const pacer = new Pacer()
+  pacer.opened(30_000, { code: 190, openForMs: 0 }, START)
+  for (let n = 0; n < 1_000; n++) {
+    const refused = pacer.take(String(n), 'assistant', START)
+    if (!refused.ok) pacer.sleep(String(n), 'assistant', refused, START)
+  }
+  pacer.closed(START + 30_000)
+  const wakesAt = pacer.sleep('late', 'assistant', { why: 'pace', inMs: 2_000 }, START + 30_000)
+  expect(wakesAt - START).toBe(32_000)
+})
+
+test('a clock that went back by an hour stops nobody for an hour', () => {
+  const pacer = new Pacer()
+  pacer.opened(30_000, { code: 190, openForMs: 0 }, START)
+  expect(pacer.take('a', 'agent', START)).toMatchObject({ ok: false, why: 'circuit', ask: false })
+  expect(pacer.take('a', 'agent', START - 3_600_000)).toMatchObject({ ok: false, ask: true })
 })
 
 function perSecond(granted: Granted): number {
@@ -158,7 +178,7 @@ function simulate({ rate, isolates, demand, seed, seconds, losses, crashes }: Se
       if (taken.ok) return send(taken)
       if (taken.ask) return ask(id, lane, since)
       const patient = now + taken.inMs < since + PATIENCE_MS
-      const again = patient ? now + taken.inMs : pacer.sleep(id, lane, taken.inMs, now + skew) - skew
+      const again = patient ? now + taken.inMs : pacer.sleep(id, lane, taken, now + skew) - skew
       at(again, () => want(id, lane, patient ? since : again))
     }
     const ask = (id: string, lane: SendLane, since: number): void => {

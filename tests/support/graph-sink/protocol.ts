@@ -4,6 +4,8 @@ import type { StoredTemplate } from '../../stand-ins/simulator/accounts/template
 /** Where the sink stands in the runtime tests; nothing listens there, `outboundService` takes every outgoing request. */
 export const SINK_URL = 'http://graph.test'
 
+export const TO_STORE = 'store'
+
 /** A request to /messages as the sink had it, oldest first. */
 export interface SinkSend {
   phoneNumberId: string
@@ -19,7 +21,7 @@ export interface SinkSend {
 interface Aim {
   /** How many sends it hits; without it every one until `heal`. */
   times?: number
-  /** Only sends to this recipient. */
+  /** Only sends to this recipient; `TO_STORE`: only files that are brought. */
   to?: string
   latencyMs?: number
 }

@@ -1,6 +1,6 @@
 import { administration, controlBooks } from './accounts'
 import { controlMedia, download, lookUp, takeUpload } from './media'
-import type { Fault, SinkSend } from './protocol'
+import { type Fault, type SinkSend, TO_STORE } from './protocol'
 
 /**
  * Meta's side in the runtime tests: every `fetch()` of the Worker to the outside ends here. It accepts sends, remembers
@@ -25,7 +25,7 @@ export default {
     const file = download(url, request)
     if (file) return file
     const [, , phoneNumberId, edge] = url.pathname.split('/')
-    if (request.method === 'POST' && edge === 'media' && phoneNumberId) return takeUpload(request, phoneNumberId)
+    if (request.method === 'POST' && edge === 'media' && phoneNumberId) return takeFile(request, phoneNumberId)
     const described = edge === undefined && phoneNumberId ? lookUp(phoneNumberId, request, url.origin) : null
     if (described) return described
     if (request.method === 'POST' && edge === 'messages' && phoneNumberId) return takeMessage(request, phoneNumberId)
@@ -71,6 +71,14 @@ async function takeMessage(request: Request, phoneNumberId: string): Promise<Res
     messages: [{ id: send.wamid }],
     ...(fault?.kind === 'answer' ? fault.answer : undefined),
   })
+}
+
+async function takeFile(request: Request, phoneNumberId: string): Promise<Response> {
+  const isAimed = listOf(faults, phoneNumberId).some(({ to }) => to === TO_STORE)
+  const fault = isAimed ? takeFault(phoneNumberId, { to: TO_STORE }) : undefined
+  if (fault?.kind !== 'error') return takeUpload(request, phoneNumberId)
+  await request.arrayBuffer()
+  return graphError(fault)
 }
 
 /** Of an account, whose id stands where otherwise the number's does. */

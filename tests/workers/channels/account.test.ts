@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { ChannelHealth } from '../../../workers/channels/health'
 import { runCron } from '../../../workers/cron'
 import { fixtureIndex, fixtureText } from '../../support/fixtures'
+import { statusesBody, textsBody } from '../../support/meta'
 import { businessAtMeta } from '../../support/meta-books'
 import { postWebhook } from '../../support/signed-webhook'
 import { call, makeTenant } from '../api-client'
@@ -144,6 +145,30 @@ describe('what Meta tells of an account shows on the number', () => {
   })
 })
 
+describe('an account of which two tenants have numbers', () => {
+  test('tells each of its own number only, and both of what is of the account', async () => {
+    const [first, second, meta] = [await makeTenant(), await makeTenant(), await businessAtMeta()]
+    const { accessToken, wabaId, phoneNumberId, displayPhoneNumber } = meta
+    const pageOf = async (token: string, values: object) => {
+      const { body } = await call('POST', '/api/channels', { token, body: values })
+      const { id } = Object(body).channel
+      return async () => Object((await call('GET', `/api/channels/${id}`, { token })).body)
+    }
+    const own = await pageOf(first.token, { accessToken, wabaId, phoneNumberId })
+    const others = await pageOf(second.token, await meta.secondNumber())
+    const value = { display_phone_number: displayPhoneNumber, event: 'FLAGGED', current_limit: 'TIER_250' }
+    await meta.tell({ field: 'phone_number_quality_update', value })
+    await meta.tell({ field: 'account_review_update', value: { decision: 'REJECTED' } })
+    const told = ({ events }: { events: { kind: string }[] }) =>
+      events.map(({ kind }) => kind).filter((kind) => !kind.startsWith('connection.'))
+    expect(told(await own())).toEqual(['account_review_update.REJECTED', 'phone_number_quality_update.FLAGGED'])
+    expect(told(await others())).toEqual(['account_review_update.REJECTED'])
+    const feed = Object((await call('GET', '/api/events?source=whatsapp', { token: second.token })).body).events
+    expect(feed).toHaveLength(1)
+    expect(JSON.stringify(feed)).not.toContain(displayPhoneNumber)
+  })
+})
+
 describe('a check', () => {
   async function connected(number = {}) {
     const [{ token }, meta] = [await makeTenant(), await businessAtMeta(number)]
@@ -179,6 +204,41 @@ describe('a check', () => {
     expect(await check()).toMatchObject({ alarm: { code: 'restricted' }, health: { canSend: 'BLOCKED' } })
     await meta.change({ canSend: 'AVAILABLE' })
     expect(await check()).toMatchObject({ alarm: null, health: { restrictions: [] } })
+  })
+
+  test('that finds the number able to send knows that the account is no longer disabled', async () => {
+    const { meta, check, history } = await connected()
+    const value = { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'DISABLE' } }
+    await meta.tell({ field: 'account_update', value })
+    expect((await history())[0]).toMatchObject({ kind: 'account_update.DISABLED_UPDATE', severity: 'critical' })
+    expect(await check()).toMatchObject({ alarm: null, health: { restrictions: [] } })
+  })
+
+  test('follows within the minute when a partner was removed: it may have been another', async () => {
+    const { token, meta, id } = await connected()
+    await meta.tell({
+      field: 'account_update',
+      value: { event: 'PARTNER_REMOVED', waba_info: { waba_id: meta.wabaId } },
+    })
+    const alarm = async () => Object((await call('GET', `/api/channels/${id}`, { token })).body).channel.alarm
+    expect(await alarm()).toMatchObject({ code: 'token_invalid' })
+    await env.DB.prepare('UPDATE channels SET health_at = ?2 WHERE id <> ?1').bind(id, Date.now()).run()
+    await runCron('* * * * *', env)
+    expect(await alarm()).toBeNull()
+  })
+
+  test('follows within the minute when Meta delivers nothing that it took: the account has no payment, say', async () => {
+    const { token, meta, id } = await connected()
+    const customer = '447700900123'
+    await postWebhook(textsBody(meta, { from: customer, text: 'Hello' }))
+    const errors = [{ code: 131042, title: 'Business eligibility payment issue' }]
+    await meta.change({ canSend: 'BLOCKED' })
+    await postWebhook(statusesBody(meta, { wamid: 'wamid.unpaid', to: customer, status: 'failed', errors }))
+    const channel = async () => Object((await call('GET', `/api/channels/${id}`, { token })).body).channel
+    await vi.waitFor(async () => expect((await channel()).healthAt).toBe(0))
+    await env.DB.prepare('UPDATE channels SET health_at = ?2 WHERE id <> ?1').bind(id, Date.now()).run()
+    await runCron('* * * * *', env)
+    expect(await channel()).toMatchObject({ alarm: { code: 'restricted' }, health: { canSend: 'BLOCKED' } })
   })
 
   test('does not take away what Meta cannot be asked', async () => {

@@ -1,13 +1,20 @@
+import { runDurableObjectAlarm } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { describe, expect, test, vi } from 'vitest'
-import { accessToken, forgetChannels } from '../../../workers/channels/channels'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { inTrouble, saveHops } from '../../../workers/canary/queries'
+import { sweepCanary } from '../../../workers/canary/sweep'
+import { accessToken, CHANNEL_MS, forgetChannels } from '../../../workers/channels/channels'
 import { resealSecrets } from '../../../workers/channels/reseal'
-import { channelObjectOf } from '../../../workers/objects'
+import { channelObjectOf, conversationOf } from '../../../workers/objects'
 import { graphSink } from '../../support/graph-sink'
 import { textsBody } from '../../support/meta'
 import { businessAtMeta } from '../../support/meta-books'
 import { postWebhook } from '../../support/signed-webhook'
 import { call, makeTenant } from '../api-client'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 type Business = Awaited<ReturnType<typeof businessAtMeta>>
 const values = ({ accessToken: token, wabaId, phoneNumberId }: Business) => ({
@@ -125,6 +132,49 @@ describe('a number that is disconnected', () => {
     expect(await resealSecrets(env)).toMatchObject({ left: 0 })
     const listed = Object((await call('GET', '/api/channels', { token })).body).channels
     expect(listed.at(-1)).toMatchObject({ id, connected: false })
+  })
+
+  test('sends nothing more, though another isolate still has its token in memory', async () => {
+    const meta = await businessAtMeta()
+    const { token, id } = await connected(meta)
+    await writes(meta, 'Are you open?')
+    await vi.waitFor(async () => expect(await heard(token)).toEqual(['Are you open?']))
+    const [conversation] = Object((await call('GET', '/api/conversations', { token })).body).conversations
+    const messages = `/api/conversations/${conversation.id}/messages`
+    const sink = graphSink(meta.phoneNumberId)
+    await sink.fail({ kind: 'error', code: 131016, status: 500, times: 1 })
+    await call('POST', messages, { token, body: { text: 'We are.' } })
+    await sink.waitForSends(1)
+    // As another isolate does it: nothing here is told to forget.
+    await env.DB.prepare("UPDATE channels SET disconnected_at = ?2, access_token = '' WHERE id = ?1")
+      .bind(id, Date.now())
+      .run()
+    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.setSystemTime(Date.now() + CHANNEL_MS + 1_000)
+    await runDurableObjectAlarm(conversationOf(env, conversation.id))
+    await vi.waitFor(async () => {
+      const { body } = await call('GET', messages, { token })
+      expect(Object(body).messages[0]).toMatchObject({ status: 'failed', failure: { code: 190 } })
+    })
+    expect(await sink.sends()).toHaveLength(1)
+  })
+
+  test('leaves nothing of what was seen of its way: connected again, what is broken is said anew', async () => {
+    const meta = await businessAtMeta()
+    const { token, id, tenantId } = await connected(meta)
+    const place = { tenantId, channelId: id }
+    const seen = { okAt: null, failedAt: Date.now() - 60_000, ms: null }
+    const breakAndSweep = async () => {
+      await saveHops(env, place, [{ ...seen, hop: 'send_graph', failures: 3 }])
+      await sweepCanary(env, Date.now())
+      const { body } = await call('GET', `/api/channels/${id}`, { token })
+      return Object(body).channel.alarm?.code
+    }
+    expect(await breakAndSweep()).toBe('sends_failing')
+    await call('DELETE', `/api/channels/${id}`, { token })
+    expect(await inTrouble(env, 1_000)).not.toContainEqual(place)
+    await call('POST', '/api/channels', { token, body: values(meta) })
+    expect(await breakAndSweep()).toBe('sends_failing')
   })
 
   test('stays subscribed where another of the account is connected', async () => {

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { textsBody } from '../../support/meta'
 import { businessAtMeta, ownMetaApp, signUpCode } from '../../support/meta-books'
+import { postWebhook } from '../../support/signed-webhook'
 import { call, makeTenant } from '../api-client'
 
 type Business = Awaited<ReturnType<typeof businessAtMeta>>
@@ -77,6 +79,28 @@ describe('each value is tested at Meta before the next is asked for', () => {
     expect(await (await exports.default.fetch(`${url}${challenge}`)).text()).toBe('77')
     const rows = await env.DB.prepare('SELECT app_secret FROM apps WHERE slug = ?1').bind(appId).all()
     expect(JSON.stringify(rows.results)).not.toContain(app.secret)
+  })
+
+  test('the secret of a second app does not take the place of the first: its numbers are still heard', async () => {
+    const { token } = await makeTenant()
+    const [first, second] = [await ownMetaApp(), await ownMetaApp()]
+    const one = await businessAtMeta({}, { appId: first.id })
+    const other = await businessAtMeta({}, { appId: second.id })
+    const kept = async (meta: Business, appSecret: string): Promise<string> =>
+      Object((await check(token, { step: 'app_secret', ...values(meta), appSecret })).body).found.appId
+    const appId = await kept(one, first.secret)
+    expect((await connect(token, { ...values(one), appId })).status).toBe(201)
+    const another = await kept(other, second.secret)
+    expect(another).not.toBe(appId)
+    const said = textsBody(one, { from: '447700900123', text: 'Hello' })
+    expect((await postWebhook(said, { app: appId, secret: first.secret })).status).toBe(200)
+    // Each is known again, and its callback can be tested.
+    expect(await kept(one, first.secret)).toBe(appId)
+    for (const [meta, slug] of [
+      [one, appId],
+      [other, another],
+    ] as const)
+      expect((await check(token, { step: 'webhook', ...values(meta), appId: slug })).body).toMatchObject({ ok: true })
   })
 
   test('only administrators set up numbers', async () => {

@@ -114,6 +114,29 @@ test('a number that its owner left is the next who writes from it', async () => 
   expect(again.contactId).toBe(next.contactId)
 })
 
+test('whoever had a number and left it before that was written down is not who had it before them', async () => {
+  const scope = tenant()
+  const first = await linkContact(scope, seen('911', { waId: '911' }))
+  await linkContact(scope, seen('922', { waId: '922', formerly: { waId: '911', at: 1_000 } }))
+  const formerly = { waId: '911', at: 3_000, heldSince: 1_000 }
+  const second = await linkContact(scope, seen('933', { waId: '933', formerly }))
+  expect(second.contactId).not.toBe(first.contactId)
+  expect((await findContact(scope, second.contactId))?.formerNumbers).toEqual([{ waId: '911', endedAt: 3_000 }])
+  const third = await linkContact(scope, seen('944', { waId: '944', formerly: { waId: '911', at: 5_000 } }))
+  expect([first.contactId, second.contactId]).not.toContain(third.contactId)
+})
+
+test('one change that two numbers of ours tell with two times leaves the number to whoever comes next', async () => {
+  const scope = tenant()
+  const first = await linkContact(scope, seen('911', { waId: '911' }))
+  await linkContact(scope, seen('922', { waId: '922', formerly: { waId: '911', at: 1_000 } }))
+  const there = { channelId: 'chn_2', conversationId: 'cnv_2', waId: '922' }
+  const again = await linkContact(scope, seen('922', { ...there, formerly: { waId: '911', at: 2_000 } }))
+  expect(again.contactId).toBe(first.contactId)
+  const next = await linkContact(scope, seen('911~1', { waId: '911', heldSince: 1_000 }))
+  expect(next.contactId).not.toBe(first.contactId)
+})
+
 test('conversations on other numbers of ours follow a change of number', async () => {
   const scope = tenant()
   await linkContact(scope, seen('911', { waId: '911' }))

@@ -23,6 +23,10 @@ test.each([
   ['drawing.svg', 'image/svg+xml', 'drawing.svg.txt'],
   ['macro.docm', 'application/zip', 'macro.docm.zip'],
   ['setup.EXE', 'application/octet-stream', 'setup.EXE.txt'],
+  ['panel.SettingContent-ms', 'application/octet-stream', 'panel.SettingContent-ms.txt'],
+  ['find.searchConnector-ms', 'application/octet-stream', 'find.searchConnector-ms.txt'],
+  ['add-in.xll', 'application/octet-stream', 'add-in.xll.txt'],
+  ['what was said on 3.11.2026 there', PDF, 'what was said on 3.11.2026 there.pdf'],
   ['no ending', PDF, 'no ending.pdf'],
   ['archive.tar.gz', 'application/gzip', 'archive.tar.gz'],
 ])('%j of %s is saved as %j', (name, mimeType, clean) => {

@@ -64,6 +64,7 @@ test('a replay that finds no home leaves the row, and a discard removes it', asy
   await recordUnrouted(env, [lost(number)], APP)
   const [row] = await rowsOf(number)
   expect(await operator('POST', `/unrouted/${row?.id}/replay`)).toMatchObject({ status: 200, body: { placed: false } })
+  expect((await rowsOf(number))[0]).toMatchObject({ replayedAt: null }) // it still counts among the incidents
   expect((await operator('DELETE', `/unrouted/${row?.id}`)).status).toBe(204)
   expect((await operator('DELETE', `/unrouted/${row?.id}`)).status).toBe(404)
   expect((await operator('POST', `/unrouted/${row?.id}/replay`)).status).toBe(404)

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { app } from '../../../workers/app'
 import { mayEdit } from '../../../workers/templates/edit-rules'
 import type { ManagedTemplate } from '../../../workers/templates/view'
@@ -232,6 +232,30 @@ describe('the mirror', () => {
     expect((await list()).templates).toMatchObject([{ name: 'made_elsewhere' }])
   })
 
+  test('keeps what a webhook or somebody has changed while Meta told its list, and asks once more', async () => {
+    const { create, meta, list, one, channelId } = await connected()
+    await create(draft())
+    await meta.status('room_ready', 'APPROVED')
+    await meta.tell()
+    await duringList(async () => {
+      await meta.status('room_ready', 'PAUSED')
+      await meta.tell()
+      await create(draft({ name: 'made_meanwhile' }))
+      await meta.template({ ...ELSEWHERE, name: 'told_meanwhile' })
+      await meta.tell({
+        field: 'message_template_status_update',
+        value: webhook({ message_template_name: 'told_meanwhile', event: 'APPROVED' }),
+      })
+    })
+    await list('?fresh=true')
+    expect(await one()).toMatchObject({ status: 'PAUSED' })
+    expect(await one('made_meanwhile')).toMatchObject({ status: 'PENDING' })
+    const { sweepTemplates } = await import('../../../workers/templates/sync')
+    while ((await sweepTemplates(env, Date.now())) > 0);
+    await forgetTemplatesOf(channelId)
+    expect(await one('told_meanwhile')).toMatchObject({ status: 'APPROVED' })
+  })
+
   test('forgets what Meta no longer has', async () => {
     const { create, meta, list, one } = await connected()
     await create(draft())
@@ -240,6 +264,34 @@ describe('the mirror', () => {
     expect(await one()).toBeUndefined()
   })
 })
+
+const ELSEWHERE = {
+  id: '9200000003',
+  language: 'en',
+  status: 'APPROVED',
+  category: 'UTILITY',
+  parameter_format: 'POSITIONAL' as const,
+  components: [{ type: 'BODY', text: 'Hello.' }],
+}
+
+/** Meta has read its list, and the answer is still on its way. */
+async function duringList(happens: () => Promise<void>): Promise<void> {
+  const ask = globalThis.fetch
+  const spy = vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+    const answer = await ask(input, init)
+    if (!String(input).includes('/message_templates?')) return answer
+    spy.mockRestore()
+    await happens()
+    return answer
+  })
+}
+
+async function forgetTemplatesOf(channelId: string): Promise<void> {
+  const { channelById } = await import('../../../workers/channels/channels')
+  const { forgetTemplates } = await import('../../../workers/templates/templates')
+  const known = await channelById(env, (await tenantOf(channelId)) ?? '', channelId)
+  if (known) forgetTemplates(known)
+}
 
 async function tenantOf(channelId: string): Promise<string | undefined> {
   const row = await env.DB.prepare('SELECT tenant_id FROM channels WHERE id = ?1')

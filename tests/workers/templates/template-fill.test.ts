@@ -247,3 +247,22 @@ test.each([
   const item = { id: '1', name: 'a', language: 'en', category, status: 'APPROVED', components: [BODY] }
   expect(parseTemplate(item, { now })?.costClass).toBe(costClass)
 })
+
+test('a code to sign in with has 15 characters at most, however many bytes they take', () => {
+  const buttons = [{ type: 'URL', text: 'Copy', url: 'https://www.whatsapp.com/otp/code/?code=otp{{1}}' }]
+  const code = template(
+    [
+      { type: 'BODY', text: '{{1}} is your code.' },
+      { type: 'BUTTONS', buttons },
+    ],
+    {
+      category: 'AUTHENTICATION',
+    },
+  )
+  expect(fill(code, { body: [{ text: '𝟙'.repeat(15) }] }).body).toEqual([{ text: '𝟙'.repeat(15) }])
+  expect(refused(code, { body: [{ text: '𝟙'.repeat(16) }] })).toMatchObject({
+    code: 'template.too_long',
+    limit: 15,
+    actual: 16,
+  })
+})

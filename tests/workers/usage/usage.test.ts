@@ -1,9 +1,12 @@
+import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { MessageView } from '../../../workers/conversations/views'
 import { inboxOf } from '../../../workers/objects'
+import { tenantScope } from '../../../workers/platform/tenant-scope'
 import { countryOf } from '../../../workers/usage/country'
 import { monthOf } from '../../../workers/usage/month'
+import { putCaps } from '../../../workers/usage/queries'
 import { asTenant, readFeed, until } from '../../support/api'
 import { graphSink } from '../../support/graph-sink'
 import { textsBody } from '../../support/meta'
@@ -20,6 +23,10 @@ interface Usage {
   caps: { channelId: string; category: string; monthly: number; action: string }[]
   explained: Record<string, string>
 }
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 describe('what a tenant sends', () => {
   test('is counted when it arrives, once, however often and in whatever order Meta tells of it', async () => {
@@ -114,6 +121,54 @@ describe('a cap', () => {
     expect(await sink.texts()).toEqual(['pong 1', 'pong 3', 'pong 4'])
   })
 
+  test('counts a message once that Meta prices under a name of its own', async () => {
+    const tenant = await seedTenant(PONG)
+    await setCaps(tenant, [{ channelId: '', category: '', monthly: 4, action: 'stop' }])
+    const wamids = await answered(tenant, 3)
+    const reports = wamids.map((wamid) => [wamid, 'delivered', 'referral_conversion'])
+    await postWebhook(statuses(tenant, reports))
+    await until(async () => expect((await usageOf(tenant)).rows).toMatchObject([{ count: 3 }]))
+    await postWebhook(textsBody(tenant, { from: CUSTOMER, text: 'ping 4' }))
+    await graphSink(tenant.phoneNumberId).waitForSends(4)
+  })
+
+  test('that cannot be told what did not leave makes nothing leave again', async () => {
+    const tenant = await seedTenant(PONG)
+    await answered(tenant, 1)
+    await setCaps(tenant, [{ channelId: '', category: '', monthly: 9, action: 'stop' }])
+    const inbox = await inboxOf(env, tenant.tenantId)
+    const refusing = await runInDurableObject(inbox, (object) =>
+      vi.spyOn(Object.getPrototypeOf(object), 'disallow').mockRejectedValue(new Error('down')),
+    )
+    const sink = graphSink(tenant.phoneNumberId)
+    await sink.fail({ kind: 'error', code: 131026, status: 400, times: 1 })
+    await postWebhook(textsBody(tenant, { from: CUSTOMER, text: 'ping 2' }))
+    await until(async () =>
+      expect((await threadOf(tenant)).messages.at(-1)).toMatchObject({ status: 'failed', failure: { code: 131026 } }),
+    )
+    expect(await sink.sends()).toHaveLength(2)
+    expect(refusing).toHaveBeenCalled()
+  })
+
+  test('of two that are set at once is the one that stands, also for whoever holds them', async () => {
+    const tenant = await seedTenant(PONG)
+    const inbox = await inboxOf(env, tenant.tenantId)
+    const cap = { channelId: '', category: '', monthly: 0, action: 'stop' } as const
+    await answered(tenant, 1)
+    await runInDurableObject(inbox, (object) => {
+      const { putCaps: put } = Object.getPrototypeOf(object)
+      const spy = vi.spyOn(Object.getPrototypeOf(object), 'putCaps')
+      spy.mockImplementationOnce(async function (this: unknown, told: unknown) {
+        await putCaps(tenantScope(env, tenant.tenantId), [cap]) // somebody else's, and told before these
+        return put.call(this, told)
+      })
+    })
+    await setCaps(tenant, [{ ...cap, monthly: 100 }])
+    expect((await usageOf(tenant)).caps).toEqual([cap])
+    const { tenantId, phoneNumberId } = tenant
+    expect(await inbox.capOf({ tenantId, phoneNumberId, category: 'service' })).toMatchObject({ monthly: 0 })
+  })
+
   test('that only warns stops nothing', async () => {
     const tenant = await seedTenant(PONG)
     await setCaps(tenant, [{ channelId: '', category: 'service', monthly: 1, action: 'warn' }])
@@ -176,14 +231,14 @@ async function answered(tenant: SeededTenant, count: number): Promise<string[]> 
 }
 
 function statuses({ phoneNumberId, wabaId }: SeededTenant, reports: string[][]) {
-  const list = reports.map(([id, status], index) => ({
+  const list = reports.map(([id, status, category = 'service'], index) => ({
     id,
     status,
     timestamp: String(Math.floor(Date.now() / 1000) + (status === 'read' ? index : 0)),
     recipient_id: CUSTOMER,
     ...(status === 'failed'
       ? { errors: [{ code: 131026, title: 'Undeliverable' }] }
-      : { pricing: { billable: true, pricing_model: 'PMP', category: 'service', type: 'regular' } }),
+      : { pricing: { billable: true, pricing_model: 'PMP', category, type: 'regular' } }),
   }))
   const metadata = { display_phone_number: '15550001234', phone_number_id: phoneNumberId }
   const value = { messaging_product: 'whatsapp', metadata, statuses: list }

@@ -155,3 +155,37 @@ describe('something to tap', () => {
     expect(problemOf({ kind: 'contact_request' }, { footer: 'x' })).toMatchObject({ field: 'footer' })
   })
 })
+
+describe('a template with a place, a product or a token in it', () => {
+  const place = { type: 'location', latitude: 12.3, longitude: 75.8, name: 'Madikeri', address: 'Coorg' } as const
+  const of = (more: object): OutboundMessage => ({ type: 'template', name: 'offer', language: 'en', ...more })
+  const sections = (title: string) => [{ title, productIds: ['sku-1'] }]
+  test.each<[object, object | null]>([
+    [{ header: place }, null],
+    [{ header: { ...place, latitude: 90.1 } }, { reason: 'bad_value', field: 'latitude' }],
+    [{ header: { ...place, longitude: -181 } }, { reason: 'bad_value', field: 'longitude' }],
+    [{ header: { ...place, name: ' ' } }, { reason: 'empty', field: 'name' }],
+    [{ header: { ...place, address: 'Co\0org' } }, { reason: 'bad_characters', field: 'address' }],
+    [{ header: { type: 'product', catalogId: '', productId: 'sku-1' } }, { reason: 'empty', field: 'productId' }],
+    [{ cards: [{ header: { ...place, latitude: -91 } }] }, { reason: 'bad_value', field: 'latitude' }],
+    [{ buttons: [{ index: 0, type: 'flow', value: 'half \ud83d' }] }, { reason: 'bad_characters', field: 'flowToken' }],
+    [{ buttons: [{ index: 0, type: 'flow' }] }, null],
+    [
+      { buttons: [{ index: 0, type: 'mpm', sections: sections('x'.repeat(25)) }] },
+      { reason: 'too_long', field: 'sections.0.title', limit: 24, actual: 25 },
+    ],
+    [{ buttons: [{ index: 0, type: 'mpm', sections: sections('Drinks') }] }, null],
+  ])('%j', (more, problem) => expect(outboundProblem(of(more))).toEqual(problem))
+})
+
+describe('broken characters are refused wherever they stand', () => {
+  const tap = (action: InteractiveAction): OutboundMessage => ({ type: 'interactive', body: 'Tap', action })
+  const flow = { kind: 'flow', flowId: '1', text: 'Go', screen: 'A' } as const
+  test.each<[OutboundMessage, string]>([
+    [tap({ ...flow, data: { list: [{ name: 'half \udc00' }] } }), 'flowData'],
+    [tap({ ...flow, data: { 'a\0': 1 } }), 'flowData'],
+    [tap({ kind: 'address', country: 'IN', values: { name: 'A\0' } }), 'address'],
+    [tap({ kind: 'product', catalogId: '1\0', productId: 'sku' }), 'productId'],
+    [{ type: 'contacts', contacts: [{ name: 'R', phones: [{ phone: '+91 98', type: '\0' }] }] }, 'contacts.0.phones.0'],
+  ])('%j', (message, field) => expect(outboundProblem(message)).toEqual({ reason: 'bad_characters', field }))
+})

@@ -19,6 +19,7 @@ export function DoneStep({ connected }: { connected: Connected }) {
   const number = formatNumber(channel.displayPhoneNumber)
   const digits = channel.displayPhoneNumber.replace(/\D/g, '')
   const left = steps.filter(({ ok }) => !ok)
+  const reachable = !left.some(({ name }) => name === 'registered' || name === 'subscribed')
   return (
     <div class="wizard-done">
       <h2>{t(left.length === 0 ? 'channels.doneTitle' : 'channels.donePartly', { number })}</h2>
@@ -30,18 +31,22 @@ export function DoneStep({ connected }: { connected: Connected }) {
           </li>
         ))}
       </ul>
-      <p>
-        {tx('channels.doneTest', {
-          number: (
-            <a href={`https://wa.me/${digits}`} target="_blank" rel="noopener noreferrer" dir="ltr">
-              {number}
-            </a>
-          ),
-        })}
-      </p>
+      {reachable && (
+        <p>
+          {tx('channels.doneTest', {
+            number: (
+              <a href={`https://wa.me/${digits}`} target="_blank" rel="noopener noreferrer" dir="ltr">
+                {number}
+              </a>
+            ),
+          })}
+        </p>
+      )}
       <p class="wizard-verbs">
-        <LinkButton href={`/channels/${channel.id}`}>{t('channels.doneToChannel')}</LinkButton>
-        <LinkButton kind="main" href="/inbox/all">
+        <LinkButton kind={reachable ? 'plain' : 'main'} href={`/channels/${channel.id}`}>
+          {t('channels.doneToChannel')}
+        </LinkButton>
+        <LinkButton kind={reachable ? 'main' : 'plain'} href="/inbox/all">
           {t('frame.toInbox')}
         </LinkButton>
       </p>

@@ -1,5 +1,5 @@
 import type { CheckCode } from '../../../workers/channels/check-words'
-import { list, type MessageKey, t } from '../../i18n'
+import { isolated, list, type MessageKey, t } from '../../i18n'
 
 /** Why a value does not work, and what to do. */
 export const FAILURES: Record<CheckCode, MessageKey> = {
@@ -35,5 +35,5 @@ export function failureText({ code = '', reason = '', nextStep = '', more = {} }
   const scopes = list(Array.isArray(more.missing) ? more.missing.map(String) : [])
   const said = t(key, { scopes, url: text('currentUrl'), reason })
   // Meta's own words help whoever searches for them.
-  return more.meta ? `${said} (${text('meta')})` : said
+  return more.meta ? `${said} ${isolated(`(${text('meta')})`)}` : said
 }

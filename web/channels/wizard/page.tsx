@@ -117,6 +117,9 @@ function StepPart({ wizard }: { wizard: Wizard }) {
           {wizard.problem.value}
         </Notice>
       )}
+      <div class="wizard-long" aria-live="polite">
+        {wizard.long.value && <p class="page-help">{t('channels.connectingLong')}</p>}
+      </div>
       {step !== 'how' && (
         <div class="wizard-verbs">
           <Button onClick={() => wizard.go(STEPS[STEPS.indexOf(step) - 1] ?? 'how')}>{t('channels.back')}</Button>

@@ -24,6 +24,9 @@ const FIRST_CHECK: Partial<Record<WizardStep, Step>> = {
   webhook: 'webhook',
 }
 
+/** A number that nobody has just left is connected sooner than this. */
+const LONG_MS = 3_000
+
 /** Connecting a number, step by step. Secrets live in here and nowhere else: a reload asks for them again. */
 export function createWizard(first: Partial<Pick<Values, 'wabaId' | 'phoneNumberId'>> = {}) {
   const kept = keptWizard()
@@ -37,6 +40,7 @@ export function createWizard(first: Partial<Pick<Values, 'wabaId' | 'phoneNumber
   const step = signal<WizardStep>(kept || first.phoneNumberId ? 'token' : 'how')
   const connected = signal<Connected | null>(null)
   const connecting = signal(false)
+  const long = signal(false)
   const problem = signal<string | null>(null)
   const checks: Checks = createChecks({ values, extras, isWaiting: () => step.peek() === 'webhook', learn })
 
@@ -86,6 +90,7 @@ export function createWizard(first: Partial<Pick<Values, 'wabaId' | 'phoneNumber
     const elsewhere = checks.of('webhook')
     connecting.value = true
     problem.value = null
+    const timer = setTimeout(() => (long.value = true), LONG_MS)
     try {
       connected.value = await wizardServer.connect({
         ...{ accessToken, wabaId, phoneNumberId },
@@ -99,7 +104,8 @@ export function createWizard(first: Partial<Pick<Values, 'wabaId' | 'phoneNumber
       if (!(error instanceof ApiProblem)) throw error
       problem.value = refusalText(error)
     } finally {
-      connecting.value = false
+      clearTimeout(timer)
+      connecting.value = long.value = false
     }
   }
 
@@ -117,6 +123,8 @@ export function createWizard(first: Partial<Pick<Values, 'wabaId' | 'phoneNumber
     step,
     connected,
     connecting,
+    /** It has taken so long that people want to know why. */
+    long,
     problem,
     resumed: kept !== null,
     checks,

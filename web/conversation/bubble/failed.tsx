@@ -8,7 +8,9 @@ import { isReopenable, reopenSent } from '../composer/insert/reopen'
 import { composingOf, focusComposer, putIntoComposer } from '../composing'
 import { useConversation } from '../context'
 import { discard, type OutboxMessage, sendAgain } from '../outbox'
+import type { Thread } from '../store'
 import { copy, retry } from '../verbs'
+import { OtherFile } from './other-file'
 
 type Failure = NonNullable<ThreadMessage['failure']>
 interface Props {
@@ -60,7 +62,7 @@ function MetaSays({ failure: { group, details } }: Pick<Props, 'failure'>) {
 }
 
 /** The button that does what the sentence advises; whoever may not do it reads who can. */
-function NextStep({ message, failure: { action } }: Props) {
+function NextStep({ message, failure: { action, group } }: Props) {
   const { thread } = useConversation()
   const channelId = thread.conversation.value?.channelId
   if (action === 'reconnect' || action === 'open_meta') {
@@ -86,9 +88,9 @@ function NextStep({ message, failure: { action } }: Props) {
     case 'use_template':
       return <AsTemplate conversationId={thread.id} />
     case 'check_file':
-      return <Button onClick={() => focusComposer(thread.id, 'reply')}>{t('failure.otherFile')}</Button>
+      return <OtherFile message={message} />
     case 'ask_customer':
-      return <Button onClick={() => focusComposer(thread.id, 'reply')}>{t('failure.askThem')}</Button>
+      return <Button onClick={() => void ask(thread, group)}>{t('failure.askThem')}</Button>
     case 'retry':
       return <Again message={message} />
     case 'wait':
@@ -96,6 +98,11 @@ function NextStep({ message, failure: { action } }: Props) {
     case 'none':
       return null
   }
+}
+
+async function ask(thread: Thread, group: Failure['group']): Promise<void> {
+  const { askCustomer } = await import('./ask-customer')
+  askCustomer(thread, group)
 }
 
 function Again({ message, quiet = false }: { message: ThreadMessage; quiet?: boolean }) {

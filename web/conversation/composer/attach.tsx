@@ -5,11 +5,11 @@ import { limitWords } from '../../media/limit-words'
 import { IconButton } from '../../ui/button'
 import { say } from '../../ui/toast'
 
-/** Lies ready above the text what was chosen, dropped or pasted. */
-export async function attach(conversationId: string, files: readonly File[]): Promise<void> {
+/** Lies ready above the text what was chosen, dropped or pasted. `caption`: of the first. */
+export async function attach(conversationId: string, files: readonly File[], caption = ''): Promise<void> {
   if (files.length === 0) return
   const { addFiles, MOST_FILES } = await import('../../media/tray')
-  const left = addFiles(conversationId, files)
+  const left = addFiles(conversationId, files, caption)
   if (left > 0) say(t('media.tooMany', { n: MOST_FILES }))
 }
 

@@ -108,6 +108,7 @@ export const insert = {
   'insert.offerPast': 'يجب أن يكون في وقت قادم.',
   'insert.offerUntil': 'حتى {time}',
   'insert.fileLimit': '{limit} على الأكثر',
+  'insert.chooseFile': 'اختيار ملف',
   'insert.noPosition': 'خط العرض رقم من −90 إلى 90، وخط الطول من −180 إلى 180.',
   'insert.unclean': 'لا يقبل WhatsApp هنا أسطرًا جديدة أو مسافات متتالية. اكتبه في سطر واحد.',
   'insert.sourceOf': 'ما يحل محل {name}',

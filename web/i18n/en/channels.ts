@@ -107,6 +107,8 @@ export const channels = {
   'channels.hopStored': 'Stored in its conversation',
   'channels.hopPublished': 'Told to the inbox',
   'channels.hopVisible': 'Visible to people',
+  'channels.hopSent': 'WhatsApp takes what we send',
+  'channels.hopReported': 'WhatsApp reports what became of it',
   'channels.hopBroken': 'Stops here',
   'channels.hopNever': 'Not yet',
   'channels.settings': 'Settings',
@@ -130,6 +132,10 @@ export const channels = {
   'channels.disconnectedTitle': 'This number is disconnected',
   'channels.disconnectedText':
     'Nothing is sent or received. What was said stays readable. Reconnect it whenever you like.',
+  'channels.unregistered': 'Not registered',
+  'channels.unregisteredTitle': 'This number is not registered with WhatsApp',
+  'channels.unregisteredText':
+    'Nothing can be sent or received with it. Register it with the PIN of its two-step verification.',
   'channels.helpToken': 'Messages wait and nothing is lost. Change the access token, and they are sent.',
   'channels.helpRestricted':
     'WhatsApp Manager says why, and how to ask for a review. Below is what is restricted and until when.',
@@ -268,6 +274,8 @@ export const channels = {
   'channels.registerNotNeeded': 'A number of the WhatsApp Business app is not registered here.',
   'channels.connectVerb': 'Connect {number}',
   'channels.connecting': 'Connecting…',
+  'channels.connectingLong':
+    'If another organisation has just left this number, it takes up to 20 seconds until every part of WhatsNexus knows. It goes on by itself.',
   'channels.connectFailed': 'It could not be connected',
   'channels.doneTitle': '{number} is connected',
   'channels.donePartly': '{number} is connected, but something is left to do',

@@ -112,6 +112,7 @@ export const insert = {
   'insert.offerPast': 'It must be still to come.',
   'insert.offerUntil': 'until {time}',
   'insert.fileLimit': 'At most {limit}',
+  'insert.chooseFile': 'Choose a file',
   'insert.noPosition': 'Latitude is a number from −90 to 90, longitude one from −180 to 180.',
   'insert.unclean': 'WhatsApp takes no new lines, tabs or rows of blanks here. Write it in one line.',
   'insert.sourceOf': 'What stands for {name}',

@@ -109,6 +109,8 @@ export const channels = {
   'channels.hopStored': 'Se guarda en su conversación',
   'channels.hopPublished': 'Se avisa a la bandeja',
   'channels.hopVisible': 'Se ve en pantalla',
+  'channels.hopSent': 'WhatsApp acepta lo que enviamos',
+  'channels.hopReported': 'WhatsApp informa de lo que pasó con ello',
   'channels.hopBroken': 'Se detiene aquí',
   'channels.hopNever': 'Aún no',
   'channels.settings': 'Configuración',
@@ -132,6 +134,10 @@ export const channels = {
   'channels.disconnectedTitle': 'Este número está desconectado',
   'channels.disconnectedText':
     'No se envía ni se recibe nada. Lo que se dijo se puede seguir leyendo. Conéctalo de nuevo cuando quieras.',
+  'channels.unregistered': 'Sin registrar',
+  'channels.unregisteredTitle': 'Este número no está registrado en WhatsApp',
+  'channels.unregisteredText':
+    'Con él no se puede enviar ni recibir nada. Regístralo con el PIN de su verificación en dos pasos.',
   'channels.helpToken': 'Los mensajes esperan y no se pierde nada. Cambia el token de acceso y se envían.',
   'channels.helpRestricted':
     'WhatsApp Manager dice por qué, y cómo pedir una revisión. Abajo ves qué está restringido y hasta cuándo.',
@@ -273,6 +279,8 @@ export const channels = {
   'channels.registerNotNeeded': 'Un número de la app WhatsApp Business no se registra aquí.',
   'channels.connectVerb': 'Conectar {number}',
   'channels.connecting': 'Conectando…',
+  'channels.connectingLong':
+    'Si otra organización acaba de dejar este número, pasan hasta 20 segundos hasta que todo WhatsNexus lo sabe. Sigue por sí solo.',
   'channels.connectFailed': 'No se pudo conectar',
   'channels.doneTitle': '{number} está conectado',
   'channels.donePartly': '{number} está conectado, pero falta algo por hacer',

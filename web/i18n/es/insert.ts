@@ -104,6 +104,7 @@ export const insert = {
   'insert.offerPast': 'Tiene que estar por venir.',
   'insert.offerUntil': 'hasta {time}',
   'insert.fileLimit': 'Como máximo {limit}',
+  'insert.chooseFile': 'Elegir un archivo',
   'insert.noPosition': 'La latitud es un número de −90 a 90; la longitud, de −180 a 180.',
   'insert.unclean':
     'Aquí WhatsApp no acepta saltos de línea, tabulaciones ni varios espacios seguidos. Escríbelo en una línea.',

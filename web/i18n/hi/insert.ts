@@ -102,6 +102,7 @@ export const insert = {
   'insert.offerPast': 'यह आगे का समय होना चाहिए।',
   'insert.offerUntil': '{time} तक',
   'insert.fileLimit': 'ज़्यादा से ज़्यादा {limit}',
+  'insert.chooseFile': 'फ़ाइल चुनें',
   'insert.noPosition': 'अक्षांश −90 से 90 और देशांतर −180 से 180 के बीच की संख्या है।',
   'insert.unclean': 'WhatsApp यहाँ नई पंक्ति, टैब या कई खाली जगहें नहीं लेता। एक पंक्ति में लिखें।',
   'insert.sourceOf': '{name} की जगह क्या जाए',

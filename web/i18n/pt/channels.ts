@@ -111,6 +111,8 @@ export const channels = {
   'channels.hopStored': 'Guardada na conversa',
   'channels.hopPublished': 'Avisada à caixa de entrada',
   'channels.hopVisible': 'Visível na tela',
+  'channels.hopSent': 'O WhatsApp aceita o que enviamos',
+  'channels.hopReported': 'O WhatsApp informa o que aconteceu com a mensagem',
   'channels.hopBroken': 'Para aqui',
   'channels.hopNever': 'Ainda não',
   'channels.settings': 'Configurações',
@@ -134,6 +136,10 @@ export const channels = {
   'channels.disconnectedTitle': 'Este número está desconectado',
   'channels.disconnectedText':
     'Nada é enviado nem recebido. O que foi dito continua disponível para leitura. Conecte de novo quando quiser.',
+  'channels.unregistered': 'Não registrado',
+  'channels.unregisteredTitle': 'Este número não está registrado no WhatsApp',
+  'channels.unregisteredText':
+    'Com ele nada pode ser enviado nem recebido. Registre-o com o PIN da confirmação em duas etapas.',
   'channels.helpToken': 'As mensagens esperam e nada se perde. Troque o token de acesso, e elas são enviadas.',
   'channels.helpRestricted':
     'O Gerenciador do WhatsApp diz o motivo, e como pedir uma análise. Abaixo está o que foi restrito e até quando.',
@@ -272,6 +278,8 @@ export const channels = {
   'channels.registerNotNeeded': 'Um número do app WhatsApp Business não é registrado aqui.',
   'channels.connectVerb': 'Conectar {number}',
   'channels.connecting': 'Conectando…',
+  'channels.connectingLong':
+    'Se outra organização acabou de deixar este número, leva até 20 segundos até que todo o WhatsNexus saiba. Continua sozinho.',
   'channels.connectFailed': 'Não foi possível conectar',
   'channels.doneTitle': '{number} está conectado',
   'channels.donePartly': '{number} está conectado, mas falta algo a fazer',

@@ -104,6 +104,7 @@ export const insert = {
   'insert.offerPast': 'Precisa ser um momento que ainda vem.',
   'insert.offerUntil': 'até {time}',
   'insert.fileLimit': 'No máximo {limit}',
+  'insert.chooseFile': 'Escolher um arquivo',
   'insert.noPosition': 'A latitude é um número de −90 a 90; a longitude, de −180 a 180.',
   'insert.unclean':
     'Aqui o WhatsApp não aceita quebras de linha, tabulações nem vários espaços seguidos. Escreva em uma linha.',

@@ -107,6 +107,8 @@ export const channels = {
   'channels.hopStored': 'உரையாடலில் சேமிக்கப்படுகிறது',
   'channels.hopPublished': 'இன்பாக்ஸுக்குத் தெரிவிக்கப்படுகிறது',
   'channels.hopVisible': 'குழுவிற்குத் தெரிகிறது',
+  'channels.hopSent': 'நாங்கள் அனுப்புவதை WhatsApp ஏற்கிறது',
+  'channels.hopReported': 'அதற்கு என்ன ஆனது என WhatsApp தெரிவிக்கிறது',
   'channels.hopBroken': 'இங்கே நிற்கிறது',
   'channels.hopNever': 'இன்னும் இல்லை',
   'channels.settings': 'அமைப்புகள்',
@@ -130,6 +132,9 @@ export const channels = {
   'channels.historyAll': { one: 'மேலும் {n} காட்ட', other: 'மேலும் {n} காட்ட' },
   'channels.disconnectedTitle': 'இந்த எண் துண்டிக்கப்பட்டுள்ளது',
   'channels.disconnectedText': 'எதுவும் அனுப்பப்படாது, பெறப்படாது. முன்பு பேசியதைப் படிக்கலாம். விரும்பும்போது மீண்டும் இணைக்கலாம்.',
+  'channels.unregistered': 'பதிவு செய்யப்படவில்லை',
+  'channels.unregisteredTitle': 'இந்த எண் WhatsApp-இல் பதிவு செய்யப்படவில்லை',
+  'channels.unregisteredText': 'இதில் எதையும் அனுப்பவோ பெறவோ முடியாது. இருபடிச் சரிபார்ப்பின் PIN மூலம் பதிவு செய்யுங்கள்.',
   'channels.helpToken': 'செய்திகள் காத்திருக்கின்றன, எதுவும் தொலையவில்லை. அணுகல் டோக்கனை மாற்றினால் அவை அனுப்பப்படும்.',
   'channels.helpRestricted':
     'காரணமும் மறுபரிசீலனை கேட்கும் வழியும் WhatsApp மேலாளரில் உள்ளன. எது, எதுவரை கட்டுப்படுத்தப்பட்டுள்ளது என்பது கீழே உள்ளது.',
@@ -266,6 +271,8 @@ export const channels = {
   'channels.registerNotNeeded': 'WhatsApp Business செயலியின் எண் இங்கே பதிவு செய்யப்படுவதில்லை.',
   'channels.connectVerb': '{number} இணைக்க',
   'channels.connecting': 'இணைக்கப்படுகிறது…',
+  'channels.connectingLong':
+    'வேறொரு நிறுவனம் இந்த எண்ணை இப்போதுதான் விட்டிருந்தால், WhatsNexus-இன் எல்லாப் பகுதிகளும் அதை அறிய 20 நொடிகள் வரை ஆகும். அது தானாகவே தொடரும்.',
   'channels.connectFailed': 'இதை இணைக்க முடியவில்லை',
   'channels.doneTitle': '{number} இணைந்தது',
   'channels.donePartly': '{number} இணைந்தது, ஆனால் இன்னும் சில உள்ளன',

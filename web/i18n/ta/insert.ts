@@ -103,6 +103,7 @@ export const insert = {
   'insert.offerPast': 'இது இனி வரும் நேரமாக இருக்க வேண்டும்.',
   'insert.offerUntil': '{time} வரை',
   'insert.fileLimit': 'அதிகபட்சம் {limit}',
+  'insert.chooseFile': 'கோப்பைத் தேர்வு செய்ய',
   'insert.noPosition': 'அட்சரேகை −90 முதல் 90, தீர்க்கரேகை −180 முதல் 180 வரையான எண்.',
   'insert.unclean': 'புதிய வரி, டேப், பல இடைவெளிகளை WhatsApp இங்கே ஏற்காது. ஒரே வரியில் எழுதுங்கள்.',
   'insert.sourceOf': '{name} இடத்தில் வருவது',

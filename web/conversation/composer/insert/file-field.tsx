@@ -1,4 +1,4 @@
-import { Paperclip } from 'lucide-preact'
+import { Paperclip, Upload } from 'lucide-preact'
 import { useEffect, useId, useState } from 'preact/hooks'
 import { MEDIA_LIMITS } from '../../../../workers/media/limits'
 import { ApiProblem } from '../../../api'
@@ -65,16 +65,21 @@ export function FileField({ conversationId, name, accepts, file: chosen, onChang
           <Remove name={chosen.filename} onClick={() => onChange(undefined)} />
         </p>
       ) : (
-        <input
-          id={id}
-          class="field-input file-choose"
-          type="file"
-          accept={accepts.flatMap((kind) => MEDIA_LIMITS[kind].types).join(',')}
-          disabled={running !== null}
-          aria-describedby={`${id}-about`}
-          aria-invalid={problem ? true : undefined}
-          onChange={(event) => void choose(event.currentTarget.files?.[0])}
-        />
+        <span class="file-choose">
+          <span class="field-input file-choose-face" aria-hidden="true">
+            <Upload size={16} />
+            {t('insert.chooseFile')}
+          </span>
+          <input
+            id={id}
+            type="file"
+            accept={accepts.flatMap((kind) => MEDIA_LIMITS[kind].types).join(',')}
+            disabled={running !== null}
+            aria-describedby={`${id}-about`}
+            aria-invalid={problem ? true : undefined}
+            onChange={(event) => void choose(event.currentTarget.files?.[0])}
+          />
+        </span>
       )}
       <div id={`${id}-about`} class={problem ? 'field-error' : 'field-help'} role={problem ? 'alert' : undefined}>
         {problem ??
