@@ -1,70 +1,59 @@
-import { DurableObject } from 'cloudflare:workers'
 import type { Actor } from '../workers/conversations/actor'
 import type { Entry } from '../workers/conversations/entry'
 import type { ConversationRow } from '../workers/conversations/live-event'
 import type { ThreadChanges, ThreadPage } from '../workers/conversations/thread'
 import type { ConversationView, MessageView } from '../workers/conversations/views'
-import type { Env } from '../workers/env'
 import type { FetchOutcome } from '../workers/media/wanted-file'
-import { conversationOf } from '../workers/objects'
 import type { Delivery } from '../workers/whatsapp/delivery'
 import type { StoredFile } from '../workers/whatsapp/outbound-message'
 import { capInTheWay } from './conversation/allowance'
+import { BetweenConversations } from './conversation/between'
 import * as commands from './conversation/commands'
-import { Engine } from './conversation/engine'
 import * as files from './conversation/files'
-import { type GivenBack, givenBack, separate } from './conversation/give-back'
 import type { ImportCommand, ImportNews } from './conversation/import'
-import { type MovePage, pageOf } from './conversation/move'
-import type { AdoptCommand, Adopted, MoveCommand } from './conversation/mover'
+import { type Answer, type NotHere, notHere, type Scoped } from './conversation/not-here'
 import { originOf } from './conversation/origin'
 import { type ReactCommand, type ReactResult, react } from './conversation/react'
 import { type ContactFacts, contactFacts, type MessageFacts, messageFacts, messagesPage } from './conversation/reading'
-import { type Reclaimed, reclaim } from './conversation/reclaim'
 import { shownConversation } from './conversation/shown'
 import { threadChanges } from './conversation/thread-changes'
 import { type PageQuery, threadPage } from './conversation/thread-page'
 import type { UploadStep } from './conversation/uploads'
 
-export type NotHere = { ok: false; reason: 'not_found' | 'moved' | 'disconnected'; to?: string }
-type Answer<T> = ({ ok: true } & T) | NotHere
-type Scoped = { tenantId: string }
 type OfMessage = Scoped & { messageId: string }
 
 /**
  * The truth of one conversation. This class is its door: who may come in, and the order in which rows, lanes and the
  * alarm are served. What is decided stands in conversation/ and workers/conversations/.
  */
-export class ConversationDO extends DurableObject<Env> {
-  readonly #engine = new Engine(this.ctx, this.env)
-
+export class ConversationDO extends BetweenConversations {
   /** Stores what is new; safe to repeat, for Meta delivers at least once. When it resolves, it is durable. */
   async receive(
     delivery: Delivery,
   ): Promise<{ ok: true; stored: number } | { ok: false; reason: 'not_found' | 'too_many_hops' }> {
-    return this.#engine.receive(delivery)
+    return this.engine.receive(delivery)
   }
 
   /** Past messages, at most 500 a call: shown, answered by nobody. Who calls delivers the news, and then says so. */
   async importHistory(command: ImportCommand): Promise<Answer<{ stored: number; news: ImportNews | null }>> {
-    const origin = await originOf(this.env, this.#engine.log, command)
+    const origin = await originOf(this.env, this.engine.log, command)
     if (!origin) return { ok: false, reason: 'not_found' }
-    const { log } = this.#engine
+    const { log } = this.engine
     if (log.exists && log.state.moved) return { ok: false, reason: 'moved', to: log.state.moved.conversationId }
-    return { ok: true, ...(await this.#engine.importHistory(origin, command)) }
+    return { ok: true, ...(await this.engine.importHistory(origin, command)) }
   }
 
   /** The inbox knows what an import brought; D1 too, if `linked`. */
   async historyTold({ tenantId, ...told }: Scoped & { upTo: number; linked: boolean }): Promise<Answer<object>> {
-    if (this.#engine.log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
-    await this.#engine.historyTold(told)
+    if (this.engine.log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
+    await this.engine.historyTold(told)
     return { ok: true }
   }
 
   async view({ tenantId }: Scoped): Promise<Answer<{ conversation: ConversationView }>> {
-    const refused = this.#refuse(tenantId)
+    const refused = notHere(this.engine.log, tenantId)
     if (refused) return refused
-    const conversation = shownConversation(this.#engine.log)
+    const conversation = shownConversation(this.engine.log)
     return conversation ? { ok: true, conversation } : { ok: false, reason: 'not_found' }
   }
 
@@ -75,17 +64,17 @@ export class ConversationDO extends DurableObject<Env> {
   }: Scoped & PageQuery): Promise<
     Answer<{ page: ThreadPage }> | { ok: false; reason: 'bad_cursor' | 'no_such_message' }
   > {
-    return this.#refuse(tenantId) ?? threadPage(this.#engine.log, query, Date.now())
+    return notHere(this.engine.log, tenantId) ?? threadPage(this.engine.log, query, Date.now())
   }
 
   /** What is new in the thread since `after`, or not as it was. */
   async changes({ tenantId, after }: Scoped & { after: number }): Promise<Answer<{ changes: ThreadChanges }>> {
-    return this.#refuse(tenantId) ?? threadChanges(this.#engine.log, after, Date.now())
+    return notHere(this.engine.log, tenantId) ?? threadChanges(this.engine.log, after, Date.now())
   }
 
   /** What the conversation itself knows of its contact. */
   async contact({ tenantId }: Scoped): Promise<Answer<{ contact: ContactFacts }>> {
-    return this.#refuse(tenantId) ?? { ok: true, contact: contactFacts(this.#engine.log) }
+    return notHere(this.engine.log, tenantId) ?? { ok: true, contact: contactFacts(this.engine.log) }
   }
 
   /** Newest first; `before` is the cursor of the previous page. */
@@ -95,7 +84,7 @@ export class ConversationDO extends DurableObject<Env> {
   }: Scoped & { before?: string; limit: number }): Promise<
     Answer<{ messages: MessageView[]; before: string | null }> | { ok: false; reason: 'bad_cursor' }
   > {
-    return this.#refuse(tenantId) ?? messagesPage(this.#engine.log, page, Date.now())
+    return notHere(this.engine.log, tenantId) ?? messagesPage(this.engine.log, page, Date.now())
   }
 
   /** Everything that happened, with its cause, oldest first. */
@@ -104,42 +93,42 @@ export class ConversationDO extends DurableObject<Env> {
     after = 0,
     limit,
   }: Scoped & { after?: number; limit: number }): Promise<Answer<{ entries: Entry[] }>> {
-    const refused = this.#refuse(tenantId)
+    const refused = notHere(this.engine.log, tenantId)
     if (refused) return refused
-    return { ok: true, entries: this.#engine.log.reading.after(after, limit).map(({ entry }) => entry) }
+    return { ok: true, entries: this.engine.log.reading.after(after, limit).map(({ entry }) => entry) }
   }
 
   /** What became of the message that Meta calls `wamid`, also of one we never sent. */
   async message({ tenantId, wamid }: Scoped & { wamid: string }): Promise<Answer<{ message: MessageFacts }>> {
-    const refused = this.#refuse(tenantId)
+    const refused = notHere(this.engine.log, tenantId)
     if (refused) return refused
-    const message = messageFacts(this.#engine.log, wamid)
+    const message = messageFacts(this.engine.log, wamid)
     return message ? { ok: true, message } : { ok: false, reason: 'not_found' }
   }
 
   async reply({ tenantId, ...command }: Scoped & commands.ReplyCommand): Promise<commands.ReplyResult | NotHere> {
     const silent = await this.#refuseSpeech(tenantId)
-    const cap = silent ? null : await capInTheWay(this.env, this.#engine.log, command)
+    const cap = silent ? null : await capInTheWay(this.env, this.engine.log, command)
     const refused =
-      silent ?? this.#refuse(tenantId) ?? (cap ? { ok: false, reason: 'cap_reached' as const, cap } : null)
-    return refused ?? this.#engine.write((now) => commands.reply(this.#engine.log, command, now))
+      silent ?? notHere(this.engine.log, tenantId) ?? (cap ? { ok: false, reason: 'cap_reached' as const, cap } : null)
+    return refused ?? this.engine.write((now) => commands.reply(this.engine.log, command, now))
   }
 
   /** Shown on the message that it is about; an empty emoji takes it back. The same twice is one. */
   async react({ tenantId, ...command }: Scoped & ReactCommand): Promise<ReactResult | NotHere> {
-    const refused = (await this.#refuseSpeech(tenantId)) ?? this.#refuse(tenantId)
-    return refused ?? this.#engine.write((now) => react(this.#engine.log, command, now))
+    const refused = (await this.#refuseSpeech(tenantId)) ?? notHere(this.engine.log, tenantId)
+    return refused ?? this.engine.write((now) => react(this.engine.log, command, now))
   }
 
   /** Somebody looks at it and has seen so many of its messages: the customer may know. Best effort. */
   async markRead({ tenantId, seen }: Scoped & { seen: number }): Promise<void> {
-    if (!this.#refuse(tenantId)) this.#engine.readMarks.seen(seen)
+    if (!notHere(this.engine.log, tenantId)) this.engine.readMarks.seen(seen)
   }
 
   /** Somebody writes: the customer may know. Best effort. */
   async typing({ tenantId }: Scoped): Promise<Answer<object>> {
-    const refused = this.#refuse(tenantId)
-    if (!refused) this.#engine.readMarks.typing()
+    const refused = notHere(this.engine.log, tenantId)
+    if (!refused) this.engine.readMarks.typing()
     return refused ?? { ok: true }
   }
 
@@ -148,13 +137,15 @@ export class ConversationDO extends DurableObject<Env> {
     ...command
   }: Scoped & { by: Actor; text: string; clientId?: string }): Promise<Answer<{ message: MessageView }>> {
     return (
-      this.#refuse(tenantId) ??
-      this.#engine.write((now) => ({ ok: true, message: commands.note(this.#engine.log, command, now) }))
+      notHere(this.engine.log, tenantId) ??
+      this.engine.write((now) => ({ ok: true, message: commands.note(this.engine.log, command, now) }))
     )
   }
 
   async setBaton({ tenantId, ...command }: Scoped & commands.BatonCommand): Promise<commands.BatonResult | NotHere> {
-    return this.#refuse(tenantId) ?? this.#engine.write((now) => commands.setBaton(this.#engine.log, command, now))
+    return (
+      notHere(this.engine.log, tenantId) ?? this.engine.write((now) => commands.setBaton(this.engine.log, command, now))
+    )
   }
 
   async setState({
@@ -163,11 +154,11 @@ export class ConversationDO extends DurableObject<Env> {
   }: Scoped & { by: Actor; state: ConversationRow['state']; until?: number }): Promise<
     Answer<{ state: ConversationRow['state'] }>
   > {
-    const refused = this.#refuse(tenantId)
+    const refused = notHere(this.engine.log, tenantId)
     if (refused) return refused
-    const assistant = (await this.#engine.channel())?.assistant ?? false
-    return this.#engine.write((now) => {
-      this.#engine.setState(command, assistant, now)
+    const assistant = (await this.engine.channel())?.assistant ?? false
+    return this.engine.write((now) => {
+      this.engine.setState(command, assistant, now)
       return { ok: true, state: command.state }
     })
   }
@@ -178,8 +169,8 @@ export class ConversationDO extends DurableObject<Env> {
     ...command
   }: Scoped & { by: Actor; add: string[]; remove: string[] }): Promise<Answer<{ labels: string[] }>> {
     return (
-      this.#refuse(tenantId) ??
-      this.#engine.write((now) => ({ ok: true, labels: commands.setLabels(this.#engine.log, command, now) }))
+      notHere(this.engine.log, tenantId) ??
+      this.engine.write((now) => ({ ok: true, labels: commands.setLabels(this.engine.log, command, now) }))
     )
   }
 
@@ -187,57 +178,64 @@ export class ConversationDO extends DurableObject<Env> {
     tenantId,
     ...command
   }: Scoped & { by: Actor; messageId: string }): Promise<commands.RetryResult | NotHere> {
-    const refused = (await this.#refuseSpeech(tenantId)) ?? this.#refuse(tenantId)
+    const refused = (await this.#refuseSpeech(tenantId)) ?? notHere(this.engine.log, tenantId)
     if (refused) return refused
-    return this.#engine.write((now) => {
-      this.#engine.files.bringAnew(command.messageId)
-      return commands.retry(this.#engine.log, command, now)
+    return this.engine.write((now) => {
+      this.engine.files.bringAnew(command.messageId)
+      return commands.retry(this.engine.log, command, now)
     })
   }
 
   /** What a message's file is called at Meta, if it is still to be fetched. */
   async wantedFile({ tenantId, messageId }: OfMessage): Promise<files.Wanted | NotHere> {
-    return this.#refuse(tenantId) ?? files.wantedFile(this.#engine.log, messageId)
+    return notHere(this.engine.log, tenantId) ?? files.wantedFile(this.engine.log, messageId)
   }
 
   async settleFile({
     tenantId,
     ...settling
   }: OfMessage & { epoch: number; tries: number; outcome: FetchOutcome }): Promise<files.Settled | NotHere> {
-    return this.#refuse(tenantId) ?? this.#engine.write((now) => files.settleFile(this.#engine.log, settling, now))
+    return (
+      notHere(this.engine.log, tenantId) ?? this.engine.write((now) => files.settleFile(this.engine.log, settling, now))
+    )
   }
 
   async retryFile({ tenantId, ...command }: OfMessage & { by: Actor }): Promise<files.FileRetry | NotHere> {
-    return this.#refuse(tenantId) ?? this.#engine.write((now) => files.retryFile(this.#engine.log, command, now))
+    return (
+      notHere(this.engine.log, tenantId) ?? this.engine.write((now) => files.retryFile(this.engine.log, command, now))
+    )
   }
 
   /** Where the file of a message lies, of either side. */
   async storedFile({ tenantId, ...asked }: OfMessage & { upload?: string }): Promise<files.Found | NotHere> {
-    return this.#refuse(tenantId) ?? files.storedFile(this.#engine.log, asked, Date.now())
+    return notHere(this.engine.log, tenantId) ?? files.storedFile(this.engine.log, asked, Date.now())
   }
 
   async tokenChanged({ tenantId }: Scoped): Promise<Answer<object>> {
-    const refused = this.#refuse(tenantId)
-    if (!refused) await this.#engine.write((now) => files.onTokenChanged(this.#engine.log, now))
+    const refused = notHere(this.engine.log, tenantId)
+    if (!refused) await this.engine.write((now) => files.onTokenChanged(this.engine.log, now))
     return refused ?? { ok: true }
   }
 
   /** `file`: what is here after this step; at the beginning, from the same request before. */
   async upload({ tenantId, ...step }: Scoped & UploadStep): Promise<Answer<{ file: StoredFile | null }>> {
-    return this.#refuse(tenantId) ?? this.#engine.write(() => ({ ok: true, file: this.#engine.files.upload(step) }))
+    return (
+      notHere(this.engine.log, tenantId) ??
+      this.engine.write(() => ({ ok: true, file: this.engine.files.upload(step) }))
+    )
   }
 
   /** Those of the uploads that are here, in the order asked for. */
   async uploads({ tenantId, ids }: Scoped & { ids: string[] }): Promise<Answer<{ files: StoredFile[] }>> {
-    return this.#refuse(tenantId) ?? { ok: true, files: this.#engine.files.find(ids) }
+    return notHere(this.engine.log, tenantId) ?? { ok: true, files: this.engine.files.find(ids) }
   }
 
   /** A person says that it is still the same customer: the assistant may see the older messages again. */
   async confirmIdentity({ tenantId, by }: Scoped & { by: Actor }): Promise<Answer<object>> {
     return (
-      this.#refuse(tenantId) ??
-      this.#engine.write((now) => {
-        this.#engine.log.append({ body: { kind: 'identity_confirmed', by }, at: now })
+      notHere(this.engine.log, tenantId) ??
+      this.engine.write((now) => {
+        this.engine.log.append({ body: { kind: 'identity_confirmed', by }, at: now })
         return { ok: true }
       })
     )
@@ -247,129 +245,33 @@ export class ConversationDO extends DurableObject<Env> {
   async parked({
     tenantId,
   }: Scoped): Promise<Answer<{ timers: { name: string; attempts: number; reason: string }[] }>> {
-    return this.#refuse(tenantId) ?? { ok: true, timers: this.#engine.timers.parked() }
+    return notHere(this.engine.log, tenantId) ?? { ok: true, timers: this.engine.timers.parked() }
   }
 
   async unpark({ tenantId, timer }: Scoped & { timer: string }): Promise<Answer<{ restarted: boolean }>> {
     return (
-      this.#refuse(tenantId) ??
-      this.#engine.write((now) => ({ ok: true, restarted: this.#engine.timers.unpark(timer, now) }))
+      notHere(this.engine.log, tenantId) ??
+      this.engine.write((now) => ({ ok: true, restarted: this.engine.timers.unpark(timer, now) }))
     )
   }
 
   /** Removes every word of it; the epoch stays for 8 days, so that late deliveries bring nothing back. What moved is not here. */
   async erase({ tenantId }: Scoped): Promise<Answer<{ entries: number; signposts: string[] }>> {
-    const { log } = this.#engine
+    const { log } = this.engine
     if (log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
     if (log.exists && log.state.moved) return { ok: false, reason: 'moved', to: log.state.moved.conversationId }
-    return { ok: true, ...(await this.#engine.erase()) }
-  }
-
-  /** Between conversations: names of its files that lie under the name of another. What went into one of `but` has none of its own. */
-  async filesAt({ tenantId, home, but }: Scoped & { home: string; but: readonly string[] }): Promise<string[]> {
-    const { log } = this.#engine
-    if (!log.exists || log.tenantId !== tenantId) return []
-    const to = log.state.moved?.conversationId
-    if (to !== undefined) return but.includes(to) ? [] : conversationOf(this.env, to).filesAt({ tenantId, home, but })
-    return log.reading.filesElsewhere().flatMap((file) => (file.home === home ? [file.name] : []))
-  }
-
-  /** A conversation is erased, and with it those that moved `into` it. False: this one lives again, or went elsewhere. */
-  async eraseSignpost({ tenantId, into }: Scoped & { into: readonly string[] }): Promise<boolean> {
-    const { log } = this.#engine
-    if (log.tenantId !== tenantId) return false
-    if (log.exists && !into.includes(log.state.moved?.conversationId ?? '')) return false
-    await this.#engine.erase(into)
-    return true
-  }
-
-  /** This conversation turned out to be a part of another: it goes there. */
-  async moveTo({ tenantId, ...command }: Scoped & MoveCommand): Promise<Answer<object>> {
-    return (
-      this.#refuse(tenantId) ??
-      this.#engine.write(() => {
-        this.#engine.mover.call(command)
-        return { ok: true }
-      })
-    )
-  }
-
-  /** Between conversations: whoever moved to `from` is on the way back. */
-  async expectBack({ tenantId, ...back }: Scoped & { from: string; userIds: string[] }): Promise<void> {
-    if (this.#engine.log.tenantId === tenantId) this.#engine.mover.laps.expectBack(back)
-  }
-
-  /** Between conversations: takes over the one at `from`. Safe to repeat. */
-  async adopt(command: AdoptCommand): Promise<Adopted> {
-    const adopted = await this.#engine.mover.adopt(command)
-    if (adopted.ok) await this.#engine.wake()
-    return adopted
-  }
-
-  /** A person says that this contact is not the one it was joined to. */
-  async reclaim({ tenantId, by }: Scoped & { by: Actor }): Promise<Reclaimed | NotHere> {
-    const { log } = this.#engine
-    if (!log.exists || log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
-    const reclaimed = await reclaim(this.env, log, this.#engine.timers, by)
-    await this.#engine.wake()
-    return reclaimed
-  }
-
-  /** Between conversations: a page of what belongs to the contact that came from there. */
-  async giveBack({ tenantId, ...asked }: Scoped & { from: string; after: number }): Promise<GivenBack | NotHere> {
-    const refused = this.#refuse(tenantId)
-    if (refused) return refused
-    return this.#engine.write((now) => {
-      const given = givenBack(this.#engine.log, asked)
-      if (given.ok) this.#engine.parting.begin(now)
-      else this.#engine.parting.end()
-      return given
-    })
-  }
-
-  /** Between conversations: the other has all of it. */
-  async separate({
-    tenantId,
-    ...parting
-  }: Scoped & { from: string; head: number; by: Actor }): Promise<ReturnType<typeof separate> | NotHere> {
-    return (
-      this.#refuse(tenantId) ??
-      this.#engine.write((now) => {
-        this.#engine.files.keepSaid()
-        const parted = separate(this.#engine.log, parting, now)
-        if (parted.ok) this.#engine.parting.end()
-        return parted
-      })
-    )
-  }
-
-  /** Between conversations: a page of what this one hands over. */
-  async handOver({
-    tenantId,
-    after,
-    limit,
-  }: Scoped & { after: number; limit: number }): Promise<Answer<{ page: MovePage }>> {
-    const { log } = this.#engine
-    if (log.tenantId !== tenantId || !log.exists) return { ok: false, reason: 'not_found' }
-    return { ok: true, page: pageOf(log, after, limit) }
+    return { ok: true, ...(await this.engine.erase()) }
   }
 
   /** Only starts what is due and returns: an alarm that waits holds back everything else. */
   override async alarm(): Promise<void> {
-    await this.#engine.onAlarm()
+    await this.engine.onAlarm()
   }
 
   /** Of a number that was disconnected the conversations are there to be read. */
   async #refuseSpeech(tenantId: string): Promise<NotHere | null> {
-    const refused = this.#refuse(tenantId)
+    const refused = notHere(this.engine.log, tenantId)
     if (refused) return refused
-    return (await this.#engine.isDisconnected()) ? { ok: false, reason: 'disconnected' } : null
-  }
-
-  #refuse(tenantId: string): NotHere | null {
-    const { log } = this.#engine
-    if (!log.exists || log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
-    const { moved } = log.state
-    return moved ? { ok: false, reason: 'moved', to: moved.conversationId } : null
+    return (await this.engine.isDisconnected()) ? { ok: false, reason: 'disconnected' } : null
   }
 }

@@ -7,6 +7,7 @@ type Alarmed = ChannelShown & { alarm: Alarm }
 /** What is wrong with a number, in one sentence. */
 const WORDS: Record<Alarm['code'], MessageKey> = {
   token_invalid: 'inbox.alarmToken',
+  not_registered: 'inbox.alarmUnregistered',
   restricted: 'inbox.alarmRestricted',
   quality_red: 'inbox.alarmQuality',
   not_subscribed: 'inbox.alarmNotSubscribed',

@@ -1,3 +1,4 @@
+import { isUnregistered as lacksRegistration } from '../../workers/channels/alarm'
 import { type MessageKey, t } from '../i18n'
 import { number } from '../i18n/number'
 import type { Channel } from './server'
@@ -76,12 +77,9 @@ export function nameOf(channel: Channel): string {
   return channel.name ?? channel.health?.verifiedName ?? t('channels.unnamed')
 }
 
-/** Connected here, but Meta does not know it for sending and receiving: its PIN was wrong, or somebody took it off. */
-export function isUnregistered({ connected, onBusinessApp, health }: Channel): boolean {
-  return connected && !onBusinessApp && UNREGISTERED.has(health?.status ?? '')
+export function isUnregistered(channel: Channel): boolean {
+  return channel.connected && lacksRegistration(channel)
 }
-
-const UNREGISTERED = new Set(['PENDING', 'UNVERIFIED', 'DISCONNECTED'])
 
 /** Meta's words, where we know what they mean. */
 export function restrictionWords(type: string): string {

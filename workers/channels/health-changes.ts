@@ -4,12 +4,8 @@ import { newId } from '../platform/ids'
 import type { TenantScope } from '../platform/tenant-scope'
 import { alarmOf } from './alarm'
 import { type ChannelEvent, recordEvents, type Severity } from './events'
-import type { ChannelHealth } from './health'
+import type { HealthChange } from './health-queries'
 
-interface Changed {
-  before: ChannelHealth
-  after: ChannelHealth
-}
 type Change = Pick<ChannelEvent, 'kind' | 'severity' | 'detail'>
 
 /** What a check found otherwise than before goes into the number's history, and open dashboards hear of a new alarm. */
@@ -17,7 +13,7 @@ export async function recordChanges(
   env: Env,
   scope: TenantScope,
   channel: { id: string; wabaId: string },
-  changed: Changed,
+  changed: HealthChange,
 ): Promise<void> {
   const at = Date.now()
   const common = { channelId: channel.id, wabaId: channel.wabaId, byUser: null, at }
@@ -33,10 +29,10 @@ export async function tellAlarm(
   env: Env,
   { tenantId }: TenantScope,
   channelId: string,
-  { before, after }: Changed,
+  { before, after, onBusinessApp }: HealthChange,
 ): Promise<void> {
   const now = Date.now()
-  const [was, is] = [before, after].map((health) => alarmOf({ disconnectedAt: null, health }, now))
+  const [was, is] = [before, after].map((health) => alarmOf({ disconnectedAt: null, onBusinessApp, health }, now))
   const owner = { tenantId, channelId }
   if (was?.severity === 'critical' && is?.severity !== 'critical') await sayRenewed(env, owner)
   else if (PACED_BY.some((key) => before[key] !== after[key]))
@@ -74,7 +70,7 @@ export async function tellDashboards(env: Env, tenantId: string, channelId: stri
 }
 
 /** Nothing known before is no change. */
-function changesOf({ before, after }: Changed): Change[] {
+function changesOf({ before, after }: HealthChange): Change[] {
   const changes: Change[] = []
   const note = (kind: string, from: string | null, to: string | null, severity: Severity) => {
     if (from !== null && to !== null && from !== to)

@@ -7,6 +7,12 @@ import { channels } from './schema'
 
 const MOST_TRIES = 5
 
+export interface HealthChange {
+  before: ChannelHealth
+  after: ChannelHealth
+  onBusinessApp: boolean
+}
+
 /**
  * A check and a webhook may write at once: each changes what it knows of, and nobody's change is lost. Answers the health
  * before and after; undefined: there is no such connected number.
@@ -16,7 +22,7 @@ export async function changeHealth(
   channelId: string,
   change: (health: ChannelHealth) => ChannelHealth,
   set: { healthAt?: number; onBusinessApp?: boolean } = {},
-): Promise<{ before: ChannelHealth; after: ChannelHealth } | undefined> {
+): Promise<HealthChange | undefined> {
   const own = and(eq(channels.tenantId, tenantId), eq(channels.id, channelId), isNull(channels.disconnectedAt))
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const [row] = await db
@@ -31,8 +37,9 @@ export async function changeHealth(
       .update(channels)
       .set({ health: after, updatedAt: Date.now(), ...set })
       .where(and(own, unchanged))
-      .returning({ id: channels.id })
-    if (written.length > 0) return { before, after }
+      .returning({ onBusinessApp: channels.onBusinessApp })
+    const [now] = written
+    if (now) return { before, after, ...now }
   }
   throw new Error('health of a channel changes too often')
 }

@@ -18,10 +18,14 @@ const told = new ShortMemory<true>({ keepMs: TOLD_MS, servesStale: false })
 const ASKED_FOR_MS = 10 * 60_000
 const askedFor = new ShortMemory<true>({ keepMs: ASKED_FOR_MS, servesStale: false })
 
-/** Meta has refused the token, also a fresh copy of it: the number is red until somebody renews it. */
+/**
+ * Meta has refused the token, also a fresh copy of it: the number is red until somebody renews it, or Meta says that it
+ * takes it after all. The next round asks.
+ */
 export async function tokenRefused(env: Env, { tenantId, channelId }: Place): Promise<void> {
   await told.get(`${tenantId}/${channelId}`, async () => {
     await change(env, { tenantId, channelId }, (health) => ({ ...health, token: 'invalid' }))
+    await undelivered(env, { tenantId, channelId })
     return true
   })
 }

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import type { ChannelHealth } from '../../../workers/channels/health'
+import { tokenRefused } from '../../../workers/channels/notice'
 import { runCron } from '../../../workers/cron'
 import { fixtureIndex, fixtureText } from '../../support/fixtures'
 import { statusesBody, textsBody } from '../../support/meta'
@@ -195,6 +196,25 @@ describe('a check', () => {
         .slice(0, 3)
         .sort(),
     ).toEqual(['check.limit', 'check.name', 'check.quality'])
+  })
+
+  test('finds a number that somebody took off: it neither sends nor receives until it is registered again', async () => {
+    const { meta, check } = await connected()
+    await meta.change({ status: 'DISCONNECTED' })
+    expect(await check()).toMatchObject({ alarm: { severity: 'critical', code: 'not_registered' } })
+    await meta.change({ status: 'CONNECTED' })
+    expect(await check()).toMatchObject({ alarm: null })
+  })
+
+  test('is made within the minute when a send was refused for its token, which may have been a slip of Meta’s', async () => {
+    const { token, id } = await connected()
+    const alarm = async () => Object((await call('GET', `/api/channels/${id}`, { token })).body).channel.alarm
+    await env.DB.prepare('UPDATE channels SET health_at = ?2 WHERE id <> ?1').bind(id, Date.now()).run()
+    const channel = await env.DB.prepare('SELECT tenant_id AS tenantId FROM channels WHERE id = ?1').bind(id).first()
+    await tokenRefused(env, { tenantId: String(channel?.tenantId), channelId: id })
+    expect(await alarm()).toMatchObject({ code: 'token_invalid' })
+    await runCron('* * * * *', env)
+    expect(await alarm()).toBeNull()
   })
 
   test('that finds the number able to send lifts the restrictions', async () => {

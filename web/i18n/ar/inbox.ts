@@ -145,6 +145,7 @@ export const inbox = {
   'inbox.notifyOn': '{what} · {number}',
   'inbox.connectNumber': 'وصل رقم',
   'inbox.alarmToken': 'تعذر الإرسال من {number}: رفض WhatsApp الاتصال.',
+  'inbox.alarmUnregistered': 'لا يمكن الإرسال من {number} ولا الاستقبال عليه: إنه غير مسجّل لدى WhatsApp.',
   'inbox.alarmRestricted': '{number}: قيّد WhatsApp ما يمكن إرساله منه.',
   'inbox.alarmQuality': '{number}: عملاء كثيرون يحظرونه أو يبلّغون عنه.',
   'inbox.alarmNotSubscribed': 'لا يستقبل {number} شيئًا: لا يعرف WhatsApp إلى أين يسلّم.',

@@ -113,6 +113,7 @@ export const inbox = {
   'inbox.notifyOn': '{what} · {number}',
   'inbox.connectNumber': 'Connect a number',
   'inbox.alarmToken': '{number} cannot send: WhatsApp refused the connection.',
+  'inbox.alarmUnregistered': '{number} can neither send nor receive: it is not registered with WhatsApp.',
   'inbox.alarmRestricted': '{number}: WhatsApp has restricted what it may send.',
   'inbox.alarmQuality': '{number}: many customers block or report it.',
   'inbox.alarmNotSubscribed': '{number} receives nothing: WhatsApp does not know where to deliver.',

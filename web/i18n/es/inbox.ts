@@ -118,6 +118,7 @@ export const inbox = {
   'inbox.notifyOn': '{what} · {number}',
   'inbox.connectNumber': 'Conectar un número',
   'inbox.alarmToken': '{number} no puede enviar: WhatsApp rechazó la conexión.',
+  'inbox.alarmUnregistered': '{number} no puede enviar ni recibir: no está registrado en WhatsApp.',
   'inbox.alarmRestricted': '{number}: WhatsApp ha restringido lo que puede enviar.',
   'inbox.alarmQuality': '{number}: muchos clientes lo bloquean o lo denuncian.',
   'inbox.alarmNotSubscribed': '{number} no recibe nada: WhatsApp no sabe adónde entregar.',

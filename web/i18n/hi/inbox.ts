@@ -117,6 +117,7 @@ export const inbox = {
   'inbox.notifyOn': '{what} · {number}',
   'inbox.connectNumber': 'नंबर जोड़ें',
   'inbox.alarmToken': '{number} भेज नहीं पा रहा: WhatsApp ने कनेक्शन ठुकरा दिया।',
+  'inbox.alarmUnregistered': '{number} न भेज सकता है, न पा सकता है: यह WhatsApp पर पंजीकृत नहीं है।',
   'inbox.alarmRestricted': '{number}: WhatsApp ने इससे भेजने पर रोक लगाई है।',
   'inbox.alarmQuality': '{number}: कई ग्राहक इसे ब्लॉक या रिपोर्ट कर रहे हैं।',
   'inbox.alarmNotSubscribed': '{number} को कुछ नहीं मिल रहा: WhatsApp को पता नहीं कि कहाँ पहुँचाना है।',

@@ -118,6 +118,7 @@ export const inbox = {
   'inbox.notifyOn': '{what} · {number}',
   'inbox.connectNumber': 'Conectar um número',
   'inbox.alarmToken': '{number} não consegue enviar: o WhatsApp recusou a conexão.',
+  'inbox.alarmUnregistered': '{number} não pode enviar nem receber: não está registrado no WhatsApp.',
   'inbox.alarmRestricted': '{number}: o WhatsApp restringiu o que ele pode enviar.',
   'inbox.alarmQuality': '{number}: muitos clientes o bloqueiam ou denunciam.',
   'inbox.alarmNotSubscribed': '{number} não recebe nada: o WhatsApp não sabe onde entregar.',

@@ -117,6 +117,7 @@ export const inbox = {
   'inbox.notifyOn': '{what} · {number}',
   'inbox.connectNumber': 'எண்ணை இணைக்கவும்',
   'inbox.alarmToken': '{number} அனுப்ப முடியவில்லை: WhatsApp இணைப்பை மறுத்தது.',
+  'inbox.alarmUnregistered': '{number} அனுப்பவோ பெறவோ முடியாது: இது WhatsApp-இல் பதிவு செய்யப்படவில்லை.',
   'inbox.alarmRestricted': '{number}: இது அனுப்பக்கூடியதை WhatsApp கட்டுப்படுத்தியுள்ளது.',
   'inbox.alarmQuality': '{number}: பல வாடிக்கையாளர்கள் இதைத் தடுக்கிறார்கள் அல்லது புகாரளிக்கிறார்கள்.',
   'inbox.alarmNotSubscribed': '{number} எதையும் பெறவில்லை: எங்கே வழங்குவது என்று WhatsApp-க்குத் தெரியவில்லை.',
