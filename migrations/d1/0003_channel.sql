@@ -45,7 +45,7 @@ CREATE TABLE `parked_timers` (
 	`attempts` integer NOT NULL,
 	`reason` text NOT NULL,
 	`at` integer NOT NULL,
-	PRIMARY KEY(`conversation_id`, `timer`)
+	PRIMARY KEY(`tenant_id`, `conversation_id`, `timer`)
 );
 --> statement-breakpoint
 CREATE INDEX `parked_timers_at` ON `parked_timers` (`at`);--> statement-breakpoint

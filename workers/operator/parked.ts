@@ -23,7 +23,10 @@ export async function recordParked(
     await db
       .insert(parkedTimers)
       .values({ tenantId, conversationId, timer: name, ...told })
-      .onConflictDoUpdate({ target: [parkedTimers.conversationId, parkedTimers.timer], set: told })
+      .onConflictDoUpdate({
+        target: [parkedTimers.tenantId, parkedTimers.conversationId, parkedTimers.timer],
+        set: told,
+      })
   }
 }
 

@@ -74,5 +74,8 @@ export const parkedTimers = sqliteTable(
     reason: text('reason').notNull(),
     at: moment('at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.conversationId, table.timer] }), index('parked_timers_at').on(table.at)],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.conversationId, table.timer] }),
+    index('parked_timers_at').on(table.at),
+  ],
 )
