@@ -1,30 +1,15 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { agentAt } from './support/agent.ts'
+import { agentWith } from './support/agent-with.ts'
 import { axe } from './support/axe.ts'
-import { pastConversation } from './support/past.ts'
-import { numberOf, openPhone, receivedBy } from './support/phone.ts'
+import { PIXEL } from './support/files.ts'
+import { openPhone, receivedBy } from './support/phone.ts'
 import { outOfReach, sideways } from './support/reach.ts'
 import { button, composer, item, openConversation, send, thread } from './support/screen.ts'
-import { control, customerSays } from './support/server.ts'
+import { control } from './support/server.ts'
 
 afterEach(() => control('reset', {}))
-
-/** A picture of one pixel. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
-
-/** An agent at the conversation of somebody who has just written, and whom only people answer. */
-async function agentWith(name: string, options = {}): Promise<Page> {
-  await pastConversation(name, ['Good morning'])
-  await customerSays(numberOf(name), 'Hello', { name })
-  const { page } = await agentAt('agent@bluebird.test', '/inbox/all', options)
-  await openConversation(page, name)
-  await composer(page).waitFor()
-  return page
-}
 
 function form(page: Page): Locator {
   return page.locator('form.insert')
@@ -218,144 +203,6 @@ test('a link in the text may have a preview: whoever wants it says so, and it st
   await page.reload()
   await composer(page).fill('https://bluebird.example')
   expect(await toggle.isChecked()).toBe(true)
-})
-
-describe('reactions', () => {
-  test('one of six is two clicks away, stands beside theirs on both sides, and a click takes it back', async () => {
-    const name = 'Cleo React'
-    const [page, phone] = [await agentWith(name), await openPhone(name)]
-    await item(page, 'Hello').hover()
-    await item(page, 'Hello').getByRole('button', { name: 'React', exact: true }).click()
-    await page.locator(':popover-open').getByRole('button', { name: 'React with 🙏' }).click()
-    await item(page, 'Hello').getByRole('button', { name: 'You reacted with 🙏' }).waitFor()
-    await phone.bubble('Hello').getByText('🙏').waitFor()
-    await item(page, 'Hello').getByRole('button', { name: 'You reacted with 🙏' }).click()
-    await phone.bubble('Hello').getByText('🙏').waitFor({ state: 'detached' })
-    expect(
-      await item(page, 'Hello')
-        .getByRole('button', { name: /reacted/ })
-        .count(),
-    ).toBe(0)
-  })
-
-  test('by keyboard any emoji is found by its name, or typed', async () => {
-    const page = await agentWith('Dora React')
-    await thread(page).focus()
-    await page.keyboard.press('ArrowUp')
-    await item(page, 'Hello').getByRole('button', { name: 'React', exact: true }).press('Enter')
-    const layer = page.locator(':popover-open')
-    await layer.locator('[data-emoji]:focus').waitFor()
-    await layer.getByRole('button', { name: 'More emoji' }).press('Enter')
-    await layer.getByRole('textbox').and(page.locator(':focus')).waitFor()
-    await page.keyboard.type('birth')
-    await layer.getByRole('button', { name: 'React with 🎂' }).waitFor()
-    await page.keyboard.press('Enter')
-    await item(page, 'Hello').getByRole('button', { name: 'You reacted with 🎂' }).waitFor()
-    await item(page, 'Hello').getByRole('button', { name: 'React', exact: true }).press('Enter')
-    await layer.getByRole('button', { name: 'More emoji' }).press('Enter')
-    await layer.getByRole('textbox').and(page.locator(':focus')).waitFor()
-    await page.keyboard.type('🦜')
-    await page.keyboard.press('Enter')
-    await item(page, 'Hello').getByRole('button', { name: 'You reacted with 🦜' }).waitFor()
-  })
-
-  test('one that WhatsApp refuses says so on the bubble', async () => {
-    const page = await agentWith('Egon React')
-    await control('', { refuse: { code: 131_009, times: 1 } })
-    await item(page, 'Hello').hover()
-    await item(page, 'Hello').getByRole('button', { name: 'React', exact: true }).click()
-    await page.locator(':popover-open').getByRole('button', { name: 'React with 👍' }).click()
-    await item(page, 'Hello').getByRole('button', { name: '👍 did not arrive' }).waitFor()
-  })
-
-  test('with the window closed nobody can react', async () => {
-    await pastConversation('Fritz React', ['Good morning'])
-    const { page } = await agentAt('agent@bluebird.test', '/inbox/all')
-    await openConversation(page, 'Fritz React')
-    await item(page, 'Good morning').hover()
-    await item(page, 'Good morning').getByRole('button', { name: 'Message actions' }).waitFor()
-    expect(await item(page, 'Good morning').getByRole('button', { name: 'React', exact: true }).count()).toBe(0)
-  })
-})
-
-describe('templates', () => {
-  async function choose(page: Page, template: string): Promise<void> {
-    await page.getByRole('button', { name: 'Template' }).click()
-    await page.getByRole('button', { name: new RegExp(`^${template} .* English$`) }).click()
-  }
-
-  function fields(page: Page): Locator {
-    return page.locator('.template-fields')
-  }
-
-  test('one with a photo asks for it, shows it, and tells everything that is missing', async () => {
-    const name = 'Gerd Photo'
-    const [page, phone] = [await agentWith(name), await openPhone(name)]
-    await choose(page, 'tour_card')
-    await page.getByText('Fill in to send: Photo, Blank 2, End of the link “See the days”').waitFor()
-    await fields(page)
-      .getByLabel('Photo', { exact: true })
-      .setInputFiles({ name: 'hampi.png', mimeType: 'image/png', buffer: PIXEL })
-    await page.locator('.template-preview img').waitFor()
-    await fields(page).getByLabel('Blank 2', { exact: true }).fill('Hampi')
-    await fields(page).getByLabel('End of the link “See the days”', { exact: true }).fill('hampi')
-    await page.keyboard.press('Control+Enter')
-    const words = 'Hello Gerd Photo, three days in Hampi from 7,900 rupees.'
-    await item(page, words).locator('img').waitFor()
-    await item(page, words).getByText('Read', { exact: true }).waitFor()
-    await phone.bubble(words).locator('img').waitFor()
-  })
-
-  test('a file of another kind is refused before it is uploaded', async () => {
-    const page = await agentWith('Hans Photo')
-    await choose(page, 'tour_card')
-    await fields(page)
-      .getByLabel('Photo', { exact: true })
-      .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: PIXEL })
-    await page.getByRole('alert').getByText('WhatsApp takes photos as JPEG or PNG only.').waitFor()
-  })
-
-  test('a blank is typed, or taken from the contact', async () => {
-    const page = await agentWith('Iris Field')
-    await choose(page, 'booking_reminder')
-    await page.getByRole('combobox', { name: 'What stands for Blank 1' }).selectOption('First name: Iris')
-    expect(await page.getByLabel('Blank 1', { exact: true }).inputValue()).toBe('Iris')
-    await page.getByLabel('Blank 2', { exact: true }).fill('Friday')
-    await page.keyboard.press('Control+Enter')
-    const words = 'Hello Iris, your booking on Friday is coming up. Can you make it?'
-    await expect.poll(() => receivedBy('Iris Field')).toEqual([words])
-  })
-
-  test('search, category and language narrow the list; what cannot be sent is counted with its reason', async () => {
-    const page = await agentWith('Jana Picker')
-    await page.getByRole('button', { name: 'Template' }).click()
-    const list = page.getByRole('list', { name: 'Templates' })
-    await list.getByText('2 cannot be sent: 1 paused, 1 in review').waitFor()
-    await page.getByRole('combobox', { name: 'Language of the templates' }).selectOption('Hindi')
-    await expect.poll(() => list.getByRole('button').count()).toBe(1)
-    await page.getByRole('combobox', { name: 'Language of the templates' }).selectOption('All languages')
-    await page.getByRole('button', { name: 'code', exact: true }).click()
-    await expect.poll(() => list.getByRole('button').count()).toBe(1)
-    await list.getByRole('button', { name: /^sign_in_code/ }).waitFor()
-    await page.getByRole('button', { name: 'code', exact: true }).click()
-    await page.getByRole('searchbox', { name: 'Search templates' }).fill('seats hampi')
-    await list.getByRole('button', { name: /^last_seats/ }).waitFor()
-  })
-
-  test('each card of a carousel is filled in, and shown in the thread', async () => {
-    const page = await agentWith('Kurt Cards')
-    await choose(page, 'tour_carousel')
-    for (const n of [1, 2]) {
-      const photo = { name: `${n}.png`, mimeType: 'image/png', buffer: PIXEL }
-      await fields(page).getByLabel(`Card ${n}: Photo`).setInputFiles(photo)
-      await page.getByText(`${n}.png`).waitFor()
-      await page.getByLabel(`Card ${n}: Blank 1`, { exact: true }).fill(String(n + 3))
-      await page.getByLabel(`Card ${n}: End of the link “Book”`, { exact: true }).fill('x')
-    }
-    await button(page, 'Send').click()
-    await item(page, 'Where to next, Kurt Cards?').getByText('Three days in Coorg, 5 seats left.').waitFor()
-    await item(page, 'Where to next, Kurt Cards?').getByText('Delivered').waitFor()
-  })
 })
 
 test('while a reply is written the customer sees that somebody types', async () => {
