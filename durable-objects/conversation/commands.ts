@@ -17,6 +17,7 @@ import type { CapReached } from '../inbox/caps'
 import type { ConversationLog } from './log'
 import { startsNow, turnBaton } from './receive'
 import { viewOf } from './shown'
+import { toTheirs } from './theirs'
 
 /** A reaction is said otherwise: see react.ts. */
 type Spoken = Exclude<OutboundMessage, ReactionMessage>
@@ -53,7 +54,9 @@ export function reply(log: ConversationLog, command: ReplyCommand, now: number):
   if (!content) return { ok: false, reason: 'no_such_quote' }
   return log.transaction(() => {
     const { by } = command
-    const body = { kind: 'say', content, by, ...startsNow(log) } as const
+    const quoted = content.replyTo === undefined ? undefined : log.messageOf(content.replyTo)
+    const to = quoted === undefined ? {} : toTheirs(log, quoted)
+    const body = { kind: 'say', content, by, ...to, ...startsNow(log) } as const
     const entry = log.append({ body, at: now, ...(key === undefined ? {} : { key }) })
     if (!entry) throw new Error('a reply was neither new nor known')
     reopen(log, by, now)

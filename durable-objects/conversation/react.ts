@@ -1,12 +1,12 @@
 import type { Actor } from '../../workers/conversations/actor'
-import { isMessage, reactionOf, type SayEntry } from '../../workers/conversations/entry'
-import { isOf, recipientOf } from '../../workers/conversations/joined'
+import { isMessage, reactionOf } from '../../workers/conversations/entry'
 import { isWindowOpen } from '../../workers/conversations/reply-window'
 import { type MessageView, seqOfMessageId } from '../../workers/conversations/views'
 import { REACTION_DAYS } from '../../workers/whatsapp/outbound-limits'
 import type { ConversationLog } from './log'
 import { startsNow } from './receive'
 import { viewOf } from './shown'
+import { toTheirs } from './theirs'
 
 export interface ReactCommand {
   by: Actor
@@ -45,15 +45,6 @@ export function react(log: ConversationLog, { by, messageId, emoji }: ReactComma
   } as const
   log.transaction(() => log.append({ body: { ...body, ...startsNow(log) }, at: now }))
   return { ok: true, message: viewOf(log, target.seq, now) }
-}
-
-/** Of two contacts that are one, to the number that has the message: it is known to no other. */
-function toTheirs({ state, reading }: ConversationLog, seq: number): Pick<SayEntry, 'to'> {
-  const body = reading.entry(seq)?.body
-  if (state.joined.length === 0 || !body) return {}
-  const theirs = state.joined.find((one) => isOf(one, body) || reading.originsOf(one.from).has(seq))
-  const { waId, userId } = recipientOf({ ...state, answerTo: theirs ?? null })
-  return { to: { waId, userId } }
 }
 
 /** What a customer can see: no note, and no reaction. */

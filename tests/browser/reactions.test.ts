@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { agentAt } from './support/agent.ts'
-import { agentWith } from './support/agent-with.ts'
+import { agentWith } from './support/files.ts'
 import { pastConversation } from './support/past.ts'
 import { openPhone } from './support/phone.ts'
 import { item, openConversation, thread } from './support/screen.ts'

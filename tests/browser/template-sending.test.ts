@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
-import { agentWith } from './support/agent-with.ts'
-import { PIXEL } from './support/files.ts'
+import { agentWith, PIXEL } from './support/files.ts'
 import { openPhone, receivedBy } from './support/phone.ts'
 import { button, item } from './support/screen.ts'
 import { control } from './support/server.ts'

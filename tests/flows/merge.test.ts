@@ -117,6 +117,22 @@ describe('two contacts that are one', () => {
     expect(sends.map(({ body }) => body.to)).toEqual([`+${MOBILE}`, `+${ANN}`])
   })
 
+  test('are answered where they said it, when an answer quotes something older', async () => {
+    const tenant = await seedTenant()
+    await joined(tenant)
+    await say(tenant, ANN, 'home again')
+    await until(async () => expect(await panelOf(tenant, ANN)).toMatchObject({ answersTo: ANN }))
+    const { id } = await under(tenant, ANN)
+    const page = await (await asTenant(tenant, `conversations/${id}/messages`)).json<{
+      messages: { id: string; text: string }[]
+    }>()
+    const replyTo = page.messages.find(({ text }) => text === 'from the road')?.id
+    const said = { kind: 'reply', text: 'to the road', replyTo }
+    expect((await post(tenant, `conversations/${id}/messages`, said)).status).toBe(201)
+    const [send] = await graphSink(tenant.phoneNumberId).waitForSends(1)
+    expect(send?.body).toMatchObject({ to: `+${MOBILE}`, context: { message_id: expect.any(String) } })
+  })
+
   test('are two again when that was wrong: what each said, and what was said to them, is theirs', {
     timeout: 20_000,
   }, async () => {
