@@ -9,6 +9,8 @@ export type Permission =
   | 'conversation.erase'
   | 'contact.read'
   | 'contact.merge'
+  | 'contact.reveal'
+  | 'contact.export'
   | 'channel.read'
   | 'channel.write'
   | 'template.write'
@@ -17,6 +19,16 @@ export type Permission =
   | 'knowledge.write'
   | 'label.read'
   | 'label.write'
+  | 'person.read'
+  | 'person.write'
+  | 'role.write'
+  | 'team.write'
+  | 'key.write'
+  | 'webhook.write'
+  | 'tenant.write'
+  | 'tenant.own'
+  | 'audit.read'
+  | 'security.read'
 
 export const ROLES = ['owner', 'admin', 'supervisor', 'agent', 'analyst'] as const
 export type Role = (typeof ROLES)[number]
@@ -53,15 +65,37 @@ const AGENT: Permission[] = [
   'contact.read',
   'contact.merge',
 ]
-const SUPERVISOR: Permission[] = [...AGENT, 'knowledge.write', 'label.write', 'template.write', 'usage.read']
-const ADMIN: Permission[] = [...SUPERVISOR, 'channel.write', 'conversation.erase']
+const SUPERVISOR: Permission[] = [
+  ...AGENT,
+  'contact.reveal',
+  'person.read',
+  'team.write',
+  'knowledge.write',
+  'label.write',
+  'template.write',
+  'usage.read',
+]
+const ADMIN: Permission[] = [
+  ...SUPERVISOR,
+  'channel.write',
+  'contact.export',
+  'conversation.erase',
+  'person.write',
+  'role.write',
+  'key.write',
+  'webhook.write',
+  'tenant.write',
+  'audit.read',
+  'security.read',
+]
+const OWNER: Permission[] = [...ADMIN, 'tenant.own']
 
 const OF_ROLE: Record<Role, ReadonlySet<Permission>> = {
   analyst: new Set(ANALYST),
   agent: new Set(AGENT),
   supervisor: new Set(SUPERVISOR),
   admin: new Set(ADMIN),
-  owner: new Set(ADMIN),
+  owner: new Set(OWNER),
 }
 
 const OF_SCOPE: Record<Scope, readonly Permission[]> = {

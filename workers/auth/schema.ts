@@ -12,6 +12,9 @@ export const users = sqliteTable('users', {
   email: text('email').notNull().unique(),
   name: text('name').notNull(),
   emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
+  twoFactorEnabled: integer('two_factor_enabled', { mode: 'boolean' }).notNull().default(false),
+  /** Language of what is written to them; null: the tenant's. */
+  locale: text('locale'),
   image: text('image'),
   createdAt: date('created_at').notNull(),
   updatedAt: date('updated_at').notNull(),
@@ -24,6 +27,10 @@ export const members = sqliteTable(
     tenantId: tenantId(),
     userId: text('user_id').notNull(),
     role: text('role').$type<Role>().notNull(),
+    /** A role of the tenant's own, in place of `role`, which then only says what they could be at most. */
+    roleId: text('role_id'),
+    /** They have left: they cannot sign in here, and their name stays with what they did. */
+    deactivatedAt: moment('deactivated_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -39,6 +46,10 @@ export const sessions = sqliteTable(
     expiresAt: date('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** Which of their tenants they work for in it; null: the one they joined first. */
+    tenantId: text('tenant_id'),
+    /** A second proof was given, or a passkey. */
+    verifiedAt: moment('verified_at'),
     createdAt: date('created_at').notNull(),
     updatedAt: date('updated_at').notNull(),
   },
@@ -90,9 +101,81 @@ export const apiKeys = sqliteTable(
     /** SHA-256 of the secret, hex. */
     hash: text('hash').notNull().unique(),
     scopes: text('scopes', { mode: 'json' }).$type<Scope[]>().notNull(),
+    /** The first characters of the secret, by which people tell their keys apart. */
+    prefix: text('prefix').notNull().default(''),
+    /** Requests a minute; null: the platform's limit. */
+    perMinute: integer('per_minute'),
+    createdBy: text('created_by'),
+    expiresAt: moment('expires_at'),
+    /** To the day's quarter hour: a write for each request would cost more than the request. */
+    lastUsedAt: moment('last_used_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     revokedAt: moment('revoked_at'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
 )
+
+/** Secrets of authenticator apps, and recovery codes; encrypted by better-auth. */
+export const twoFactors = sqliteTable(
+  'two_factors',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id').notNull(),
+    secret: text('secret').notNull(),
+    backupCodes: text('backup_codes').notNull(),
+    verified: integer('verified', { mode: 'boolean' }).notNull().default(true),
+    failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+    lockedUntil: date('locked_until'),
+  },
+  (table) => [index('two_factors_user').on(table.userId)],
+)
+
+/** Public keys of passkeys; columns as better-auth wants them. */
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    id: text('id').primaryKey(),
+    name: text('name'),
+    publicKey: text('public_key').notNull(),
+    userId: text('user_id').notNull(),
+    credentialID: text('credential_id').notNull(),
+    counter: integer('counter').notNull(),
+    deviceType: text('device_type').notNull(),
+    backedUp: integer('backed_up', { mode: 'boolean' }).notNull(),
+    transports: text('transports'),
+    createdAt: date('created_at'),
+    aaguid: text('aaguid'),
+  },
+  (table) => [index('passkeys_user').on(table.userId), index('passkeys_credential').on(table.credentialID)],
+)
+
+/** Browsers a person has signed in with before: from another one they are told by e-mail. */
+export const devices = sqliteTable(
+  'devices',
+  {
+    userId: text('user_id').notNull(),
+    /** HMAC of a random cookie. */
+    deviceHash: text('device_hash').notNull(),
+    name: text('name').notNull(),
+    firstSeenAt: moment('first_seen_at').notNull(),
+    lastSeenAt: moment('last_seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.deviceHash] })],
+)
+
+/** Where a tenant's people sign in when it is not here: one OpenID Connect provider. */
+export const singleSignOns = sqliteTable('single_sign_ons', {
+  tenantId: text('tenant_id').primaryKey(),
+  issuer: text('issuer').notNull(),
+  clientId: text('client_id').notNull(),
+  /** Sealed with the key ring. */
+  clientSecret: text('client_secret').notNull(),
+  keyId: text('key_id').notNull(),
+  /** Addresses of these domains are sent there; JSON. */
+  domains: text('domains', { mode: 'json' }).$type<string[]>().notNull(),
+  /** Nobody signs in with a password any more, but the owners. */
+  required: integer('required', { mode: 'boolean' }).notNull().default(false),
+  createdAt: createdAt(),
+  updatedAt: updatedAt(),
+})
