@@ -1,6 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { HopState, Seen } from '../workers/canary/hops'
-import { saveHops } from '../workers/canary/queries'
+import type { HopState } from '../workers/canary/hops'
 import type {
   ConversationRow,
   DraftKind,
@@ -9,23 +8,27 @@ import type {
   Mark,
   Publish,
 } from '../workers/conversations/live-event'
+import type { Sight } from '../workers/conversations/sight'
 import type { Env } from '../workers/env'
-import { errorName, log } from '../workers/platform/log'
 import { count } from '../workers/platform/operations'
 import { announce, firstMessages, tellOwner } from './inbox/announce'
 import type { FeedPage, ListResult, MarkCall, MarkResult, Written } from './inbox/answers'
 import { Audience } from './inbox/audience'
+import { Beware } from './inbox/beware'
 import type { Allowed, Cap, CapReached, Send } from './inbox/caps'
 import { noCounts } from './inbox/counts'
-import { conversationOfWamid, parseCursor, readPage } from './inbox/feed'
+import { conversationOfWamid, nextPage, parseCursor } from './inbox/feed'
+import { Hooks, positionAt } from './inbox/hooks'
 import { Hops } from './inbox/hops'
-import { findMark, type MarkKey, marksOn } from './inbox/marks'
+import { type MarkKey, marksOn } from './inbox/marks'
 import type { Arrived } from './inbox/meter'
-import { parseHere, windowOf } from './inbox/presence'
+import { parseHere } from './inbox/presence'
 import { findRow, type ListPage, listRows } from './inbox/rows'
 import { answerClose, message, send } from './inbox/sockets'
 import { type Change, InboxStore } from './inbox/store'
 import { Usage } from './inbox/usage'
+import { keepHops, watch } from './inbox/watch'
+import { whoOf } from './inbox/who'
 
 export type { MarkCall, MarkResult } from './inbox/answers'
 
@@ -35,6 +38,8 @@ export class InboxDO extends DurableObject<Env> {
   readonly #usage = new Usage(this.#store)
   readonly #audience = new Audience(this.ctx)
   readonly #hops = new Hops()
+  readonly #beware = new Beware(this.ctx, this.env)
+  readonly #hooks = new Hooks(this.#store, this.env)
   #armed = false
 
   /** Safe to repeat: what is at or below the version held is dropped. Durable when it returns; `n` is the feed's newest position. */
@@ -104,18 +109,30 @@ export class InboxDO extends DurableObject<Env> {
     return this.#store.reading(tenantId) ? this.#usage.inTheWay(send, Date.now()) : null
   }
 
+  /** Where the feed stood at a moment. */
+  async positionAt({ tenantId, at }: { tenantId: string; at: number }): Promise<number> {
+    const opened = this.#store.reading(tenantId)
+    return opened ? positionAt(this.#store.sql, opened.n, at) : 0
+  }
+
+  /** Somebody may wait to be told of the feed. Returns at once; safe to repeat. */
+  async deliverWebhooks({ tenantId }: { tenantId: string }): Promise<void> {
+    if (!this.#store.refusal(tenantId)) this.ctx.waitUntil(this.#hooks.run(tenantId))
+  }
+
   /** At most 1,000 events after a cursor; without one, from the oldest kept. An empty page repeats the cursor. */
   async feed(call: {
     tenantId: string
     after?: string
     limit: number
     source?: FeedEvent['source']
+    sight?: Sight
   }): Promise<FeedPage> {
     const { n, trimmedTo } = this.#store.reading(call.tenantId) ?? { n: 0, trimmedTo: 0 }
     const after = call.after === undefined ? 0 : parseCursor(call.after)
     if (after === undefined || after > n) return { ok: false, reason: 'bad_cursor' }
     if (after === n) return { ok: true, events: [], next: String(n) }
-    const page = readPage(this.#store.sql, { ...call, n, after: Math.max(after, trimmedTo) })
+    const page = nextPage(this.#store.sql, { ...call, n, after: Math.max(after, trimmedTo) })
     return { ok: true, events: page.events, next: String(page.next) }
   }
 
@@ -127,7 +144,8 @@ export class InboxDO extends DurableObject<Env> {
     if (!found) return { ok: false, reason: 'bad_cursor' }
     const ids = found.rows.map(({ id }) => id)
     const marks = page.userId === undefined ? [] : marksOn(this.#store.sql, ids, page.userId)
-    return { ok: true, ...found, marks: Object.fromEntries(marks), counts: this.#store.counts, n: opened.n }
+    const counts = page.sight ? this.#store.countsIn(page.sight) : this.#store.counts
+    return { ok: true, ...found, marks: Object.fromEntries(marks), counts, n: opened.n }
   }
 
   async counts({ tenantId }: { tenantId: string }): Promise<InboxCounts> {
@@ -147,7 +165,7 @@ export class InboxDO extends DurableObject<Env> {
   }
 
   async mark({ tenantId, ...key }: { tenantId: string } & MarkKey): Promise<Mark | null> {
-    return this.#store.reading(tenantId) ? findMark(this.#store.sql, key) : null
+    return this.#store.reading(tenantId) ? this.#store.mark(key) : null
   }
 
   /** Between conversations: what people have seen of one that moves, and were writing there, goes along. Safe to repeat. */
@@ -167,8 +185,14 @@ export class InboxDO extends DurableObject<Env> {
     return this.#store.reading(tenantId) ? this.#hops.canaryAt(channelId) : 0
   }
 
-  async find(call: { tenantId: string; conversationId: string }): Promise<ConversationRow | null> {
-    return this.#store.reading(call.tenantId) ? findRow(this.#store.sql, call.conversationId) : null
+  async find(call: { tenantId: string; conversationId: string; sight?: Sight }): Promise<ConversationRow | null> {
+    return this.#store.reading(call.tenantId) ? findRow(this.#store.sql, call.conversationId, call.sight) : null
+  }
+
+  /** Which of these somebody sees. */
+  async inSight(call: { tenantId: string; conversationIds: string[]; sight: Sight }): Promise<string[]> {
+    if (!this.#store.reading(call.tenantId)) return []
+    return call.conversationIds.filter((id) => findRow(this.#store.sql, id, call.sight))
   }
 
   /** The conversation of a wamid, from the newest 100,000 events kept. */
@@ -214,11 +238,10 @@ export class InboxDO extends DurableObject<Env> {
     const userId = request.headers.get('x-whatsnexus-user')
     if (request.headers.get('upgrade') !== 'websocket') return new Response(null, { status: 426 })
     if (!tenantId || !userId || this.#store.refusal(tenantId)) return new Response(null, { status: 404 })
-    const asked = new URL(request.url).searchParams
-    const who = { userId, sessionId: request.headers.get('x-whatsnexus-session'), window: windowOf(asked) }
+    const who = whoOf(request, userId)
     // Its rights were read before they were taken away: whoever still has some comes again.
     if (this.#audience.isShutOut(who)) return new Response(null, { status: 503, headers: { 'retry-after': '2' } })
-    const from = { tenantId, who, after: asked.get('after') }
+    const from = { tenantId, who, after: new URL(request.url).searchParams.get('after') }
     return this.#audience.join(who, (presence) => firstMessages(this.#store, from, presence))
   }
 
@@ -241,6 +264,7 @@ export class InboxDO extends DurableObject<Env> {
     this.#announce(change)
     this.#watch(publish, listening)
     if (change) this.#announce(this.#usage.warnings(publish.tenantId, change.batches, Date.now()))
+    if (change) this.#beware.of(publish)
   }
 
   async #publish(publish: Publish): Promise<Change | undefined> {
@@ -255,35 +279,16 @@ export class InboxDO extends DurableObject<Env> {
     this.#announce(await this.#store.forget(conversationId, epoch, Date.now()))
   }
 
-  /** `listening`: sockets before the news went out; the dead among them are gone by now. */
   #watch({ tenantId, trace }: Publish, listening: number): void {
     if (!trace) return
-    const now = Date.now()
-    const { channelId, seen, canaryAt } = trace
-    if (canaryAt !== undefined) this.#hops.canary(channelId, canaryAt)
-    const came = seen.filter(({ hop }) => hop === 'webhook_conversation')
-    const published: Seen[] = came.map(({ at }) => ({ hop: 'conversation_inbox', at: now, failures: 0, ms: now - at }))
-    const heard: Seen = {
-      hop: 'inbox_socket',
-      at: now,
-      failures: this.#audience.seats().length > 0 ? 0 : 1,
-      ms: Date.now() - now,
-    }
-    const told = came.length > 0 && listening > 0 ? [heard] : []
-    const states = this.#hops.take(channelId, [...seen, ...published, ...told], now)
-    if (states) this.ctx.waitUntil(this.#keepHops({ tenantId, channelId }, states))
-  }
-
-  async #keepHops(place: { tenantId: string; channelId: string }, states: HopState[]): Promise<void> {
-    try {
-      await saveHops(this.env, place, states)
-    } catch (error) {
-      log.warn('inbox.hops_unsaved', { error: errorName(error) }) // with the next sample
-    }
+    const states = watch(this.#hops, trace, { listening, hearing: this.#audience.seats().length })
+    if (states) this.ctx.waitUntil(keepHops(this.env, { tenantId, channelId: trace.channelId }, states))
   }
 
   #announce(change: Change | undefined): void {
     announce(this.#store, this.#audience, change)
+    const told = change && this.#hooks.heard()
+    if (told) this.ctx.waitUntil(told)
   }
 
   /** One look per life of the object: it trims itself on, and starts over should an alarm ever have been given up. */

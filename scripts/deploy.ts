@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { refuseAllowedHosts } from './deploy/allowed-hosts.ts'
 import { checkDashboard, deployDashboard } from './deploy/dashboard.ts'
 import { createResources } from './deploy/resources.ts'
 import { askMissingSecrets, withSecretsFile } from './deploy/secrets.ts'
@@ -11,6 +12,7 @@ import { orExplain } from './explain.ts'
  * it needs no account.
  */
 async function deploy(): Promise<void> {
+  refuseAllowedHosts()
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
   if (values['dry-run']) {
     wrangler('deploy', '--dry-run', '--outdir', '.wrangler/dry-run')

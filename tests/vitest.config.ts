@@ -20,6 +20,8 @@ async function workersRuntime() {
       bindings: {
         ...FIXTURE_SECRETS,
         GRAPH_API_URL: SINK_URL,
+        MAIL_API_URL: 'http://mail.test',
+        MAIL_API_KEY: 'test-mail-key',
         TURN_DELAY_MS: '0',
         UNKNOWN_SEND_WAIT_MS: '300',
         TEST_MIGRATIONS: existsSync(D1_MIGRATIONS) ? await readD1Migrations(D1_MIGRATIONS) : [],

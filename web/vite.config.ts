@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite'
 import { preloadFont } from './build/preload-font.ts'
+import { publicPages } from './build/public-pages.ts'
 import { serviceWorker } from './build/service-worker.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [preloadFont('figtree-latin-wght-normal'), serviceWorker()],
+  plugins: [publicPages(), preloadFont('figtree-latin-wght-normal'), serviceWorker()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist',

@@ -7,7 +7,7 @@ timestamp, which is Meta's, in Unix seconds.`
 
 export function apiDocument(app: OpenAPIHono<ApiEnv>) {
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' })
-  const session = { type: 'apiKey', in: 'cookie', name: '__Secure-whatsnexus.session_token' } as const
+  const session = { type: 'apiKey', in: 'cookie', name: '__Host-whatsnexus.session_token' } as const
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', session)
   return app.getOpenAPI31Document({
     openapi: '3.1.0',

@@ -1,9 +1,21 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { securityRoutes } from './abuse/routes'
+import { watchSession } from './abuse/session-watch'
+import { guardSignIn } from './abuse/sign-in-guard'
 import { docsRoutes } from './api-docs'
 import { type ApiDocument, apiDocument } from './api-document'
+import { auditRoutes } from './audit/routes'
+import { keyRoutes } from './auth/key-routes'
+import { passkeyRoutes } from './auth/passkey-routes'
+import { passkeySignInRoutes } from './auth/passkey-sign-in-routes'
 import { accountRoutes } from './auth/routes'
 import { type ApiEnv, signedIn } from './auth/session'
 import { sessionRoutes } from './auth/session-routes'
+import { ownSessionRoutes } from './auth/sessions-routes'
+import { signUpRoutes } from './auth/sign-up-routes'
+import { ssoRoutes } from './auth/sso-routes'
+import { ssoSignInRoutes } from './auth/sso-sign-in-routes'
+import { twoFactorRoutes } from './auth/two-factor-routes'
 import { hopRoutes } from './canary/routes'
 import { channelPaceRoutes } from './channels/pace-routes'
 import { channelRoutes } from './channels/routes'
@@ -18,12 +30,26 @@ import { labelRoutes } from './labels/routes'
 import { mediaRoutes } from './media/routes'
 import { UPLOAD_PATH, uploadRoutes } from './media/upload-routes'
 import { operatorRoutes } from './operator/routes'
+import { acceptRoutes } from './people/accept-routes'
+import { invitationRoutes } from './people/invitation-routes'
+import { revealRoutes } from './people/reveal-routes'
+import { roleRoutes } from './people/role-routes'
+import { peopleRoutes } from './people/routes'
+import { teamRoutes } from './people/team-routes'
 import { answerError, answerUnknownRoute, limitBody, requestContext } from './platform/web'
 import { SAMPLE_PATH, templateRoutes } from './templates/routes'
+import { organizationRoutes } from './tenants/routes'
 import { usageRoutes } from './usage/routes'
+import { webhookActRoutes } from './webhooks/act-routes'
+import { webhookRoutes } from './webhooks/routes'
 
 const api = new OpenAPIHono<ApiEnv>()
   .route('/', accountRoutes)
+  .route('/', auditRoutes)
+  .route('/', securityRoutes)
+  .route('/', ownSessionRoutes)
+  .route('/', twoFactorRoutes)
+  .route('/', ssoRoutes)
   .route('/', channelRoutes)
   .route('/', hopRoutes)
   .route('/', channelPaceRoutes)
@@ -31,13 +57,23 @@ const api = new OpenAPIHono<ApiEnv>()
   .route('/', contactPanelRoutes)
   .route('/', conversationRoutes)
   .route('/', feedRoutes)
+  .route('/', keyRoutes)
   .route('/', knowledgeRoutes)
   .route('/', labelRoutes)
   .route('/', liveRoutes)
   .route('/', mediaRoutes)
+  .route('/', passkeyRoutes)
   .route('/', uploadRoutes)
   .route('/', templateRoutes)
+  .route('/', organizationRoutes)
+  .route('/', peopleRoutes)
+  .route('/', invitationRoutes)
+  .route('/', revealRoutes)
+  .route('/', roleRoutes)
+  .route('/', teamRoutes)
   .route('/', usageRoutes)
+  .route('/', webhookRoutes)
+  .route('/', webhookActRoutes)
 
 /** Everything but the webhook, which index.ts serves without loading this. */
 export const app = new OpenAPIHono<ApiEnv>()
@@ -50,8 +86,14 @@ app.get('/healthz', async (c) => {
 })
 app.route('/operator', operatorRoutes)
 app.route('/api', docsRoutes(document))
-const opened = app.route('/api', sessionRoutes)
-app.use('/api/*', signedIn)
+app.use('/api/session', guardSignIn)
+const opened = app
+  .route('/api', sessionRoutes)
+  .route('/api', signUpRoutes)
+  .route('/api', ssoSignInRoutes)
+  .route('/api', acceptRoutes)
+  .route('/api', passkeySignInRoutes)
+app.use('/api/*', signedIn, watchSession)
 const typed = opened.route('/api', api)
 
 /** What the dashboard's client is made from. */

@@ -1,4 +1,8 @@
 import { drizzle } from 'drizzle-orm/d1'
+import { discardPlaces } from './abuse/session-watch'
+import { signCheckpoints } from './audit/checkpoint'
+import { sweepExpiredKeys } from './auth/key-expiry'
+import { forgetDevices } from './auth/devices'
 import { discardEnded } from './auth/queries'
 import { sweepCanary } from './canary/sweep'
 import { sweepHealth } from './channels/sweep'
@@ -13,6 +17,8 @@ import { discardUnroutedBefore } from './operator/unrouted'
 import { expireKeys } from './platform/idempotency'
 import { errorName, log } from './platform/log'
 import { sweepTemplates } from './templates/sync'
+import { discardOldSecrets } from './webhooks/secrets'
+import { sweepWebhooks } from './webhooks/sweep'
 import { sweepIntake } from './whatsapp/intake'
 
 const DAY_MS = 86_400_000
@@ -33,15 +39,21 @@ const SWEEPS: Record<string, Record<string, Sweep>> = {
     templates: sweepTemplates,
     mediaTokens: sweepTokenWaits,
     canary: sweepCanary,
+    keys: sweepExpiredKeys,
+    webhooks: sweepWebhooks,
   },
   '17 3 * * *': {
     idempotency: (env, now) => expireKeys(drizzle(env.DB), now),
     sessions: discardEnded,
+    devices: forgetDevices,
+    webhookSecrets: discardOldSecrets,
     unrouted: (env, now) => discardUnroutedBefore(env, now - UNROUTED_MS),
     intakeDone: (env, now) => sweepIntakeRows(env, 'done', now - INTAKE_DONE_MS),
     intakeFailed: (env, now) => sweepIntakeRows(env, 'failed', now - UNROUTED_MS),
     deadLetters: (env, now) => discardReplayedBefore(env, now - REPLAYED_MS),
     parked: (env, now) => forgetParkedBefore(env, now - AUDIT_KEPT_MS),
+    checkpoints: signCheckpoints,
+    sessionPlaces: discardPlaces,
     audit: (env, now) => discardAuditBefore(env, now - AUDIT_KEPT_MS),
   },
 }

@@ -33,6 +33,18 @@ export interface Env {
   META_CONFIG_ID?: string
   /** Where Meta reaches the webhook, `https://…` without a path, when that is not where the dashboard is. */
   WEBHOOK_ORIGIN?: string
+  /**
+   * Hosts (`host` or `host:port`, with commas between) that tenants may give although they are not https or not public:
+   * receivers on a developer's own machine. Empty in production.
+   */
+  WEBHOOK_ALLOWED_HOSTS?: string
+  /** Base of the mail provider's API (Resend's), without a trailing slash. */
+  MAIL_API_URL: string
+  MAIL_API_KEY?: string
+  /** `WhatsNexus <accounts@…>` */
+  MAIL_FROM: string
+  /** Where the dashboard is, `https://…` without a path, when that is not where the API was asked. */
+  DASHBOARD_ORIGIN?: string
   OPERATOR_TOKEN?: string
   /** Permanent: names of objects are HMACs under it. Changing it loses every conversation. */
   NAME_KEY: string
@@ -40,6 +52,8 @@ export interface Env {
   TOKEN_KEYS: string
   /** Signs the cookies of people's sessions. Changing it signs everybody out. */
   AUTH_SECRET: string
+  /** Signs the audit log's monthly checkpoints: an Ed25519 key, PKCS #8 in base64. Without it there are none. */
+  AUDIT_KEY?: string
   /** People shown on the sign-in page, with their passwords: JSON, for demonstrations only (auth/sign-in-hints.ts). */
   SIGN_IN_HINTS?: string
   /** Quiet time before the assistant answers a burst, ms. */

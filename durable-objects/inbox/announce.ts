@@ -5,8 +5,9 @@ import { parseCursor } from './feed'
 import { type Marked, marksByUser } from './marks'
 import { missedMessages } from './missed'
 import { isPerson } from './presence'
-import { feedHead, message, send, withMark } from './sockets'
+import { message, send, withMark } from './sockets'
 import type { Change, InboxStore } from './store'
+import { Told } from './told'
 
 /** Tells everybody who listens what was written. */
 export function announce(store: InboxStore, audience: Audience, change: Change | undefined): void {
@@ -17,13 +18,11 @@ export function announce(store: InboxStore, audience: Audience, change: Change |
   const conversationId =
     change.row !== null && seats.some(({ listener }) => isPerson(listener)) ? change.conversationId : undefined
   const marks = conversationId === undefined ? undefined : marksByUser(store.sql, conversationId)
-  const counts = change.countsChanged ? store.counts : undefined
-  for (const { last, events } of change.batches) {
-    const head = feedHead({ ...change, n: last, events, counts })
-    const plain = withMark(head, undefined)
+  for (const batch of change.batches) {
+    const told = new Told(store, change, batch)
     for (const seat of seats) {
-      const mark = marks?.get(seat.listener.userId)
-      send([seat], mark === undefined ? plain : withMark(head, mark))
+      const head = told.head(seat.listener)
+      if (head !== undefined) send([seat], withMark(head, marks?.get(seat.listener.userId)))
     }
   }
 }
@@ -36,7 +35,8 @@ export function firstMessages(
 ): string[] {
   const opened = store.reading(tenantId)
   const n = opened?.n ?? 0
-  const hello = message({ type: 'hello', n, counts: store.counts, presence })
+  const counts = who.sight ? store.countsIn(who.sight) : store.counts
+  const hello = message({ type: 'hello', n, counts, presence })
   if (after === null || (!opened && after === '0')) return [hello]
   const position = parseCursor(after)
   const missed = opened && position !== undefined ? missedMessages(store.sql, opened, position, who) : undefined

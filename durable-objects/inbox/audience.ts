@@ -17,7 +17,7 @@ const SHUT_OUT_MS = 2_000
 /** Moves of one window that are told in a second. What is more is nobody's hand. */
 const MOVES_A_SECOND = 5
 
-export type Who = Pick<Listener, 'userId' | 'sessionId' | 'window'>
+export type Who = Pick<Listener, 'userId' | 'sessionId' | 'window' | 'sight' | 'masks'>
 
 /** Who listens, and where they are. Everything that must last stands in the sockets: no timer keeps the object awake. */
 export class Audience {

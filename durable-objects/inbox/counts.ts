@@ -1,6 +1,6 @@
 import type { InboxCounts } from '../../workers/conversations/live-event'
 import type { Sql } from '../../workers/platform/operations'
-import { agentSection, PEOPLE, RESOLVED, WAITING } from './sections'
+import { agentSection, PEOPLE, RESOLVED, SNOOZED, WAITING } from './sections'
 
 const AGENT = agentSection('')
 
@@ -31,16 +31,7 @@ export class Counts {
   now(resolved: number): InboxCounts {
     this.#bySection ??= this.#read()
     const counts = { ...noCounts(), resolved }
-    for (const [section, count] of this.#bySection) {
-      if (section === 'snoozed') {
-        counts.snoozed = count
-        continue
-      }
-      counts.open += count
-      if (section === PEOPLE || section === WAITING) counts.unassigned += count
-      else if (section === 'assistant') counts.assistant = count
-      else if (section.startsWith(AGENT)) counts.byAgent[section.slice(AGENT.length)] = count
-    }
+    for (const [section, count] of this.#bySection) addTo(counts, section, count)
     return counts
   }
 
@@ -66,6 +57,19 @@ export class Counts {
 /** By how much a move of one conversation changes how many are resolved. */
 export function resolvedBy(from: string | null, to: string | null): number {
   return Number(to === RESOLVED) - Number(from === RESOLVED)
+}
+
+/** So many more of a section. */
+export function addTo(counts: InboxCounts, section: string, count: number): void {
+  if (section === RESOLVED) counts.resolved += count
+  else if (section === SNOOZED) counts.snoozed += count
+  else counts.open += count
+  if (section === PEOPLE || section === WAITING) counts.unassigned += count
+  else if (section === 'assistant') counts.assistant += count
+  else if (section.startsWith(AGENT)) {
+    const userId = section.slice(AGENT.length)
+    counts.byAgent[userId] = (counts.byAgent[userId] ?? 0) + count
+  }
 }
 
 export function noCounts(): InboxCounts {

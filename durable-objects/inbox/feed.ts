@@ -1,5 +1,7 @@
 import type { FeedEvent } from '../../workers/conversations/live-event'
+import type { Sight } from '../../workers/conversations/sight'
 import type { Sql } from '../../workers/platform/operations'
+import { findRow } from './rows'
 
 type Source = FeedEvent['source']
 
@@ -74,23 +76,36 @@ function split(events: FeedEvent[]): [part: FeedEvent[], text: string][] {
   return [...split(events.slice(0, half)), ...split(events.slice(half))]
 }
 
+interface Asked {
+  n: number
+  after: number
+  limit: number
+  source?: Source
+  sight?: Sight
+}
+
 /** Events after a position, in order, at most 1,000. `next` moves past what the filter hides. */
-export function readPage(
-  sql: Sql,
-  { n, after, limit, source }: { n: number; after: number; limit: number; source?: Source },
-): { events: FeedEvent[]; next: number } {
+export function readPage(sql: Sql, { n, after, limit, source, sight }: Asked): { events: FeedEvent[]; next: number } {
   const wanted = Math.min(Math.max(1, Math.trunc(limit) || 1), PAGE_LIMIT)
   const events: FeedEvent[] = []
   let next = Math.min(n, after + PAGE_SPAN)
   let chars = 0
   // Every batch but the first, of which a part may have been read, adds an event: `wanted + 1` of them fill the page.
-  const batches = sql.exec<{ first: number; count: number; events: string }>(
-    `SELECT first, count, events FROM feed
+  const batches = sql.exec<{ first: number; count: number; conversationId: string | null; events: string }>(
+    `SELECT first, count, conversation_id AS conversationId, events FROM feed
      WHERE first >= COALESCE((SELECT MAX(first) FROM feed WHERE first <= ?), 0) AND first <= ? AND sources & ?
      ORDER BY first LIMIT ?`,
     ...[after + 1, next, source ? SOURCE_BIT[source] : ANY_SOURCE, wanted + 1],
   )
+  const isSeen = seenConversations(sql, sight)
+  let read = 0
   for (const batch of batches) {
+    const last = batch.first + batch.count - 1
+    read += 1
+    if (!isSeen(batch.conversationId)) {
+      if (read > wanted) return { events, next: Math.max(after, last) }
+      continue
+    }
     const parsed: FeedEvent[] = JSON.parse(batch.events)
     for (const [index, event] of parsed.entries()) {
       const position = batch.first + index
@@ -98,12 +113,30 @@ export function readPage(
       events.push(event)
       if (events.length === wanted) return { events, next: position }
     }
-    const last = batch.first + batch.count - 1
     chars += batch.events.length
-    if (chars > PAGE_CHARS) return { events, next: Math.max(after, last) }
+    if (chars > PAGE_CHARS || read > wanted) return { events, next: Math.max(after, last) }
     next = Math.max(next, last)
   }
   return { events, next }
+}
+
+/** An empty page means that there is no more: what somebody does not see must not look like the end. */
+export function nextPage(sql: Sql, asked: Asked): { events: FeedEvent[]; next: number } {
+  let page = readPage(sql, asked)
+  while (asked.sight && page.events.length === 0 && page.next < asked.n)
+    page = readPage(sql, { ...asked, after: page.next })
+  return page
+}
+
+/** Whether somebody sees what was told of a conversation; what is of none, everybody does. */
+function seenConversations(sql: Sql, sight: Sight | undefined): (conversationId: string | null) => boolean {
+  const known = new Map<string, boolean>()
+  return (id) => {
+    if (!sight || id === null) return true
+    const seen = known.get(id) ?? findRow(sql, id, sight) !== null
+    known.set(id, seen)
+    return seen
+  }
 }
 
 /** The batches after a position, or undefined when they are trimmed, too many, or from a future we never had. */

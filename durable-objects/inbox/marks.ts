@@ -1,10 +1,13 @@
 import type { DraftKind, Mark } from '../../workers/conversations/live-event'
+import type { Sight } from '../../workers/conversations/sight'
 import type { Sql } from '../../workers/platform/operations'
 
 /** Whose mark, of what. */
 export interface MarkKey {
   conversationId: string
   userId: string
+  /** Where they do not see everything. */
+  sight?: Sight
 }
 
 export interface Marked {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Here, Presence } from '../../workers/conversations/live-event'
+import type { Sight } from '../../workers/conversations/sight'
 
 /** Who listens at a socket, and where they are: kept with the socket, so that it outlives the object's memory. */
 export interface Listener {
@@ -7,6 +8,10 @@ export interface Listener {
   sessionId: string | null
   /** What the window calls itself: it need not hear of its own marks. */
   window: string | null
+  /** Hears only of these conversations; absent: of all. */
+  sight?: Sight
+  /** Hears numbers and names only in part. */
+  masks?: boolean
   since: number
   /** False: this window has said nothing yet, and speaks for its person only when no other has. */
   moved: boolean

@@ -39,6 +39,16 @@ export function deleteFeedTo(sql: Sql, position: number): void {
   sql.exec('DELETE FROM feed WHERE first <= ?', position)
 }
 
+/** How much is here. */
+export function heldNow(sql: Sql): { conversations: number; events: number } {
+  return sql
+    .exec<{ conversations: number; events: number }>(
+      `SELECT (SELECT COUNT(*) FROM conversations) AS conversations,
+              (SELECT COALESCE(SUM(json_array_length(events)), 0) FROM feed) AS events`,
+    )
+    .one()
+}
+
 export function dropOldKeys(sql: Sql, now: number): void {
   sql.exec(
     'DELETE FROM account_keys WHERE key IN (SELECT key FROM account_keys WHERE at < ? LIMIT ?)',

@@ -1,5 +1,7 @@
 import type { ConversationRow } from '../../workers/conversations/live-event'
+import { isInSight, type Sight } from '../../workers/conversations/sight'
 import type { Sql } from '../../workers/platform/operations'
+import { pageInSight, WHOSE, type Whose } from './in-sight'
 import { agentSection, isOpen, PEOPLE, sectionsOf } from './sections'
 
 export type View = 'open' | 'mine' | 'unassigned' | 'assistant' | 'snoozed' | 'resolved' | 'all'
@@ -9,6 +11,8 @@ export interface ListPage {
   userId?: string
   before?: string
   limit: number
+  /** Only what it lets see. */
+  sight?: Sight
 }
 
 /** `at`: what its list is sorted by. */
@@ -35,31 +39,34 @@ export function listRows(sql: Sql, page: ListPage): { rows: ConversationRow[]; b
   const from = page.before === undefined ? first : parseCursor(page.before)
   if (!from || (from.waiting && page.view !== 'unassigned')) return undefined
   const limit = Math.min(Math.max(1, Math.trunc(page.limit) || 1), LIST_LIMIT)
-  const found = page.view === 'unassigned' ? unassigned(sql, from, limit + 1) : byTime(sql, page, from, limit + 1)
+  const found = page.view === 'unassigned' ? unassigned(sql, page, from, limit + 1) : byTime(sql, page, from, limit + 1)
   const shown = found.slice(0, limit)
   return { rows: rowsOf(sql, shown), before: found.length > limit ? cursorOf(shown.at(-1)) : null }
 }
 
-export function findRow(sql: Sql, conversationId: string): ConversationRow | null {
+export function findRow(sql: Sql, conversationId: string, sight?: Sight): ConversationRow | null {
   const found = sql
     .exec<{ row: string | null }>('SELECT row FROM conversations WHERE id = ? AND section IS NOT NULL', conversationId)
     .toArray()[0]
-  return found?.row ? JSON.parse(found.row) : null
+  const row: ConversationRow | null = found?.row ? JSON.parse(found.row) : null
+  return isInSight(sight, row) ? row : null
 }
 
-function unassigned(sql: Sql, from: Cursor, wanted: number): Cursor[] {
-  const waiting = from.waiting ? longestWaiting(sql, from, wanted) : []
+function unassigned(sql: Sql, { sight }: ListPage, from: Cursor, wanted: number): Cursor[] {
+  const waiting = from.waiting ? longestWaiting(sql, sight, from, wanted) : []
   const rest = wanted - waiting.length
-  const others = rest > 0 ? newestOf(sql, PEOPLE, from.waiting ? NEWEST : from, rest) : []
+  const before = from.waiting ? NEWEST : from
+  const others = rest > 0 ? newestOf(sql, { section: PEOPLE, before, wanted: rest, sight }) : []
   return [...waiting.map((key) => ({ ...key, waiting: true })), ...others.map((key) => ({ ...key, waiting: false }))]
 }
 
 /** Merged from the newest of each section, none of which is read further down than the page so far reaches. */
-function byTime(sql: Sql, { view, userId }: ListPage, from: Key, wanted: number): Cursor[] {
+function byTime(sql: Sql, { view, userId, sight }: ListPage, before: Key, wanted: number): Cursor[] {
   let merged: Key[] = []
   for (const section of sectionsIn(sql, view, userId)) {
     const reached = merged.length < wanted ? 0 : (merged.at(-1)?.at ?? 0)
-    merged = [...merged, ...newestOf(sql, section, from, wanted, reached)].sort(newerFirst).slice(0, wanted)
+    const newest = newestOf(sql, { section, before, wanted, reached, sight })
+    merged = [...merged, ...newest].sort(newerFirst).slice(0, wanted)
   }
   return merged.map((key) => ({ ...key, waiting: false }))
 }
@@ -70,25 +77,40 @@ function sectionsIn(sql: Sql, view: View, userId: string | undefined): string[] 
   return [view === 'mine' ? agentSection(userId ?? '') : view]
 }
 
-function newestOf(sql: Sql, section: string, before: Key, wanted: number, reached = 0): Key[] {
-  return sql
-    .exec<{ id: string; at: number }>(
-      `SELECT id, last_at AS at FROM conversations INDEXED BY conversations_by_section
-       WHERE section = ? AND (last_at, id) < (?, ?) AND last_at >= ? ORDER BY last_at DESC, id DESC LIMIT ?`,
-      ...[section, before.at, before.id, reached, wanted],
-    )
-    .toArray()
+interface Newest {
+  section: string
+  before: Key
+  wanted: number
+  reached?: number
+  sight: Sight | undefined
 }
 
-function longestWaiting(sql: Sql, after: Key, wanted: number): Key[] {
-  return sql
-    .exec<{ id: string; at: number }>(
-      `SELECT id, waiting_at AS at FROM conversations INDEXED BY conversations_by_wait
-       WHERE waiting_at IS NOT NULL AND (waiting_at, id) > (?, ?) ORDER BY waiting_at, id LIMIT ?`,
-      ...[after.at, after.id, wanted],
-    )
-    .toArray()
+function newestOf(sql: Sql, { section, before, wanted, reached = 0, sight }: Newest): Key[] {
+  const read = (from: Key, count: number) =>
+    sql
+      .exec<Columns>(
+        `SELECT id, last_at AS at${sight ? `, ${WHOSE}` : ''} FROM conversations INDEXED BY conversations_by_section
+         WHERE section = ? AND (last_at, id) < (?, ?) AND last_at >= ? ORDER BY last_at DESC, id DESC LIMIT ?`,
+        ...[section, from.at, from.id, reached, count],
+      )
+      .toArray()
+  return sight ? pageInSight(sight, { from: before, wanted }, read) : read(before, wanted)
 }
+
+function longestWaiting(sql: Sql, sight: Sight | undefined, after: Key, wanted: number): Key[] {
+  const read = (from: Key, count: number) =>
+    sql
+      .exec<Columns>(
+        `SELECT id, waiting_at AS at${sight ? `, ${WHOSE}` : ''} FROM conversations INDEXED BY conversations_by_wait
+         WHERE waiting_at IS NOT NULL AND (waiting_at, id) > (?, ?) ORDER BY waiting_at, id LIMIT ?`,
+        ...[from.at, from.id, count],
+      )
+      .toArray()
+  return sight ? pageInSight(sight, { from: after, wanted }, read) : read(after, wanted)
+}
+
+/** Whose it is, where it was asked for. */
+type Columns = Record<string, SqlStorageValue> & Key & Whose
 
 function rowsOf(sql: Sql, keys: Key[]): ConversationRow[] {
   const found = sql.exec<{ row: string }>(

@@ -6,7 +6,7 @@ export const WAITING = 'waiting'
 export const PEOPLE = 'people'
 /** The only section that grows with history. */
 export const RESOLVED = 'resolved'
-const SNOOZED = 'snoozed'
+export const SNOOZED = 'snoozed'
 
 /**
  * Where a row stands: `waiting`, `people`, `assistant`, `agent:<id>`, `nobody` while open, else its state. Counts and views

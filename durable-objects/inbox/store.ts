@@ -1,21 +1,32 @@
 import { applyMigrations, isInitialised } from '../../migrations/apply'
 import { inboxMigrations } from '../../migrations/inbox'
-import type { DraftKind, FeedEvent, InboxCounts, Publish } from '../../workers/conversations/live-event'
+import type {
+  ConversationRow,
+  DraftKind,
+  FeedEvent,
+  InboxCounts,
+  Mark,
+  Publish,
+} from '../../workers/conversations/live-event'
+import type { Sight } from '../../workers/conversations/sight'
 import { countedSql, type Sql } from '../../workers/platform/operations'
 import { Counts, noCounts, resolvedBy } from './counts'
 import { appendEvents, type Batch, type FeedHead, newestBatch } from './feed'
 import { blankConversation, deleteBlanked, forgottenOf, NO_VERSION } from './forget'
 import { heldOf, listed, saveRow } from './held'
-import { blankMarks, type Marked, type MarkKey, saveDraft, saveSeen } from './marks'
+import { blankMarks, findMark, type Marked, type MarkKey, saveDraft, saveSeen } from './marks'
 import { Meter } from './meter'
 import { type MovedMark, moveMarks } from './move-marks'
-import { blankFeedTo, deleteFeedTo, dropOldKeys, ERASED_KEPT_MS, expiredTo, nextTrimAt } from './retention'
+import { blankFeedTo, deleteFeedTo, dropOldKeys, ERASED_KEPT_MS, expiredTo, heldNow, nextTrimAt } from './retention'
 import { findRow } from './rows'
+import { SightCounts } from './sight-counts'
 
 /** What sockets must hear of a write. `row` is JSON. */
 export interface Change {
   conversationId?: string
   row: string | null
+  /** As it was; undefined: not looked, for nobody who sees less has asked. */
+  before?: ConversationRow | null | undefined
   batches: Batch[]
   countsChanged: boolean
 }
@@ -35,6 +46,7 @@ export class InboxStore {
   readonly sql: Sql
   readonly meter: Meter
   readonly #counts: Counts
+  readonly #sightCounts: SightCounts
   readonly #storage: DurableObjectStorage
   /** null: nothing stored. undefined: not looked yet. */
   #opened: Opened | null | undefined
@@ -43,6 +55,7 @@ export class InboxStore {
     this.#storage = storage
     this.sql = countedSql(storage.sql, 'inboxRowsWritten')
     this.#counts = new Counts(this.sql)
+    this.#sightCounts = new SightCounts(this.sql)
     this.meter = new Meter(this.sql)
   }
 
@@ -76,6 +89,11 @@ export class InboxStore {
     return this.#read()?.erasedAt === null ? this.#counts.now(this.#head.resolved) : noCounts()
   }
 
+  /** Of what somebody sees. */
+  countsIn(sight: Sight): InboxCounts {
+    return this.#read()?.erasedAt === null ? this.#sightCounts.now(sight) : noCounts()
+  }
+
   /**
    * Stores what is new of it. Undefined when all of it was known, or it comes from before an erasure. `forget_first`: it
    * comes from after an erasure that nobody has told us of yet, or that a crash cut in half.
@@ -91,13 +109,15 @@ export class InboxStore {
     const is = { conversationId, epoch, version, ...listed(publish.row) }
     const from = was?.section ?? null
     const head = this.#headAfter(from, is.section)
+    const before = this.#before(conversationId)
     const batches = this.#commit(() => {
       saveRow(this.sql, is, was)
       return appendEvents(this.sql, head, { events, conversationId, at: now })
     })
     this.#advance(batches, head)
     this.#counts.move(from, is.section)
-    return { conversationId, row: is.row, batches, countsChanged: from !== is.section }
+    this.#sightCounts.move(before ?? null, publish.row)
+    return { conversationId, row: is.row, before, batches, countsChanged: from !== is.section }
   }
 
   /** Events of no conversation, each once by its key. */
@@ -124,6 +144,7 @@ export class InboxStore {
     if (!half && ((was ?? forgotten)?.epoch ?? -1) >= from) return undefined
     const position = this.n
     const head = this.#headAfter(was?.section ?? null, null)
+    const before = this.#before(conversationId)
     const batches = this.#commit(() => {
       this.meter.fold(position) // what it sent was charged all the same
       blankConversation(this.sql, conversationId, from, now)
@@ -132,15 +153,21 @@ export class InboxStore {
     })
     this.#advance(batches, head)
     this.#counts.move(was?.section ?? null, null)
+    this.#sightCounts.move(before ?? null, null)
     await this.#storage.sync()
     this.#commit(() => deleteBlanked(this.sql, conversationId, position))
-    return { conversationId, row: null, batches, countsChanged: !!was?.section }
+    return { conversationId, row: null, before, batches, countsChanged: !!was?.section }
   }
 
   /** How much of a conversation one person has seen: at most what is there, less again for "mark as unread". */
   see(key: MarkKey, seen: number): Marked | undefined {
-    const row = findRow(this.sql, key.conversationId)
+    const row = findRow(this.sql, key.conversationId, key.sight)
     return row ? saveSeen(this.sql, key, Math.min(seen, row.inbound), this.n) : undefined
+  }
+
+  /** Null while they have touched nothing of it, and where they see nothing of it. */
+  mark(key: MarkKey): Mark | null {
+    return key.sight && !findRow(this.sql, key.conversationId, key.sight) ? null : findMark(this.sql, key)
   }
 
   moveMarks(from: string, to: string): Promise<MovedMark[]> {
@@ -149,7 +176,7 @@ export class InboxStore {
   }
 
   async draft(key: MarkKey, kind: DraftKind, text: string): Promise<Marked | undefined> {
-    while (findRow(this.sql, key.conversationId)) {
+    while (findRow(this.sql, key.conversationId, key.sight)) {
       const marked = saveDraft(this.sql, key, kind, text, this.n)
       if (marked) return marked
       await this.#storage.sync()
@@ -161,14 +188,7 @@ export class InboxStore {
   async erase(tenantId: string, now: number): Promise<{ conversations: number; events: number }> {
     const opened = this.#read()
     if (opened?.erasedAt) return { conversations: 0, events: 0 }
-    const gone = opened
-      ? this.sql
-          .exec<{ conversations: number; events: number }>(
-            `SELECT (SELECT COUNT(*) FROM conversations) AS conversations,
-                    (SELECT COALESCE(SUM(json_array_length(events)), 0) FROM feed) AS events`,
-          )
-          .one()
-      : { conversations: 0, events: 0 }
+    const gone = opened ? heldNow(this.sql) : { conversations: 0, events: 0 }
     if (opened) {
       opened.erasedAt = now // nothing gets in while it is being deleted
       blankMarks(this.sql)
@@ -213,6 +233,11 @@ export class InboxStore {
     return undefined
   }
 
+  /** What a listener who sees less must be told depends on it. */
+  #before(conversationId: string): ConversationRow | null | undefined {
+    return this.#sightCounts.isKept ? findRow(this.sql, conversationId) : undefined
+  }
+
   #isNewKey(key: string, now: number): boolean {
     return this.sql.exec('INSERT OR IGNORE INTO account_keys (key, at) VALUES (?, ?)', key, now).rowsWritten > 0
   }
@@ -242,6 +267,7 @@ export class InboxStore {
     } catch (error) {
       this.#opened = undefined
       this.#counts.reset()
+      this.#sightCounts.reset()
       throw error
     }
   }
@@ -250,6 +276,7 @@ export class InboxStore {
     applyMigrations(this.#storage, inboxMigrations)
     this.sql.exec('INSERT INTO inbox (one, tenant_id, erased_at) VALUES (1, ?, ?)', tenantId, erasedAt)
     this.#counts.reset()
+    this.#sightCounts.reset()
     this.#opened = { tenantId, erasedAt, n: 0, resolved: 0, trimmedTo: 0 }
     return this.#opened
   }

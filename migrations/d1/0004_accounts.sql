@@ -11,6 +11,13 @@ CREATE TABLE `security_alarms` (
 );
 --> statement-breakpoint
 CREATE INDEX `security_alarms_at` ON `security_alarms` (`tenant_id`,`at`);--> statement-breakpoint
+CREATE TABLE `session_places` (
+	`session_id` text PRIMARY KEY NOT NULL,
+	`country` text,
+	`browser` text NOT NULL,
+	`seen_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `audit_checkpoints` (
 	`tenant_id` text NOT NULL,
 	`month` text NOT NULL,
@@ -174,10 +181,14 @@ ALTER TABLE `api_keys` ADD `per_minute` integer;--> statement-breakpoint
 ALTER TABLE `api_keys` ADD `created_by` text;--> statement-breakpoint
 ALTER TABLE `api_keys` ADD `expires_at` integer;--> statement-breakpoint
 ALTER TABLE `api_keys` ADD `last_used_at` integer;--> statement-breakpoint
+CREATE INDEX `api_keys_expires` ON `api_keys` (`expires_at`) WHERE expires_at IS NOT NULL AND revoked_at IS NULL;--> statement-breakpoint
 ALTER TABLE `members` ADD `role_id` text;--> statement-breakpoint
 ALTER TABLE `members` ADD `deactivated_at` integer;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `tenant_id` text;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `verified_at` integer;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `sso` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `country` text;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `last_used_at` integer;--> statement-breakpoint
 ALTER TABLE `users` ADD `two_factor_enabled` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `users` ADD `locale` text;--> statement-breakpoint
 ALTER TABLE `tenants` ADD `region` text DEFAULT 'auto' NOT NULL;--> statement-breakpoint

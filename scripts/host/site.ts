@@ -72,7 +72,10 @@ function answerWithoutRules({ files }: Site, request: Request, pathname: string)
   // Only where there is one: any other path may begin with two slashes, and lead to another host.
   if (path.endsWith('/index.html') && files.has(path))
     return { status: 308, headers: { location: path.slice(0, -10) }, body: null }
-  const found = files.get(path.endsWith('/') ? `${path}index.html` : path)
+  const named = path.endsWith('.html') ? path.slice(0, -5) : undefined
+  if (named !== undefined && files.has(path) && !path.endsWith('/404.html'))
+    return { status: 308, headers: { location: named }, body: null }
+  const found = files.get(path.endsWith('/') ? `${path}index.html` : path) ?? files.get(`${path}.html`)
   const missing = found ? undefined : nearest404(files, path)
   const file = found ?? missing ?? files.get('/index.html')
   if (!file) return { status: 404, body: null }

@@ -8,6 +8,7 @@ const LOCAL_SECRETS = {
   OPERATOR_TOKEN: 'local-operator-token',
   NAME_KEY: 'local-name-key',
   AUTH_SECRET: 'local-auth-secret-of-32-characters',
+  MAIL_API_KEY: 'local-mail-key',
   TOKEN_KEYS: JSON.stringify({
     current: 'local-1',
     keys: { 'local-1': Buffer.from('local-token-key-of-32-bytes-----').toString('base64') },
@@ -15,8 +16,10 @@ const LOCAL_SECRETS = {
 }
 
 export const SECRETS = Object.keys(LOCAL_SECRETS)
+/** Webhooks of one's own programs on this machine. Not with Meta's Graph API: then others may have a tenant here. */
+const LOCAL_HOSTS = 'localhost,127.0.0.1'
 /** What a deployment may set and need not: see workers/env.ts. */
-const OPTIONAL = ['META_APP_ID', 'META_CONFIG_ID', 'WEBHOOK_ORIGIN']
+const OPTIONAL = ['META_APP_ID', 'META_CONFIG_ID', 'WEBHOOK_ORIGIN', 'DASHBOARD_ORIGIN']
 
 const META = /^https:\/\/graph\.facebook\.com/
 
@@ -41,6 +44,7 @@ export function readVariables(known: string[], env: NodeJS.ProcessEnv = process.
     if (value !== undefined && value !== '') worker[name] = value
   }
   const graphUrl = worker.GRAPH_API_URL?.replace(/\/+$/, '')
+  if (!graphUrl || !META.test(graphUrl)) worker.WEBHOOK_ALLOWED_HOSTS ??= LOCAL_HOSTS
   refuseLocalSecrets(worker, graphUrl)
   return { port: portOf(given.PORT, 8787), simulatorPort: portOf(given.SIMULATOR_PORT, 8788), graphUrl, worker }
 }

@@ -16,6 +16,7 @@ function siteOf(files: Record<string, string>) {
 
 const site = siteOf({
   'index.html': 'the page',
+  'privacy.html': 'what is kept of whom',
   'theme.js': 'theme()',
   'assets/app-1.js': 'app()',
   'assets/404.html': 'not of this build',
@@ -34,6 +35,12 @@ test('every path that is no file is a view of the application, but not one of a 
   const gone = ask('/assets/app-0.js')
   expect(gone.status).toBe(404)
   expect(gone.headers.get('cache-control')).toBe('no-store')
+})
+
+test('a page beside the application has its name for a path, and only that', async () => {
+  expect(await ask('/privacy').text()).toBe('what is kept of whom')
+  expect(ask('/privacy.html').headers.get('location')).toBe('/privacy')
+  expect(await ask('/privacy/').text()).toBe('the page')
 })
 
 test('no path leads away from here', () => {

@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readVariables } from '../../scripts/host/variables.ts'
+import { refuseAllowedHosts } from '../../scripts/deploy/allowed-hosts.ts'
+import { readVariables, SECRETS } from '../../scripts/host/variables.ts'
 
 const KNOWN = ['GRAPH_API_URL', 'TURN_DELAY_MS']
 const NO_FILE = '/does/not/exist'
@@ -32,10 +33,35 @@ test('a Graph URL given is used without its trailing slash', () => {
   expect(readVariables(KNOWN, { GRAPH_API_URL: 'http://127.0.0.1:9/' }, NO_FILE).graphUrl).toBe('http://127.0.0.1:9')
 })
 
+test('webhooks may go to this machine, unless Meta is real: then others may have a tenant here', () => {
+  const own = Object.fromEntries(SECRETS.map((name) => [name, 'own']))
+  const meta = { ...own, GRAPH_API_URL: 'https://graph.facebook.com' }
+  const allowed = (env: NodeJS.ProcessEnv) =>
+    readVariables([...KNOWN, 'WEBHOOK_ALLOWED_HOSTS'], env, NO_FILE).worker.WEBHOOK_ALLOWED_HOSTS
+  expect(allowed({})).toBe('localhost,127.0.0.1')
+  expect(allowed({ WEBHOOK_ALLOWED_HOSTS: '127.0.0.1:9000' })).toBe('127.0.0.1:9000')
+  expect(allowed(meta)).toBeUndefined()
+})
+
+test('a deployment that would let tenants reach what is not public is refused', () => {
+  expect(() => refuseAllowedHosts()).not.toThrow()
+  expect(() => refuseAllowedHosts({ WEBHOOK_ALLOWED_HOSTS: 'localhost' })).toThrow('must be empty')
+})
+
 test('public local secrets are refused against Meta, each by name', () => {
   const meta = { GRAPH_API_URL: 'https://graph.facebook.com' }
-  expect(() => readVariables(KNOWN, meta, NO_FILE)).toThrow(/META_APP_SECRET.*NAME_KEY, AUTH_SECRET, TOKEN_KEYS/)
-  const names = ['META_APP_SECRET', 'META_VERIFY_TOKEN', 'OPERATOR_TOKEN', 'NAME_KEY', 'AUTH_SECRET', 'TOKEN_KEYS']
+  expect(() => readVariables(KNOWN, meta, NO_FILE)).toThrow(
+    /META_APP_SECRET.*NAME_KEY, AUTH_SECRET, MAIL_API_KEY, TOKEN_KEYS/,
+  )
+  const names = [
+    'META_APP_SECRET',
+    'META_VERIFY_TOKEN',
+    'OPERATOR_TOKEN',
+    'NAME_KEY',
+    'AUTH_SECRET',
+    'MAIL_API_KEY',
+    'TOKEN_KEYS',
+  ]
   const secrets = Object.fromEntries(names.map((name) => [name, 'own']))
   expect(readVariables(KNOWN, { ...meta, ...secrets }, NO_FILE).graphUrl).toBe('https://graph.facebook.com')
 })

@@ -24,7 +24,7 @@ export function serviceWorker(): Plugin {
         const worker = bundle['sw.js']
         if (worker?.type !== 'chunk') throw new Error('The build has no sw.js')
         if (worker.imports.length > 0) throw new Error(`sw.js must be one file, but imports ${worker.imports}`)
-        const files = Object.keys(bundle).filter((path) => /\.(?:js|css)$/.test(path) && path !== 'sw.js')
+        const files = Object.keys(bundle).filter((path) => /^assets\/.*\.(?:js|css)$/.test(path))
         const page = bundle['index.html']
         const html = page?.type === 'asset' ? String(page.source) : ''
         const font = /assets\/[^"]+\.woff2/.exec(html)?.[0] ?? ''

@@ -83,7 +83,9 @@ function AssignMenu({ thread, inbox }: Props) {
   const baton = thread.conversation.value?.baton
   const holder = baton?.holder === 'agent' ? baton.userId : null
   const name = holder ? t('composer.assignedTo', { name: personName(holder) }) : t('composer.assign')
-  const colleagues = tenant.value.people.filter(({ id, role }) => id !== inbox.me.id && role !== 'analyst')
+  const colleagues = tenant.value.people.filter(
+    ({ id, role, deactivatedAt }) => id !== inbox.me.id && role !== 'analyst' && deactivatedAt === null,
+  )
   return (
     <Menu
       label={t('composer.assign')}

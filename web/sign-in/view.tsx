@@ -30,7 +30,10 @@ export function SignIn({ expired }: { expired: boolean }) {
           )}
           <SignInForm />
         </div>
-        <Languages />
+        <div class="sign-in-foot">
+          <Languages />
+          <About />
+        </div>
       </main>
     </div>
   )
@@ -50,6 +53,23 @@ function Languages() {
           {name}
         </button>
       ))}
+    </nav>
+  )
+}
+
+/** Pages of their own beside the application: `_top` keeps the router from taking them for views. */
+function About() {
+  return (
+    <nav class="sign-in-about" aria-label={t('signIn.about')}>
+      <a href="/privacy" target="_top">
+        {t('signIn.privacy')}
+      </a>
+      <a href="/terms" target="_top">
+        {t('signIn.terms')}
+      </a>
+      <a href="/help" target="_top">
+        {t('signIn.help')}
+      </a>
     </nav>
   )
 }

@@ -1,5 +1,6 @@
 import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { moment, tenantId } from '../platform/columns'
+import type { AlarmKind } from './alarm'
 
 /** What looked like an attack or a leak, for the tenant's administrators to see. Ids and counts only. */
 export const securityAlarms = sqliteTable(
@@ -7,9 +8,8 @@ export const securityAlarms = sqliteTable(
   {
     tenantId: tenantId(),
     id: text('id').notNull(),
-    /** `sign_in_locked`, `inbound_flood`, `unusual_export`, `unusual_sends`, `session_moved`. */
-    kind: text('kind').notNull(),
-    /** `usr_…`, `key_…`, `cnv_…`. */
+    kind: text('kind').$type<AlarmKind>().notNull(),
+    /** `usr_…`, `key_…`, `cnv_…`, `whk_…`. */
     about: text('about'),
     detail: text('detail', { mode: 'json' }).$type<Record<string, string | number>>().notNull(),
     at: moment('at').notNull(),
@@ -21,3 +21,13 @@ export const securityAlarms = sqliteTable(
     index('security_alarms_at').on(table.tenantId, table.at),
   ],
 )
+
+/** Where a session was last used, for some hours: what changes both within minutes was copied. */
+export const sessionPlaces = sqliteTable('session_places', {
+  sessionId: text('session_id').primaryKey(),
+  /** ISO 3166, as Cloudflare knows it. */
+  country: text('country'),
+  /** `Firefox · Windows` */
+  browser: text('browser').notNull(),
+  seenAt: moment('seen_at').notNull(),
+})

@@ -1,4 +1,6 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import { audited, auditedArrival } from '../audit/audited'
+import { DEEDS, type Deed, saidOf } from '../audit/deeds'
 import type { Env } from '../env'
 import { rememberAnswer } from '../platform/idempotency'
 import { invalidInput } from '../platform/validate'
@@ -9,8 +11,13 @@ import { type ApiEnv, requirePermission } from './session'
 type EndpointConfig = Omit<RouteConfig, 'security' | 'middleware' | 'tags'> & {
   tag: string
   summary: string
-  /** No answer is stored. `object`: the Durable Object recognises a repeat by the client's id; `none`: it changes nothing. */
-  idempotency?: 'object' | 'none'
+  /**
+   * No answer is stored. `object`: the Durable Object recognises a repeat by the client's id; `none`: it changes nothing;
+   * `secret`: the answer holds one.
+   */
+  idempotency?: 'object' | 'none' | 'secret'
+  /** What the audit log says of it: an action, or `none` with the reason. Left out: as audit/deeds.ts has it. */
+  audit?: Deed | `${string}.${string}`
 }
 
 const problem = z
@@ -39,7 +46,9 @@ export function endpoint<Path extends string, Config extends EndpointConfig & { 
 ) {
   const writes = config.method !== 'get'
   const responses: Config['responses'] = { ...config.responses, default: problemResponse }
+  const deed = deedOf(config)
   const middleware = [requirePermission(permission)]
+  if (deed && 'action' in deed) middleware.push(audited(deed))
   if (writes && config.idempotency === undefined) middleware.push(rememberAnswer())
   return createRoute<Path, Config>({
     ...config,
@@ -49,6 +58,7 @@ export function endpoint<Path extends string, Config extends EndpointConfig & { 
     security: [{ apiKey: [] }, { session: [] }],
     middleware,
     'x-permission': permission,
+    ...(deed ? { 'x-audit': saidOf(deed) } : {}),
   })
 }
 
@@ -58,13 +68,21 @@ export function publicEndpoint<
   Config extends Omit<EndpointConfig, 'idempotency'> & { path: Path },
 >(config: Config) {
   const responses: Config['responses'] = { ...config.responses, default: problemResponse }
+  const deed = deedOf(config)
   return createRoute<Path, Config>({
     ...config,
     responses,
     tags: [config.tag],
     security: [],
+    ...(deed && 'action' in deed ? { middleware: [auditedArrival(deed)] } : {}),
     'x-permission': 'public',
+    ...(deed ? { 'x-audit': saidOf(deed) } : {}),
   })
+}
+
+function deedOf({ method, path, audit }: Pick<EndpointConfig, 'method' | 'path' | 'audit'>): Deed | undefined {
+  if (typeof audit === 'string') return { action: audit }
+  return audit ?? DEEDS[`${method.toUpperCase()} ${path}`]
 }
 
 const problemResponse = {

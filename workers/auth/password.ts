@@ -1,4 +1,6 @@
 import { and, eq } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
+import type { Env } from '../env'
 import { newId } from '../platform/ids'
 import type { TenantScope } from '../platform/tenant-scope'
 import { accounts } from './schema'
@@ -8,6 +10,25 @@ export const LONGEST_PASSWORD = 128
 
 /** better-auth's name for a password among the ways to sign in. */
 const CREDENTIAL = 'credential'
+
+/** Whether they had one or not. */
+export async function replacePassword(env: Env, userId: string, password: string): Promise<void> {
+  const { hashPassword } = await import('better-auth/crypto')
+  const now = new Date()
+  const hash = await hashPassword(password)
+  const db = drizzle(env.DB)
+  const isHeld = and(eq(accounts.userId, userId), eq(accounts.providerId, CREDENTIAL))
+  const changed = await db
+    .update(accounts)
+    .set({ password: hash, updatedAt: now })
+    .where(isHeld)
+    .returning({ id: accounts.id })
+  if (changed.length > 0) return
+  await db.insert(accounts).values({
+    ...{ id: newId('acc'), userId, accountId: userId, providerId: CREDENTIAL },
+    ...{ password: hash, createdAt: now, updatedAt: now },
+  })
+}
 
 /** Sets a person's password. True: they had another one before. */
 export async function putPassword({ db }: TenantScope, userId: string, password: string): Promise<boolean> {

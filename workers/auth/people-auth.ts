@@ -1,18 +1,24 @@
-import { APIError } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
-import { eq } from 'drizzle-orm'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Env } from '../env'
 import { newId } from '../platform/ids'
+import { passkeySessions } from './passkey-session'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password'
-import { accounts, sessions, users, verifications } from './schema'
-import { COOKIE_PREFIX, isSecure } from './session-cookie'
+import { accounts, sessions, twoFactors, users, verifications } from './schema'
+import { cookiePrefixOf, isSecure } from './session-cookie'
 
 const DAY_SECONDS = 86_400
 const SESSION_DAYS = 7
 const LONGEST_USER_AGENT = 300
-const ID_PREFIXES: Record<string, string> = { user: 'usr', session: 'ses', account: 'acc', verification: 'ver' }
+const ID_PREFIXES: Record<string, string> = {
+  user: 'usr',
+  session: 'ses',
+  account: 'acc',
+  verification: 'ver',
+  twoFactor: 'two',
+}
 
 /** Who a session belongs to, and what the browser must be told about its cookie. */
 export interface FoundSession {
@@ -23,27 +29,17 @@ export interface FoundSession {
   cookies: string[]
 }
 
-/** Starts a session. null: e-mail or password are wrong, which takes as long whoever it is. */
-export async function signIn(
-  env: Env,
-  request: Request,
-  credentials: { email: string; password: string },
-): Promise<FoundSession | null> {
-  const auth = authFor(env, request)
-  try {
-    const { headers, response } = await auth.api.signInEmail({
-      body: credentials,
-      headers: new Headers({ 'user-agent': (request.headers.get('user-agent') ?? '').slice(0, LONGEST_USER_AGENT) }),
-      returnHeaders: true,
-    })
-    const [session] = await drizzle(env.DB).select().from(sessions).where(eq(sessions.token, response.token))
-    if (!session) throw new Error('the session was not stored')
-    const { id, name, email } = response.user
-    return { sessionId: session.id, userId: id, name, email, cookies: headers.getSetCookie() }
-  } catch (error) {
-    if (error instanceof APIError && error.statusCode === 401) return null
-    throw error
-  }
+/**
+ * Starts a session for somebody who has proven to us who they are: by a passkey, a link that was mailed to them, or their
+ * organization's provider.
+ */
+export async function startSession(env: Env, request: Request, userId: string): Promise<FoundSession> {
+  const { headers, response } = await authFor(env, request).api.startPasskeySession({
+    body: { userId },
+    headers: browserOf(request),
+    returnHeaders: true,
+  })
+  return { ...response, cookies: headers.getSetCookie() }
 }
 
 /**
@@ -54,7 +50,7 @@ export async function findSession(
   env: Env,
   request: Request,
   { prolong }: { prolong: boolean },
-): Promise<FoundSession | null> {
+): Promise<(FoundSession & { lastUsedAt: number | null }) | null> {
   const { headers, response } = await authFor(env, request).api.getSession({
     headers: request.headers,
     query: { disableRefresh: !prolong },
@@ -63,7 +59,8 @@ export async function findSession(
   if (!response) return null
   const { session, user } = response
   const { name, email } = user
-  return { sessionId: session.id, userId: session.userId, name, email, cookies: headers.getSetCookie() }
+  const { id: sessionId, userId, lastUsedAt } = session
+  return { sessionId, userId, name, email, lastUsedAt: lastUsedAt ?? null, cookies: headers.getSetCookie() }
 }
 
 /** What takes the cookie from the browser; the session itself ends in `endSession`, which does not swallow a failure. */
@@ -72,18 +69,29 @@ export async function expiredCookies(env: Env, request: Request): Promise<string
   return headers.getSetCookie()
 }
 
+/** Of a request only what a session keeps of it. */
+export function browserOf(request: Request): Headers {
+  return new Headers({ 'user-agent': (request.headers.get('user-agent') ?? '').slice(0, LONGEST_USER_AGENT) })
+}
+
 /**
  * Made for one request and never kept: an instance whose first request was cut off would keep all later ones waiting
  * (better-auth issue 10315). Its own routes are mounted nowhere.
  */
-function authFor(env: Env, request: Request) {
+export function authFor(env: Env, request: Request) {
   const { origin } = new URL(request.url)
   return betterAuth({
     baseURL: origin,
     secret: env.AUTH_SECRET,
     database: drizzleAdapter(drizzle(env.DB), {
       provider: 'sqlite',
-      schema: { user: users, session: sessions, account: accounts, verification: verifications },
+      schema: {
+        user: users,
+        session: sessions,
+        account: accounts,
+        verification: verifications,
+        twoFactor: twoFactors,
+      },
     }),
     emailAndPassword: {
       enabled: true,
@@ -91,12 +99,21 @@ function authFor(env: Env, request: Request) {
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
     },
-    session: { expiresIn: SESSION_DAYS * DAY_SECONDS, updateAge: DAY_SECONDS },
+    plugins: [
+      passkeySessions(),
+      // Whoever signs in by their organization's provider alone has no password to be asked for.
+      twoFactor({ issuer: 'WhatsNexus', allowPasswordless: true }),
+    ],
+    session: {
+      expiresIn: SESSION_DAYS * DAY_SECONDS,
+      updateAge: DAY_SECONDS,
+      additionalFields: { lastUsedAt: { type: 'number', required: false, input: false } },
+    },
     advanced: {
-      cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: isSecure(request),
+      cookiePrefix: cookiePrefixOf(request),
+      useSecureCookies: false, // its own prefix would be __Secure-, which a neighbouring host could set
       // Only our own pages' requests need it: a link from elsewhere opens a page, and the page asks.
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict' },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', secure: isSecure(request), path: '/' },
       ipAddress: { disableIpTracking: true },
       database: {
         generateId: ({ model }) => newId(ID_PREFIXES[model] ?? model),

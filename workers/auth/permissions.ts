@@ -1,34 +1,37 @@
 /** Everything that can be allowed or refused, by name. */
-export type Permission =
-  | 'account.read'
-  | 'event.read'
-  | 'conversation.read'
-  | 'conversation.reply'
-  | 'conversation.note'
-  | 'conversation.assign'
-  | 'conversation.erase'
-  | 'contact.read'
-  | 'contact.merge'
-  | 'contact.reveal'
-  | 'contact.export'
-  | 'channel.read'
-  | 'channel.write'
-  | 'template.write'
-  | 'usage.read'
-  | 'knowledge.read'
-  | 'knowledge.write'
-  | 'label.read'
-  | 'label.write'
-  | 'person.read'
-  | 'person.write'
-  | 'role.write'
-  | 'team.write'
-  | 'key.write'
-  | 'webhook.write'
-  | 'tenant.write'
-  | 'tenant.own'
-  | 'audit.read'
-  | 'security.read'
+export const PERMISSIONS = [
+  'account.read',
+  'event.read',
+  'conversation.read',
+  'conversation.see_all',
+  'conversation.reply',
+  'conversation.note',
+  'conversation.assign',
+  'conversation.erase',
+  'contact.read',
+  'contact.merge',
+  'contact.reveal',
+  'contact.export',
+  'channel.read',
+  'channel.write',
+  'template.write',
+  'usage.read',
+  'knowledge.read',
+  'knowledge.write',
+  'label.read',
+  'label.write',
+  'person.read',
+  'person.write',
+  'role.write',
+  'team.write',
+  'key.write',
+  'webhook.write',
+  'tenant.write',
+  'tenant.own',
+  'audit.read',
+  'security.read',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
 
 export const ROLES = ['owner', 'admin', 'supervisor', 'agent', 'analyst'] as const
 export type Role = (typeof ROLES)[number]
@@ -67,6 +70,7 @@ const AGENT: Permission[] = [
 ]
 const SUPERVISOR: Permission[] = [
   ...AGENT,
+  'conversation.see_all', // whatever the tenant lets its agents see
   'contact.reveal',
   'person.read',
   'team.write',
@@ -118,6 +122,23 @@ const OF_SCOPE: Record<Scope, readonly Permission[]> = {
 
 export function permissionsOfRole(role: Role): ReadonlySet<Permission> {
   return OF_ROLE[role]
+}
+
+/** What anybody may who can sign in. */
+const LEAST: Permission[] = ['account.read', 'label.read']
+
+/**
+ * Of a role of the tenant's own: never more than the built-in role beside it allows. `given` is null when the role is gone,
+ * which leaves nothing.
+ */
+export function permissionsOfOwnRole(most: Role, given: readonly Permission[] | null): ReadonlySet<Permission> {
+  return new Set([...LEAST, ...(given ?? []).filter((permission) => OF_ROLE[most].has(permission))])
+}
+
+/** The smallest built-in role that allows all of it; an owner's part is in no other role. */
+export function leastRoleOf(permissions: readonly Permission[]): Role {
+  const smallest = [...ROLES].reverse().find((role) => permissions.every((one) => OF_ROLE[role].has(one)))
+  return smallest ?? 'admin'
 }
 
 /** Any key may ask who it is, and what the labels it meets are called. */

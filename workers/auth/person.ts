@@ -2,11 +2,12 @@ import type { Env } from '../env'
 import { sha256Hex } from '../platform/bytes'
 import { Problem } from '../platform/problem'
 import { ShortMemory } from '../platform/short-memory'
-import { permissionsOfRole } from './permissions'
+import { findMembership } from './membership'
+import { permissionsOfOwnRole, permissionsOfRole } from './permissions'
 import type { Person } from './principal'
-import { findMembership } from './queries'
 import { crossSite, isFromOwnPage } from './same-origin'
 import { sessionCookieOf } from './session-cookie'
+import { noteUse } from './sessions-used'
 
 /** How long another isolate may go on with a session that has ended, or with a role that has changed. */
 const PERSON_MS = 15_000
@@ -34,6 +35,7 @@ export async function findPerson(
     const found = await findSession(env, request, { prolong: !opensSocket })
     if (!found) return null
     for (const renewed of found.cookies) onCookie(renewed)
+    await noteUse(env, request, found)
     return asMember(env, found)
   })
 }
@@ -44,15 +46,28 @@ export async function forgetPerson(request: Request): Promise<void> {
   if (cookie) people.forget(await sha256Hex(cookie))
 }
 
-/** The person as they work for a tenant. Throws a 403 when they work for none. */
+/** In this isolate the session ends, or is read anew, at once. */
+export function forgetSessions(sessionIds: readonly string[]): void {
+  people.forgetWhere(({ sessionId }) => sessionIds.includes(sessionId))
+}
+
+/** In this isolate their rights are read anew; another one may remember the old ones for some seconds. */
+export function forgetPeople(userIds: readonly string[]): void {
+  people.forgetWhere(({ userId }) => userIds.includes(userId))
+}
+
+/** The person as they work for the tenant of their session. Throws a 403 when they work for none. */
 export async function asMember(
   env: Env,
   { userId, name, email, sessionId }: Pick<Person, 'userId' | 'name' | 'email' | 'sessionId'>,
 ): Promise<Person> {
-  const membership = await findMembership(env, userId)
+  const membership = await findMembership(env, { userId, sessionId })
   if (!membership) throw worksForNobody()
-  const { tenantId, role } = membership
-  return { kind: 'agent', tenantId, userId, name, email, role, sessionId, permissions: permissionsOfRole(role) }
+  const { tenantId, role, roleId, given, teamIds, visibility, masks, lacksSecondFactor, isBound } = membership
+  const permissions = roleId === null ? permissionsOfRole(role) : permissionsOfOwnRole(role, given)
+  const sees = permissions.has('conversation.see_all') ? 'all' : visibility
+  const rights = { tenantId, role, roleId, permissions, teamIds, sees, masks, lacksSecondFactor, isBound }
+  return { kind: 'agent', userId, name, email, sessionId, ...rights }
 }
 
 function worksForNobody(): Problem {

@@ -1,5 +1,7 @@
 import type { Actor } from '../conversations/actor'
+import type { Sight } from '../conversations/sight'
 import { Problem } from '../platform/problem'
+import type { Visibility } from '../tenants/settings'
 import type { Permission, Role } from './permissions'
 
 interface Rights {
@@ -16,6 +18,17 @@ export type Person = Rights & {
   name: string
   email: string
   role: Role
+  /** A role of the tenant's own, in place of `role`. */
+  roleId: string | null
+  teamIds: string[]
+  /** Which conversations. */
+  sees: Visibility
+  /** Numbers and names of customers only in part. */
+  masks: boolean
+  /** Until they have set one up, they may do nothing else. */
+  lacksSecondFactor: boolean
+  /** Signed in by the tenant's own provider, whose word is not enough to change the account itself. */
+  isBound: boolean
   sessionId: string
 }
 
@@ -26,6 +39,16 @@ export function actorOf(principal: Principal): Actor {
   return principal.kind === 'api'
     ? { kind: 'api', keyId: principal.keyId }
     : { kind: 'agent', userId: principal.userId }
+}
+
+/** Undefined: everything. A key is given by somebody who may give it, and its program sees what its scopes allow. */
+export function sightOf(principal: Principal): Sight | undefined {
+  if (principal.kind === 'api' || principal.sees === 'all') return undefined
+  return { policy: principal.sees, userId: principal.userId, teams: principal.teamIds }
+}
+
+export function masksFor(principal: Principal): boolean {
+  return principal.kind === 'agent' && principal.masks
 }
 
 /** For what belongs to somebody at a screen: drafts, what they have read, their session. Throws a 403. */

@@ -3,25 +3,9 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { Env } from '../env'
 import { sha256Hex } from '../platform/bytes'
 import type { TenantScope } from '../platform/tenant-scope'
+import { tenantsOf } from './membership'
 import type { Role, Scope } from './permissions'
 import { apiKeys, members, sessions, users, verifications } from './schema'
-
-export interface ApiKey {
-  id: string
-  tenantId: string
-  name: string
-  scopes: Scope[]
-}
-
-/** Finds the tenant, so it has no scope yet. Reads the primary: a revoked key must not live on in a replica. */
-export async function findApiKey(env: Env, hash: string): Promise<ApiKey | null> {
-  const { id, tenantId, name, scopes } = apiKeys
-  const [key] = await drizzle(env.DB)
-    .select({ id, tenantId, name, scopes })
-    .from(apiKeys)
-    .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)))
-  return key ?? null
-}
 
 type PutKey = { ok: true; rightsChanged: boolean } | { ok: false }
 
@@ -31,7 +15,14 @@ export async function putApiKey(
   key: { id: string; name: string; secret: string; scopes: Scope[] },
 ): Promise<PutKey> {
   const now = Date.now()
-  const set = { name: key.name, hash: await sha256Hex(key.secret), scopes: key.scopes, updatedAt: now, revokedAt: null }
+  const set = {
+    name: key.name,
+    hash: await sha256Hex(key.secret),
+    scopes: key.scopes,
+    updatedAt: now,
+    revokedAt: null,
+    expiresAt: null,
+  }
   const [holder] = await db.select().from(apiKeys).where(eq(apiKeys.hash, set.hash))
   if (holder && (holder.tenantId !== tenantId || holder.id !== key.id)) return { ok: false }
   const [held] = await db
@@ -74,26 +65,26 @@ export async function putUser(
       .values({ id, createdAt: now, ...set })
       .onConflictDoUpdate({ target: users.id, set })
   }
-  if (member?.role !== role) {
-    const set = { role, updatedAt: now.getTime() }
+  if (member?.role !== role || member.roleId !== null) {
+    const set = { role, roleId: null, updatedAt: now.getTime() }
     await db
       .insert(members)
       .values({ tenantId, userId: id, createdAt: now.getTime(), ...set })
       .onConflictDoUpdate({ target: [members.tenantId, members.userId], set })
   }
-  return { ok: true, rightsChanged: member !== undefined && member.role !== role }
+  return { ok: true, rightsChanged: member !== undefined && (member.role !== role || member.roleId !== null) }
 }
 
-/** Which of these people are the tenant's. */
+/** Which of these people work for the tenant. */
 export async function existingUsers({ db, tenantId }: TenantScope, userIds: string[]): Promise<Set<string>> {
   const rows = await db
     .select({ id: members.userId })
     .from(members)
-    .where(and(eq(members.tenantId, tenantId), inArray(members.userId, userIds)))
+    .where(and(eq(members.tenantId, tenantId), isNull(members.deactivatedAt), inArray(members.userId, userIds)))
   return new Set(rows.map((row) => row.id))
 }
 
-/** The tenant's people, by name. */
+/** Everybody who works or worked for the tenant, by name: what somebody did keeps their name. */
 export async function listPeople({ db, tenantId }: TenantScope): Promise<{ id: string; name: string; role: Role }[]> {
   return db
     .select({ id: users.id, name: users.name, role: members.role })
@@ -103,20 +94,6 @@ export async function listPeople({ db, tenantId }: TenantScope): Promise<{ id: s
     .orderBy(asc(users.name), asc(users.id))
 }
 
-/** Whom a person works for, the tenant they joined first if there are several. On the primary: a role may just have been taken away. */
-export async function findMembership(env: Env, userId: string): Promise<{ tenantId: string; role: Role } | null> {
-  const [first] = await membershipsOf(env, userId)
-  return first ?? null
-}
-
-async function membershipsOf(env: Env, userId: string): Promise<{ tenantId: string; role: Role }[]> {
-  return drizzle(env.DB)
-    .select({ tenantId: members.tenantId, role: members.role })
-    .from(members)
-    .where(eq(members.userId, userId))
-    .orderBy(asc(members.createdAt), asc(members.tenantId))
-}
-
 export async function endSession(env: Env, sessionId: string): Promise<void> {
   await drizzle(env.DB).delete(sessions).where(eq(sessions.id, sessionId))
 }
@@ -124,7 +101,7 @@ export async function endSession(env: Env, sessionId: string): Promise<void> {
 /** Ends every session of a person and answers the tenants in which they may have been seen at work. */
 export async function endSessionsOf(env: Env, userId: string): Promise<string[]> {
   await drizzle(env.DB).delete(sessions).where(eq(sessions.userId, userId))
-  return (await membershipsOf(env, userId)).map(({ tenantId }) => tenantId)
+  return tenantsOf(env, userId)
 }
 
 /** Sessions and verifications that nobody came back to. */

@@ -2,10 +2,9 @@ import { z } from '@hono/zod-openapi'
 import { remoteInbox } from '../conversations/remote'
 import { answer, apiRoutes, endpoint } from './endpoint'
 import { me, meOf } from './me'
-import { ROLES } from './permissions'
 import { asMember, forgetPerson } from './person'
 import { personOf } from './principal'
-import { endSession, listPeople } from './queries'
+import { endSession } from './queries'
 
 const getMe = endpoint('account.read', {
   method: 'get',
@@ -13,19 +12,6 @@ const getMe = endpoint('account.read', {
   tag: 'Account',
   summary: 'Who is asking, and what it may do',
   responses: { 200: answer('The caller', me) },
-})
-
-const getPeople = endpoint('conversation.read', {
-  method: 'get',
-  path: '/people',
-  tag: 'Account',
-  summary: 'Who works here: the names behind agent:<id>, and whom a conversation can be given to',
-  responses: {
-    200: answer(
-      'By name',
-      z.object({ people: z.array(z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) })) }),
-    ),
-  },
 })
 
 const deleteSession = endpoint('account.read', {
@@ -44,7 +30,6 @@ export const accountRoutes = apiRoutes()
     const now = principal.kind === 'agent' ? await asMember(c.env, principal) : principal
     return c.json(await meOf(c.var.tenant, now), 200)
   })
-  .openapi(getPeople, async (c) => c.json({ people: await listPeople(c.var.tenant) }, 200))
   .openapi(deleteSession, async (c) => {
     const { tenantId, userId, sessionId } = personOf(c.var.principal)
     await endSession(c.env, sessionId)

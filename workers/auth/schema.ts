@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { createdAt, moment, tenantId, updatedAt } from '../platform/columns'
 import type { Role, Scope } from './permissions'
@@ -50,6 +51,12 @@ export const sessions = sqliteTable(
     tenantId: text('tenant_id'),
     /** A second proof was given, or a passkey. */
     verifiedAt: moment('verified_at'),
+    /** Started by the tenant's own provider, whose word holds in that tenant and in no other. */
+    sso: integer('sso', { mode: 'boolean' }).notNull().default(false),
+    /** Where it was last used from, ISO 3166. */
+    country: text('country'),
+    /** To the quarter of an hour. */
+    lastUsedAt: moment('last_used_at'),
     createdAt: date('created_at').notNull(),
     updatedAt: date('updated_at').notNull(),
   },
@@ -113,7 +120,10 @@ export const apiKeys = sqliteTable(
     updatedAt: updatedAt(),
     revokedAt: moment('revoked_at'),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index('api_keys_expires').on(table.expiresAt).where(sql`expires_at IS NOT NULL AND revoked_at IS NULL`),
+  ],
 )
 
 /** Secrets of authenticator apps, and recovery codes; encrypted by better-auth. */

@@ -1,36 +1,40 @@
 import type { MiddlewareHandler } from 'hono'
+import { maskedText } from '../contacts/mask'
 import type { Env } from '../env'
-import { sha256Hex } from '../platform/bytes'
 import { Problem } from '../platform/problem'
-import { ShortMemory } from '../platform/short-memory'
 import { type TenantScope, tenantScope } from '../platform/tenant-scope'
 import type { RequestVariables } from '../platform/web'
+import { programOf } from './key-program'
 import { addressOf, limiterName } from './limiter-name'
-import { type Permission, permissionsOfScopes } from './permissions'
+import type { Permission } from './permissions'
 import { findPerson } from './person'
-import type { Person, Principal, Program } from './principal'
-import { type ApiKey, findApiKey } from './queries'
+import { masksFor, type Person, type Principal, sightOf } from './principal'
 import { spend } from './rate-limit'
 import { sessionCookieOf } from './session-cookie'
+import { boundToProvider } from './sso-problems'
+import { secondFactorNeeded } from './two-factor-problems'
 
 export interface ApiEnv {
   Bindings: Env
-  Variables: RequestVariables & { principal: Principal; tenant: TenantScope }
+  Variables: RequestVariables & {
+    principal: Principal
+    tenant: TenantScope
+    /** This answer shows what is hidden elsewhere: somebody asked for it by name. */
+    revealed?: boolean
+  }
 }
 
-/** How long a revoked key may still work. */
-const KEY_MS = 15_000
-/** Wrong keys from one address in a minute. */
-const WRONG_KEYS = 60
 /** Wrong sessions: more, for a whole office is signed out at once when a secret changes. */
 const WRONG_SESSIONS = 1000
 const BOOKMARK = 'x-whatsnexus-bookmark'
 /** Whom a page was made for; a socket or a picture says it as the parameter `person`. */
 const PERSON = 'x-whatsnexus-person'
+/** Open to whoever lacks the second factor that their organization asks for: to set it up, to leave, or to work elsewhere. */
+const TO_SET_UP = /^\/api\/(?:me|two-factor(?:\/[\w-]+)?|passkeys(?:\/[\w-]+)?|session(?:\/tenants?)?)$/
+/** What belongs to the person in all their organizations. */
+const OF_THE_ACCOUNT = /^\/api\/(?:passkeys|two-factor|sessions|session\/tenant)(?:\/|$)/
 /** Browsers cannot set headers on a socket; a subprotocol they can. */
 export const SOCKET_KEY_PREFIX = 'whatsnexus.key.'
-
-const keys = new ShortMemory<ApiKey>({ keepMs: KEY_MS, servesStale: false })
 
 /**
  * Who asks, and the tenant's scope. Reads may come from a replica, but from one that knows what this client has written:
@@ -39,15 +43,27 @@ const keys = new ShortMemory<ApiKey>({ keepMs: KEY_MS, servesStale: false })
 export const signedIn: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const cookies: string[] = []
   const principal = await findPrincipal(c.env, c.req.raw, (cookie) => cookies.push(cookie))
-  c.set('principal', principal)
+  if (principal.kind === 'agent' && principal.lacksSecondFactor && !TO_SET_UP.test(c.req.path))
+    throw secondFactorNeeded()
   const reads = c.req.method === 'GET'
+  if (principal.kind === 'agent' && principal.isBound && !reads && OF_THE_ACCOUNT.test(c.req.path))
+    throw boundToProvider()
+  c.set('principal', principal)
   const session = c.env.DB.withSession(reads ? bookmarkOf(c.req.header(BOOKMARK)) : 'first-primary')
-  c.set('tenant', tenantScope(c.env, principal.tenantId, session))
+  const sight = sightOf(principal)
+  c.set('tenant', { ...tenantScope(c.env, principal.tenantId, session), ...(sight ? { sight } : {}) })
   await next()
+  if (masksFor(principal) && !c.var.revealed) c.res = await maskedAnswer(c.res)
   if (c.res.status === 101) return // the headers of an upgrade are not ours to change
   const bookmark = session.getBookmark()
   if (bookmark) c.header(BOOKMARK, bookmark)
   for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+}
+
+/** What is no JSON names nobody. */
+async function maskedAnswer(answer: Response): Promise<Response> {
+  if (!answer.headers.get('content-type')?.includes('json')) return answer
+  return new Response(maskedText(await answer.text()), answer)
 }
 
 export function requirePermission(permission: Permission): MiddlewareHandler<ApiEnv> {
@@ -67,19 +83,6 @@ async function findPrincipal(env: Env, request: Request, onCookie: (cookie: stri
     'There is neither a session nor an API key with the request.',
     'Sign in, or send Authorization: Bearer <API key>.',
   )
-}
-
-async function programOf(env: Env, request: Request, secret: string): Promise<Program> {
-  const hash = await sha256Hex(secret)
-  if (request.headers.has('upgrade')) keys.forget(hash) // a socket would outlive what memory says by days
-  const key = await keys.get(hash, () => findApiKey(env, hash))
-  if (!key) {
-    await spend(env, await limiterName(env, 'wrong-key', addressOf(request)), WRONG_KEYS)
-    throw unauthorized('This API key is not known, or was revoked.', 'Send Authorization: Bearer <API key>.')
-  }
-  await spend(env, `key.${key.tenantId}.${key.id}`)
-  const permissions = permissionsOfScopes(key.scopes)
-  return { kind: 'api', tenantId: key.tenantId, keyId: key.id, name: key.name, permissions }
 }
 
 async function signedInPerson(

@@ -1,7 +1,9 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
+import { resealSso } from '../auth/sso-queries'
 import type { Env } from '../env'
 import { parseKeyRing, seal, unseal } from '../platform/key-ring'
+import { resealWebhooks } from '../webhooks/secrets'
 import { apps, channels } from './schema'
 
 /** Secrets of one call: each is a decryption, an encryption and a write. */
@@ -28,6 +30,8 @@ export async function resealSecrets(env: Env): Promise<{ resealed: number; left:
     const unchanged = and(eq(apps.slug, slug), eq(apps.appSecret, appSecret))
     await db.update(apps).set({ appSecret: data, keyId: newKeyId }).where(unchanged)
   }
+  const webhooks = await resealWebhooks(env, AT_ONCE)
+  const sso = await resealSso(env, AT_ONCE)
   const left = (await db.$count(channels, underOldKey)) + (await db.$count(apps, ne(apps.keyId, ring.current)))
-  return { resealed: oldTokens.length + oldApps.length, left }
+  return { resealed: oldTokens.length + oldApps.length + webhooks.resealed + sso.resealed, left: left + webhooks.left + sso.left }
 }

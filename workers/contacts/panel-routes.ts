@@ -46,7 +46,7 @@ export const contactPanelRoutes = apiRoutes().openapi(getPanel, async (c) => {
     marketing: marketingOf(marketingOptOut, known?.consent ?? null),
     touches,
     undeliverable,
-    conversations: await withRows(c.env, tenantId, others),
+    conversations: await withRows(c.env, c.var.tenant, others),
     partial: known === null,
     merges: known?.merges ?? [],
   }
@@ -65,13 +65,15 @@ async function knownOrNothing(tenant: TenantScope, conversationId: string): Prom
 
 async function withRows(
   env: Env,
-  tenantId: string,
+  { tenantId, sight }: TenantScope,
   conversations: { id: string; channelId: string }[],
 ): Promise<ContactPanel['conversations']> {
   const inbox = await remoteInbox(env, tenantId)
-  return Promise.all(
-    conversations.map(async (one) => ({ ...one, row: await inbox.find({ tenantId, conversationId: one.id }) })),
+  const place = { tenantId, ...(sight ? { sight } : {}) }
+  const withRow = await Promise.all(
+    conversations.map(async (one) => ({ ...one, row: await inbox.find({ ...place, conversationId: one.id }) })),
   )
+  return sight ? withRow.filter(({ row }) => row !== null) : withRow
 }
 
 function distinct(values: (string | null | undefined)[]): string[] {

@@ -25,21 +25,24 @@ export interface ContactView {
 /** Newest first. `before` is the id of the previous page's last row. */
 export async function listContacts(
   scope: TenantScope,
-  page: { before?: string | undefined; limit: number; search?: string | undefined },
+  page: { before?: string | undefined; limit: number; search?: string | undefined; wholeNumber?: boolean },
 ): Promise<ContactView[]> {
   const { db, tenantId } = scope
   const before = page.before ? lt(contacts.id, page.before) : undefined
   const rows = await db
     .select()
     .from(contacts)
-    .where(and(eq(contacts.tenantId, tenantId), isNull(contacts.mergedInto), before, matching(scope, page.search)))
+    .where(and(eq(contacts.tenantId, tenantId), isNull(contacts.mergedInto), before, matching(scope, page)))
     .orderBy(desc(contacts.id))
     .limit(page.limit)
   return withDetails(scope, rows)
 }
 
-/** By a part of the name or username, or of the number, however it is written. */
-function matching({ db, tenantId }: TenantScope, search: string | undefined): SQL | undefined {
+/** By a part of the name or username, or of the number, however it is written. `wholeNumber`: by no part of that. */
+function matching(
+  { db, tenantId }: TenantScope,
+  { search, wholeNumber = false }: { search?: string | undefined; wholeNumber?: boolean },
+): SQL | undefined {
   const words = search?.trim().replace(/^@/, '')
   if (!words) return undefined
   const digits = words.replace(/[\s().+-]/g, '')
@@ -50,7 +53,7 @@ function matching({ db, tenantId }: TenantScope, search: string | undefined): SQ
       and(
         eq(contactAliases.tenantId, tenantId),
         eq(contactAliases.kind, 'wa_id'),
-        containing(contactAliases.value, digits),
+        wholeNumber ? eq(contactAliases.value, digits) : containing(contactAliases.value, digits),
       ),
     )
   const isNumber = /^\d{3,20}$/.test(digits)

@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf, pageLimit } from '../auth/endpoint'
-import { actorOf } from '../auth/principal'
+import { actorOf, masksFor } from '../auth/principal'
 import { notFound, Problem } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
+import { contactInSight, contactsInSight } from './in-sight'
 import { type Merge, mergeByHand, undoMerge } from './merge'
-import { findContact, listContacts } from './queries'
+import { findContact } from './queries'
 
-const contact = z
+export const contact = z
   .object({
     id: z.string(),
     name: z.string().nullable(),
@@ -84,16 +85,19 @@ const getOne = endpoint('contact.read', {
 export const contactRoutes = apiRoutes()
   .openapi(getList, async (c) => {
     const { before, limit, search } = c.req.valid('query')
-    const contacts = await listContacts(c.var.tenant, { before, limit, search })
-    return c.json({ contacts, before: contacts.length === limit ? (contacts.at(-1)?.id ?? null) : null }, 200)
+    // Whoever sees numbers only in part must not find the rest by trying.
+    const wholeNumber = masksFor(c.var.principal)
+    return c.json(await contactsInSight(c.env, c.var.tenant, { before, limit, search, wholeNumber }), 200)
   })
   .openapi(getOne, async (c) => {
-    const found = await findContact(c.var.tenant, c.req.valid('param').contactId)
+    const found = await contactInSight(c.env, c.var.tenant, c.req.valid('param').contactId)
     if (!found) throw notFound('contact')
     return c.json({ contact: found }, 200)
   })
   .openapi(postMerge, async (c) => {
     const into = c.req.valid('json').into
+    for (const id of [into, c.req.valid('param').contactId])
+      if (!(await contactInSight(c.env, c.var.tenant, id))) throw notFound('contact')
     const how = { from: c.req.valid('param').contactId, into, by: actorOf(c.var.principal) }
     const result = await mergeByHand(c.env, c.var.tenant, how)
     if (!result.ok) throw result.reason === 'same' ? sameContact() : notFound('contact')

@@ -1,6 +1,7 @@
 import type { Baton } from './baton'
 import type { AdoptedState, Entry } from './entry'
 import { join, MERGED } from './joined'
+import { belongsAfter } from './sight'
 import type { ConversationState, Touch } from './state'
 
 /** What a conversation becomes by another that moves in, or that gives back what is its own. */
@@ -80,6 +81,7 @@ export function touched(known: ConversationState['touches'], touch: Touch): NonN
 }
 
 export function onBaton(state: ConversationState, to: Baton): void {
+  state.belongs = belongsAfter(state.belongs ?? {}, to)
   state.baton = to
   if (to.holder !== 'assistant') {
     state.burst = []

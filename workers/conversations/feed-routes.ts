@@ -53,25 +53,28 @@ const getMessage = endpoint('conversation.read', {
 export const feedRoutes = apiRoutes()
   .openapi(getEvents, async (c) => {
     const { after, limit, source } = c.req.valid('query')
-    const { tenantId } = c.var.tenant
+    const { tenantId, sight } = c.var.tenant
     const inbox = await remoteInbox(c.env, tenantId)
     const page = await inbox.feed({
       tenantId,
       limit,
       ...(after === undefined ? {} : { after }),
       ...(source ? { source } : {}),
+      ...(sight ? { sight } : {}),
     })
     if (!page.ok) throw badCursor()
     return c.json({ events: page.events, next: page.next }, 200)
   })
   .openapi(getMessage, async (c) => {
     const { wamid } = c.req.valid('query')
-    const { tenantId } = c.var.tenant
+    const { tenantId, sight } = c.var.tenant
     const inbox = await remoteInbox(c.env, tenantId)
-    const conversationId = await inbox.whereIs({ tenantId, wamid })
-    if (!conversationId) throw notFound('message')
-    const message = await followMessage(c.env, { tenantId, wamid }, conversationId)
-    if (!message) throw notFound('message')
+    const first = await inbox.whereIs({ tenantId, wamid })
+    if (!first) throw notFound('message')
+    const found = await followMessage(c.env, { tenantId, wamid }, first)
+    if (!found) throw notFound('message')
+    const { conversationId, message } = found
+    if (sight && !(await inbox.find({ tenantId, conversationId, sight }))) throw notFound('message')
     const { status, statuses, pricing_category, reaction, revoked } = message
     return c.json({ status, statuses: statuses.map(marked), pricing_category, reaction, revoked }, 200)
   })
@@ -83,7 +86,7 @@ async function followMessage(env: Env, message: { tenantId: string; wamid: strin
     const found: Awaited<ReturnType<RemoteConversation['message']>> = await remoteConversation(env, next).message(
       message,
     )
-    if (found.ok) return found.message
+    if (found.ok) return { conversationId: next, message: found.message }
     next = found.to
   }
   return null

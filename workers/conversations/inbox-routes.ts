@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { MarkCall, MarkResult } from '../../durable-objects/inbox'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
-import { type Person, personOf } from '../auth/principal'
+import { type Person, personOf, sightOf } from '../auth/principal'
 import type { Env } from '../env'
 import type { Mark } from './live-event'
 import { problemOf } from './refusals'
@@ -48,10 +48,9 @@ const putDraft = endpoint('conversation.reply', {
 /** What each person keeps for themselves. The inbox answers only for what it lists, so no object is made for a guess. */
 export const inboxRoutes = apiRoutes()
   .openapi(getMark, async (c) => {
-    const { tenantId, userId } = personOf(c.var.principal)
-    const { conversationId } = c.req.valid('param')
-    const inbox = await remoteInbox(c.env, tenantId)
-    return c.json({ mark: await inbox.mark({ tenantId, userId, conversationId }) }, 200)
+    const person = personOf(c.var.principal)
+    const inbox = await remoteInbox(c.env, person.tenantId)
+    return c.json({ mark: await inbox.mark(markCall(person, c.req.valid('param'), undefined)) }, 200)
   })
   .openapi(putRead, async (c) => {
     const person = personOf(c.var.principal)
@@ -78,11 +77,13 @@ async function tellCustomer(env: Env, { tenantId, conversationId }: MarkCall, se
 }
 
 function markCall(
-  { tenantId, userId }: Person,
+  person: Person,
   { conversationId }: { conversationId: string },
   window: string | undefined,
 ): MarkCall {
-  return { tenantId, userId, conversationId, ...(window === undefined ? {} : { window }) }
+  const { tenantId, userId } = person
+  const sight = sightOf(person)
+  return { tenantId, userId, conversationId, ...(sight ? { sight } : {}), ...(window === undefined ? {} : { window }) }
 }
 
 function markOf(result: MarkResult): Mark {

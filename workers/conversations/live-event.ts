@@ -2,6 +2,7 @@ import type { Seen } from '../canary/hops'
 import type { WhatsAppEvent } from '../whatsapp/event'
 import type { Baton } from './baton'
 import type { HoldWhy } from './hold'
+import type { Belongs } from './sight'
 import type { MediaFailure } from './views'
 
 /** One line of the inbox. Whole rows travel, so that applying one twice changes nothing. */
@@ -17,6 +18,8 @@ export interface ConversationRow {
   }
   state: 'open' | 'snoozed' | 'resolved'
   baton: Baton
+  /** Whose it is, where its baton does not say it. */
+  belongs?: Belongs
   /** Newest spoken message, or a reaction newer than it; null for a conversation that has only events. */
   last: {
     text: string | null

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { apiRoutes, endpoint } from '../auth/endpoint'
+import { masksFor, sightOf } from '../auth/principal'
 import { isFromForeignPage } from '../auth/same-origin'
 import { type ApiEnv, forbidden, SOCKET_KEY_PREFIX } from '../auth/session'
 import { Problem } from '../platform/problem'
@@ -35,6 +36,9 @@ async function openSocket(c: Context<ApiEnv>): Promise<Response> {
     'x-whatsnexus-user': principal.kind === 'agent' ? principal.userId : `api:${principal.keyId}`,
   })
   if (principal.kind === 'agent') headers.set('x-whatsnexus-session', principal.sessionId)
+  const sight = sightOf(principal)
+  if (sight) headers.set('x-whatsnexus-sight', JSON.stringify(sight))
+  if (masksFor(principal)) headers.set('x-whatsnexus-masks', 'true')
   const inbox = await remoteInbox(c.env, principal.tenantId)
   const answer = await inbox.fetch(new Request(c.req.url, { headers }))
   if (answer.status !== 101) return answer

@@ -10,9 +10,12 @@ import { conversationOf, inboxOf } from '../objects'
 export type RemoteInbox = Pick<
   InboxDO,
   | 'feed'
+  | 'positionAt'
+  | 'deliverWebhooks'
   | 'list'
   | 'counts'
   | 'find'
+  | 'inSight'
   | 'mark'
   | 'see'
   | 'draft'

@@ -86,11 +86,11 @@ const getTimeline = endpoint('conversation.read', {
 export const conversationRoutes = apiRoutes()
   .openapi(getList, async (c) => {
     const { view, before, limit } = c.req.valid('query')
-    const { tenantId } = c.var.tenant
+    const { tenantId, sight } = c.var.tenant
     const { principal } = c.var
     const inbox = await remoteInbox(c.env, tenantId)
-    const userId = principal.kind === 'agent' ? { userId: principal.userId } : {}
-    const page = await inbox.list({ tenantId, view, limit, ...userId, ...(before === undefined ? {} : { before }) })
+    const who = { ...(principal.kind === 'agent' ? { userId: principal.userId } : {}), ...(sight ? { sight } : {}) }
+    const page = await inbox.list({ tenantId, view, limit, ...who, ...(before === undefined ? {} : { before }) })
     if (!page.ok) throw badCursor()
     const { rows, marks, counts, n } = page
     return c.json({ conversations: rows, marks, before: page.before, counts, n }, 200)

@@ -5,6 +5,7 @@ import { type Baton, firstBaton } from './baton'
 import type { Signpost } from './entry'
 import type { Tally } from './guards'
 import type { Waiting } from './hold'
+import type { Belongs } from './sight'
 import type { WaitingFile } from './waiting-files'
 
 export type Touch = Referral & { at: number }
@@ -28,6 +29,8 @@ export interface ConversationState {
     groupId: string | null
   }
   baton: Baton
+  /** Whose it is where people do not see everything; absent in what an older release folded. */
+  belongs?: Belongs
   state: 'open' | 'snoozed' | 'resolved'
   snoozedUntil: number | null
   last: {

@@ -8,6 +8,7 @@ import type { ConversationRow } from './live-event'
 import { complete, mediaView } from './media-fold'
 import type { Failure, MessageFold } from './message-fold'
 import { saidView } from './said-view'
+import { beyondBaton } from './sight'
 import type { ConversationState } from './state'
 
 /** Where a conversation lives: stamped on everything it publishes. */
@@ -218,12 +219,14 @@ export function rowOf(place: Place, state: ConversationState): ConversationRow |
   if (!state.last || state.moved) return null
   const { waId, userId, username, name, groupId } = state.contact
   const last = newest(state.last, state.reaction)
+  const belongs = beyondBaton(state.belongs, state.baton)
   return {
     id: place.conversationId,
     channelId: place.channelId,
     contact: { name, waId, userId, username, groupId },
     state: state.state,
     baton: state.baton,
+    ...(belongs ? { belongs } : {}),
     last,
     lastAt: last.at,
     unanswered: state.unanswered,

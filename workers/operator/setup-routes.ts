@@ -12,6 +12,7 @@ import { notFound, Problem } from '../platform/problem'
 import { type TenantScope, tenantScope } from '../platform/tenant-scope'
 import { jsonBody } from '../platform/validate'
 import { findTenant, putTenant } from '../tenants/queries'
+import { isTimeZone } from '../tenants/time-zone'
 import type { OperatorEnv } from './access'
 import { closeSockets, putPerson } from './people'
 
@@ -111,14 +112,6 @@ export async function existingTenant(env: Env, tenantId: string): Promise<Tenant
 function checkedId(id: string, noun: string): string {
   if (!ID.test(id)) throw badId(noun)
   return id
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false // RangeError: the one way to ask
-  }
 }
 
 export function badId(noun: string): Problem {

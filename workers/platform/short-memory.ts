@@ -41,6 +41,10 @@ export class ShortMemory<Value> {
     this.#entries.delete(key)
   }
 
+  forgetWhere(matches: (value: Value) => boolean): void {
+    for (const [key, { value }] of this.#entries) if (matches(value)) this.#entries.delete(key)
+  }
+
   clear(): void {
     this.#entries.clear()
   }

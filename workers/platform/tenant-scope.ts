@@ -4,6 +4,8 @@ import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 export interface TenantScope {
   tenantId: string
   db: DrizzleD1Database
+  /** Where who asks does not see every conversation: which ones. */
+  sight?: { policy: 'team' | 'own'; userId: string; teams: string[] }
 }
 
 /**

@@ -27,20 +27,61 @@ const WITH_OBJECT = 'erase() of the object: overwritten, deleteAll after 8 days'
 
 export const D1: Record<string, Table> = {
   tenants: {
-    columns: ['id', 'name', 'locale', 'time_zone', 'created_at', 'updated_at'],
+    columns: [
+      ...[
+        'id',
+        'name',
+        'locale',
+        'time_zone',
+        'region',
+        'logo',
+        'business_hours',
+        'holidays',
+        'retention',
+        'healthcare',
+      ],
+      ...['two_factor_required', 'visibility', 'masks_contacts', 'created_at', 'updated_at'],
+    ],
     holds: none('a business and its settings'),
   },
   users: {
-    columns: ['id', 'email', 'name', 'email_verified', 'image', 'created_at', 'updated_at'],
+    columns: [
+      ...['id', 'email', 'name', 'email_verified', 'two_factor_enabled', 'locale', 'image'],
+      ...['created_at', 'updated_at'],
+    ],
     holds: yes('staff: name and e-mail', 'id, from members', 'by_tenant', BLANKED),
   },
   members: {
-    columns: ['tenant_id', 'user_id', 'role', 'created_at', 'updated_at'],
+    columns: ['tenant_id', 'user_id', 'role', 'role_id', 'deactivated_at', 'created_at', 'updated_at'],
     holds: none('ids and a role'),
   },
+  roles: {
+    columns: ['tenant_id', 'id', 'name', 'permissions', 'created_at', 'updated_at'],
+    holds: none("the business's own words for its work"),
+  },
+  teams: {
+    columns: ['tenant_id', 'id', 'name', 'created_at', 'updated_at'],
+    holds: none("the business's own words for its work"),
+  },
+  team_members: { columns: ['tenant_id', 'team_id', 'user_id'], holds: none('ids of staff') },
+  invitations: {
+    columns: [
+      ...['tenant_id', 'id', 'email', 'role', 'role_id', 'team_ids', 'token_hash', 'invited_by'],
+      ...['expires_at', 'accepted_at', 'revoked_at', 'created_at'],
+    ],
+    holds: yes('e-mail of future staff', 'tenant_id', 'by_tenant', BLANKED),
+  },
   sessions: {
-    columns: ['id', 'user_id', 'token', 'expires_at', 'ip_address', 'user_agent', 'created_at', 'updated_at'],
-    holds: yes('which browser staff signed in with; no address', 'user_id', 'by_tenant', 'deleted when it ends'),
+    columns: [
+      ...['id', 'user_id', 'token', 'expires_at', 'ip_address', 'user_agent', 'tenant_id', 'verified_at', 'sso'],
+      ...['country', 'last_used_at', 'created_at', 'updated_at'],
+    ],
+    holds: yes(
+      'which browser staff signed in with, and in which country; no address',
+      'user_id',
+      'by_tenant',
+      'deleted when it ends',
+    ),
   },
   accounts: {
     columns: [
@@ -53,13 +94,52 @@ export const D1: Record<string, Table> = {
     columns: ['id', 'identifier', 'value', 'expires_at', 'created_at', 'updated_at'],
     holds: yes('e-mail of staff who must prove it', 'identifier', 'no', 'deleted once over, by the nightly sweep'),
   },
+  two_factors: {
+    columns: [
+      ...['id', 'user_id', 'secret', 'backup_codes', 'verified', 'failed_verification_count', 'locked_until'],
+    ],
+    holds: none('secrets of authenticator apps and recovery codes, encrypted'),
+  },
+  passkeys: {
+    columns: [
+      ...['id', 'name', 'public_key', 'user_id', 'credential_id', 'counter', 'device_type', 'backed_up'],
+      ...['transports', 'created_at', 'aaguid'],
+    ],
+    holds: yes('what staff call their passkeys', 'user_id', 'by_tenant', 'deleted by the person, or with them'),
+  },
+  devices: {
+    columns: ['user_id', 'device_hash', 'name', 'first_seen_at', 'last_seen_at'],
+    holds: yes('which browsers staff sign in with', 'user_id', 'by_tenant', 'deleted after 400 days unseen'),
+  },
+  single_sign_ons: {
+    columns: [
+      ...['tenant_id', 'issuer', 'client_id', 'client_secret', 'key_id', 'domains', 'required'],
+      ...['created_at', 'updated_at'],
+    ],
+    holds: none("the business's own provider and its secret, encrypted"),
+  },
   labels: {
     columns: ['tenant_id', 'id', 'name', 'colour', 'created_at', 'updated_at'],
     holds: none("the business's own words for its work"),
   },
   api_keys: {
-    columns: ['tenant_id', 'id', 'name', 'hash', 'scopes', 'created_at', 'updated_at', 'revoked_at'],
+    columns: [
+      ...['tenant_id', 'id', 'name', 'hash', 'scopes', 'prefix', 'per_minute', 'created_by', 'expires_at'],
+      ...['last_used_at', 'created_at', 'updated_at', 'revoked_at'],
+    ],
     holds: none('a hash of a random secret'),
+  },
+  webhook_endpoints: {
+    columns: [
+      ...['tenant_id', 'id', 'url', 'description', 'kinds', 'secret', 'key_id', 'old_secret', 'old_secret_until'],
+      ...['cursor', 'state', 'attempts', 'failing_since', 'next_try_at', 'last_status', 'last_ok_at', 'created_by'],
+      ...['created_at', 'updated_at'],
+    ],
+    holds: none("addresses of the tenant's own programs, and secrets, encrypted"),
+  },
+  webhook_tries: {
+    columns: ['tenant_id', 'endpoint_id', 'id', 'at', 'events', 'first_event_id', 'status', 'ms', 'failure'],
+    holds: none('ids of events and counts, never what was in them'),
   },
   apps: {
     columns: ['slug', 'tenant_id', 'app_secret', 'verify_token', 'key_id', 'created_at', 'updated_at'],
@@ -157,6 +237,25 @@ export const D1: Record<string, Table> = {
     columns: ['tenant_id', 'conversation_id', 'timer', 'attempts', 'reason', 'at'],
     holds: none('ids and the names of timers and errors'),
   },
+  audit_entries: {
+    columns: [
+      ...['tenant_id', 'n', 'at', 'actor', 'action', 'target', 'detail', 'session_id', 'request_id'],
+      ...['previous_hash', 'hash'],
+    ],
+    holds: none('ids of staff and of what they changed, and words of ours; never what anybody wrote'),
+  },
+  audit_checkpoints: {
+    columns: ['tenant_id', 'month', 'n', 'hash', 'signature', 'at'],
+    holds: none('hashes and signatures'),
+  },
+  security_alarms: {
+    columns: ['tenant_id', 'id', 'kind', 'about', 'detail', 'at', 'seen_by', 'seen_at'],
+    holds: none('ids and counts'),
+  },
+  session_places: {
+    columns: ['session_id', 'country', 'browser', 'seen_at'],
+    holds: yes('staff: country and kind of browser', 'session_id', 'no', 'deleted after a day, by the nightly sweep'),
+  },
   operator_audit: {
     columns: ['id', 'at', 'method', 'path', 'status', 'request_id'],
     holds: none('paths, in which only ids stand'),
@@ -230,7 +329,7 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
 export const BUCKET_PREFIXES: Record<string, Holding> = {
   'intake/': yes('whole webhook bodies', 'webhook_intake', 'no', 'deleted once worked off'),
   tenant: yes(
-    'files of conversations, under <tenant>/media/<conversation>/; beside them what the business publishes about itself',
+    'files of conversations, under <tenant>/media/<conversation>/; beside them what the business publishes about itself, and its logo',
     'prefix of the conversation, and of those that moved there',
     'by_contact',
     'erase() of the conversation deletes the prefix; an upload that nobody sends, after 24 hours',

@@ -18,3 +18,18 @@ export async function putTenant(
     .values({ id: tenantId, createdAt: now, updatedAt: now, ...tenant })
     .onConflictDoUpdate({ target: tenants.id, set: { ...tenant, updatedAt: now } })
 }
+
+type Settings = Partial<Omit<Tenant, 'id' | 'region' | 'logo' | 'createdAt' | 'updatedAt'>>
+
+/** What is left out stays as it is. */
+export async function changeTenant({ db, tenantId }: TenantScope, set: Settings): Promise<void> {
+  await db
+    .update(tenants)
+    .set({ ...set, updatedAt: Date.now() })
+    .where(eq(tenants.id, tenantId))
+}
+
+/** `logo`: its key in R2. */
+export async function putLogo({ db, tenantId }: TenantScope, logo: string | null): Promise<void> {
+  await db.update(tenants).set({ logo, updatedAt: Date.now() }).where(eq(tenants.id, tenantId))
+}

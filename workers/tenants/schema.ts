@@ -19,7 +19,7 @@ export const tenants = sqliteTable('tenants', {
   twoFactorRequired: integer('two_factor_required', { mode: 'boolean' }).notNull().default(false),
   /** Which conversations an agent sees. */
   visibility: text('visibility').$type<Visibility>().notNull().default('all'),
-  /** Do those without `contact.reveal` see numbers and names only in part. */
+  /** Do people see numbers and names only in part: with `contact.reveal` one at a time, each of which is kept. */
   masksContacts: integer('masks_contacts', { mode: 'boolean' }).notNull().default(false),
   createdAt: createdAt(),
   updatedAt: updatedAt(),

@@ -8,6 +8,7 @@ import { createFaults } from './faults.ts'
 import { createGraphApi, GRAPH_PATH } from './graph-api.ts'
 import { HttpProblem, isLocalHost, isOwnOrigin, sendJson } from './http.ts'
 import { createLive, type Snapshot } from './live.ts'
+import { createMailbox } from './mailbox.ts'
 import { DEFAULT_PACE, type SimulatorOptions } from './options.ts'
 import { createPages } from './pages.ts'
 import { createPhones } from './phones.ts'
@@ -69,6 +70,7 @@ function assemble(options: SimulatorOptions, port: () => number) {
     graph: createGraphApi({ books, numbers, chats, faults, sends, webhooks, wire, origin }),
     control: createControl({ books, options, numbers, chats, faults, phones, statuses, webhooks, wire }),
     pages: createPages(chats),
+    mailbox: createMailbox(),
     close() {
       live.close()
       webhooks.close()
@@ -93,6 +95,7 @@ async function handle(
   if (request.method === 'GET' && url.pathname === '/control/events') return parts.live.open(response, parts.snapshot())
   const media = /^\/phone\/media\/(\d+)$/.exec(url.pathname)
   if (media?.[1]) return parts.pages.media(response, media[1])
+  if (await parts.mailbox.handle(request, response, url)) return
   if (await parts.control.handle(request, response, url)) return
   if (request.method === 'GET' && (await parts.pages.handle(response, url.pathname))) return
   sendJson(response, 404, { error: 'Not found' })

@@ -104,3 +104,28 @@ export type BooksAct =
   | { act: 'asked'; id: string }
   | { act: 'account'; wabaId: string }
   | { act: 'numberState'; number: string }
+
+/** How a tenant's own program shall answer, and what DNS says of its name. */
+export interface ReceiverActs {
+  /** What it answers; 204 otherwise. `statuses` first, one after the other. */
+  status?: number
+  statuses?: number[]
+  headers?: Record<string, string>
+  body?: string
+  /** Only requests in which the text stands; without `times`, always. */
+  refuses?: { text: string; status: number; times?: number }[]
+  breaks?: boolean
+  endless?: boolean
+  /** It takes longer than anybody waits. */
+  silent?: boolean
+  /** Addresses of either family; a public one otherwise. */
+  addresses?: string[]
+  dnsStatus?: number
+}
+
+export interface ReceivedRequest {
+  at: number
+  url: string
+  headers: Record<string, string>
+  body: string
+}

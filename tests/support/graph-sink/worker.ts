@@ -1,6 +1,9 @@
 import { administration, controlBooks } from './accounts'
+import { controlMail, takeMail } from './mail'
 import { controlMedia, download, lookUp, takeUpload } from './media'
 import { type Fault, type SinkSend, TO_STORE } from './protocol'
+import { controlProvider, provide } from './provider'
+import { controlReceiver, receive } from './receiver'
 
 /**
  * Meta's side in the runtime tests: every `fetch()` of the Worker to the outside ends here. It accepts sends, remembers
@@ -20,6 +23,11 @@ export default {
   async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url)
     if (url.pathname.startsWith('/control/')) return control(request, url)
+    const provided = await provide(request, url)
+    if (provided) return provided
+    const received = await receive(request, url)
+    if (received) return received
+    if (url.hostname === 'mail.test') return takeMail(request)
     const administered = await administration(request, url)
     if (administered) return administered
     const file = download(url, request)
@@ -113,8 +121,14 @@ function takeFault(phoneNumberId: string, body: Record<string, unknown>): Fault 
 async function control(request: Request, url: URL): Promise<Response> {
   const [, , what, phoneNumberId = ''] = url.pathname.split('/')
   const given = await request.text() // a body left unread is an error in the log of the runtime
+  const mail = controlMail(what ?? '', decodeURIComponent(phoneNumberId))
+  if (mail) return mail
   const media = controlMedia(what ?? '', phoneNumberId, given)
   if (media) return media
+  const provider = controlProvider(what ?? '', phoneNumberId, given)
+  if (provider) return provider
+  const received = controlReceiver(what ?? '', phoneNumberId, given)
+  if (received) return received
   if (what === 'books') return Response.json(controlBooks(JSON.parse(given)) ?? null)
   if (what === 'sends') return Response.json(listOf(sends, phoneNumberId))
   if (what === 'fault') listOf(faults, phoneNumberId).push(JSON.parse(given))

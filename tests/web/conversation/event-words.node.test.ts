@@ -19,8 +19,8 @@ const CLOSED: Baton = { holder: 'nobody', why: 'closed' }
 beforeEach(() => {
   tenant.value = {
     people: [
-      { id: 'usr_1', name: 'Maya Wren', role: 'agent' },
-      { id: 'usr_2', name: 'Leela', role: 'supervisor' },
+      { id: 'usr_1', name: 'Maya Wren', role: 'agent', teamIds: [], deactivatedAt: null },
+      { id: 'usr_2', name: 'Leela', role: 'supervisor', teamIds: [], deactivatedAt: null },
     ],
     labels: [{ id: 'lbl_1', name: 'Group trip', colour: 'clay' }],
     channels: [],

@@ -20,9 +20,22 @@ test('every route of the document declares its permission', () => {
     expect(operation).toMatchObject({ permission: expect.stringMatching(/^(?:\w+\.\w+|public)$/) })
 })
 
-test('only signing in is for whoever comes', () => {
+test('only signing up or in, and following a link from an e-mail, is for whoever comes', () => {
   const open = operations().filter(({ permission }) => permission === 'public')
-  expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(['GET /api/sign-in', 'POST /api/session'])
+  expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'GET /api/invitations/accept',
+    'GET /api/sign-in',
+    'GET /api/sign-in/sso',
+    'GET /api/sign-in/sso/callback',
+    'POST /api/invitations/accept',
+    'POST /api/password/forgot',
+    'POST /api/password/reset',
+    'POST /api/session',
+    'POST /api/session/passkey',
+    'POST /api/session/passkey/options',
+    'POST /api/sign-up',
+    'POST /api/sign-up/verify',
+  ])
 })
 
 test('every other route of the document asks who it is', async () => {

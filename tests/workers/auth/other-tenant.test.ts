@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { document } from '../../../workers/app'
+import { newId } from '../../../workers/platform/ids'
 import { knownAtMeta } from '../../support/meta-books'
+import { newReceiver } from '../../support/receiver'
 import { call, customerWrites, makePerson, makeTenant, operator, signIn } from '../api-client'
 
 const DRAFT = { name: 'room_ready', language: 'en', category: 'UTILITY', body: 'Your room is ready.' }
@@ -28,7 +30,14 @@ const BODIES: Record<string, unknown> = {
   'PUT /api/conversations/{conversationId}/messages/{messageId}/reaction': { emoji: '👍' },
   'POST /api/conversations/{conversationId}/uploads': 'Dear',
   'PUT /api/knowledge/documents/{documentId}': { title: 'Hours', text: 'From ten.' },
+  'PATCH /api/keys/{keyId}': { name: 'Booking engine' },
+  'PATCH /api/people/{userId}': { role: 'supervisor' },
+  'POST /api/people/{userId}/deactivate': { reassign: 'nobody' },
+  'PUT /api/roles/{roleId}': { name: 'Front desk', permissions: ['conversation.read'] },
+  'PUT /api/teams/{teamId}': { name: 'Front desk' },
   'PUT /api/labels/{labelId}': { name: 'Urgent', colour: 'lac' },
+  'PATCH /api/webhooks/{webhookId}': { description: 'Booking engine' },
+  'POST /api/webhooks/{webhookId}/replay': { from: 0 },
 }
 const QUERIES: Record<string, string> = {
   'GET /api/conversations/{conversationId}/changes': '?after=0',
@@ -56,6 +65,16 @@ async function everything() {
   const { token, tenantId } = tenant
   const get = async (path: string) => Object((await call('GET', path, { token })).body)
   const label = await call('POST', '/api/labels', { token, body: { name: 'Late', colour: 'clay' } })
+  const { email } = await makePerson(tenantId, { role: 'owner' })
+  const cookie = await signIn(email)
+  const keyId = newId('key')
+  await operator('PUT', `/tenants/${tenantId}/keys/${keyId}`, { name: 'Second', secret: newId('key'), scopes: [] })
+  const webhook = await call('POST', '/api/webhooks', { cookie, body: { url: (await newReceiver()).url } })
+  const colleague = await makePerson(tenantId)
+  const role = await call('POST', '/api/roles', { cookie, body: { name: 'Desk', permissions: [] } })
+  const team = await call('POST', '/api/teams', { cookie, body: { name: 'Desk' } })
+  const guest = { email: `${newId('usr')}@example.test`, role: 'agent' }
+  const invited = await call('POST', '/api/invitations', { cookie, body: guest })
   const documentId = `doc_${tenantId.slice(-20)}`
   await operator('PUT', `/tenants/${tenantId}/documents/${documentId}`, { title: 'Hours', text: 'We open at nine.' })
   await vi.waitFor(async () => {
@@ -78,11 +97,16 @@ async function everything() {
     contactId,
     mergeId: Object(merged.body).merge.id,
     labelId: Object(label.body).label.id,
+    userId: colleague.userId,
+    roleId: Object(role.body).role.id,
+    teamId: Object(team.body).team.id,
+    invitationId: Object(invited.body).invitation.id,
+    keyId,
+    webhookId: Object(webhook.body).webhook.id,
     documentId,
     chunkId: `${documentId}.1.0`,
   }
-  const { email } = await makePerson(tenantId, { role: 'owner' })
-  return { ids, cookie: await signIn(email) }
+  return { ids, cookie }
 }
 
 test('whatever a tenant has, another one’s owner finds and changes nothing of it', { timeout: 30_000 }, async () => {
@@ -118,5 +142,5 @@ function filled(body: unknown, ids: Record<string, string>): unknown {
 /** The noun that the path begins with. */
 function notFoundOf(route: string): string {
   const [, noun = ''] = /\/api\/(?:knowledge\/)?(\w+)s\//.exec(route) ?? []
-  return `${noun}.not_found`
+  return `${route.includes('/api/people/') ? 'user' : noun}.not_found`
 }

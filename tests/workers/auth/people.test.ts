@@ -96,7 +96,7 @@ test('an API key goes before a cookie, needs no origin, and has no session to en
 })
 
 test.each(['nonsense', 'a.b', '%', ''])('the cookie %j is nobody’s', async (value) => {
-  const headers = { cookie: `__Secure-whatsnexus.session_token=${value}` }
+  const headers = { cookie: `__Host-whatsnexus.session_token=${value}` }
   expect(await call('GET', '/api/me', { headers })).toMatchObject({ status: 401, body: { code: 'auth.required' } })
 })
 

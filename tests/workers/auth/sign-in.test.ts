@@ -24,21 +24,24 @@ test('a person signs in with e-mail and password, however they spell the e-mail'
   const me = {
     tenant: { id: tenantId, name: 'Test', locale: 'en', timeZone: 'UTC' },
     ...{ kind: 'agent', id: userId, name: 'Grace', email, role: 'supervisor' },
+    ...{ roleId: null, teamIds: [], sees: 'all', masks: false, lacksSecondFactor: false },
     permissions: expect.arrayContaining(['conversation.reply', 'knowledge.write']),
   }
   expect(body).toEqual({ me })
   expect((await call('GET', '/api/me', { cookie: cookieOf(headers) })).body).toEqual(me)
 })
 
-test('the cookie is out of reach of scripts, of other sites and of plain http', async () => {
+test('the cookies are out of reach of scripts, of other sites and of plain http', async () => {
   const { tenantId } = await makeTenant()
   const { email } = await makePerson(tenantId)
   const { headers } = await tryPassword(email, PASSWORD)
-  const [cookie, ...others] = headers.getSetCookie()
-  expect(others).toEqual([])
-  expect(cookie).toMatch(/^__Secure-whatsnexus\.session_token=/)
-  for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Strict', 'Path=/', 'Max-Age=604800'])
-    expect(cookie).toContain(attribute)
+  const cookies = headers.getSetCookie()
+  expect(cookies).toMatchObject([
+    expect.stringMatching(/^__Host-whatsnexus\.session_token=.*Max-Age=604800;/),
+    expect.stringMatching(/^__Host-whatsnexus\.device=/),
+  ])
+  for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Strict', 'Path=/'])
+    for (const cookie of cookies) expect(cookie).toContain(attribute)
 })
 
 test('over plain http, as on one machine, the cookie works without being Secure', async () => {

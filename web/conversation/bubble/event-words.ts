@@ -174,6 +174,7 @@ const REASONS: Readonly<Record<string, MessageKey>> = {
   media: 'conversation.reasonMedia',
   model_down: 'conversation.reasonModelDown',
   late: 'conversation.reasonLate',
+  colleague_left: 'conversation.reasonColleagueLeft',
   assistant_off: 'conversation.reasonOff',
   answered_on_phone_app: 'conversation.reasonPhone',
   answered_on_other_app: 'conversation.reasonOtherApp',

@@ -241,6 +241,7 @@ export const conversation = {
   'conversation.otherEvent': 'أخبرنا WhatsApp: {name}',
 
   'conversation.reasonAsked': 'طلب التحدث إلى موظف',
+  'conversation.reasonColleagueLeft': 'غادر زميل أو فريق',
   'conversation.reasonAngry': 'يبدو مستاءً',
   'conversation.reasonNoKnowledge': 'لا معرفة بهذا',
   'conversation.reasonUnsupported': 'لا مقطع يدعم إجابة',

@@ -200,6 +200,7 @@ export const conversation = {
   'conversation.otherEvent': 'WhatsApp told us: {name}',
 
   'conversation.reasonAsked': 'asked for a person',
+  'conversation.reasonColleagueLeft': 'a colleague or team is gone',
   'conversation.reasonAngry': 'seems upset',
   'conversation.reasonNoKnowledge': 'nothing is known about this',
   'conversation.reasonUnsupported': 'no passage supports an answer',

@@ -24,6 +24,32 @@ export const problem = {
     'This message is not here any more: it was deleted, or has moved with its contact. Reload the conversation.',
   'problem.noContact': 'This contact is not here any more. Choose another conversation in the list.',
   'problem.noColleague': 'This person is not in your team any more. Choose somebody else.',
+  'problem.beyondYours':
+    'This goes beyond your own role. Choose a smaller role, or ask somebody who has it; only owners make owners.',
+  'problem.lastOwner': 'This is the only owner. Make somebody else an owner first.',
+  'problem.worksElsewhere':
+    'This person works for another organisation too, so only they can change their name. Ask them to.',
+  'problem.cannotTakeOver':
+    'This colleague cannot answer conversations. Choose somebody else, or let them wait for everybody.',
+  'problem.noRole': 'This role is not here any more. Choose another one.',
+  'problem.roleTaken': 'Another role has this name. Choose another name.',
+  'problem.roleInUse': 'Somebody has this role, or was invited to it. Give them another role first, then remove it.',
+  'problem.rolesFull': 'You have as many roles of your own as there can be. Change one, or remove one that nobody has.',
+  'problem.noTeam': 'This team is not here any more. Choose another one.',
+  'problem.teamTaken': 'Another team has this name. Choose another name.',
+  'problem.teamsFull': 'You have as many teams as there can be. Remove one that you do not use.',
+  'problem.inTooManyTeams': 'This person is in as many teams as there can be. Take them out of another one first.',
+  'problem.noInvitation': 'This invitation is not here any more. Reload the page; you can invite the person again.',
+  'problem.invitationOver':
+    'This invitation is over: it was used, taken back, replaced or is older than a week. Ask for a new one, and use the newest e-mail.',
+  'problem.alreadyHere': 'Somebody with this e-mail works here already. Change their role in the list of people.',
+  'problem.invitationsFull': 'There are too many open invitations. Take some of them back first.',
+  'problem.invitationIncomplete': 'You are new here: say your name and choose a password.',
+  'problem.logoUnsuitable':
+    'A logo is a PNG, JPEG or WebP picture of at most 256 KB. Choose another picture, or make this one smaller.',
+  'problem.noLogo': 'There is no logo yet. Choose one under Organisation.',
+  'problem.twoFactorFirst':
+    'You ask a second factor of everybody and have none yourself. Set up an authenticator app or a passkey for yourself first.',
   'problem.noNumber':
     'This WhatsApp number is not connected any more. Reload the page; if you need the number, ask an administrator.',
 
@@ -111,4 +137,73 @@ export const problem = {
 
   'problem.sameContact': 'These two are one contact already. Load the page again to see it.',
   'problem.mergeUndone': 'They were separated before. Load the page again to see it.',
+
+  'problem.keyBeyond':
+    'A key cannot be given what you may not do yourself. Leave those rights out, or ask somebody who has them.',
+  'problem.keysFull': 'There can be no more API keys. Revoke one that nobody uses, then make the new one.',
+  'problem.noKey': 'This API key was revoked meanwhile. Choose another one, or make a new one.',
+  'problem.webhooksFull': 'There can be no more webhooks. Delete one that nobody uses, or change its address.',
+  'problem.noWebhook': 'This webhook was deleted meanwhile. Choose another one, or add a new one.',
+  'problem.webhookUrl':
+    'This address cannot be used. Give an https address with a public name, without a password, on port 443 or 8443.',
+  'problem.webhookUnchecked': 'It could not be checked whether this address is public. Try again in a minute.',
+
+  'problem.confirmAgain':
+    'You gave neither your password nor a second proof in the last 15 minutes. Sign in again with your password or a passkey, then repeat it.',
+  'problem.passkeyUnfit':
+    'The passkey was not added: the device answered too late, or something else than it was asked. Start again, and unlock the device when it asks.',
+  'problem.passkeyKnown': 'This passkey was added before. Use it to sign in, or choose another device.',
+  'problem.passkeysFull':
+    'There can be no more passkeys. Remove one that you do not use any more, then add the new one.',
+  'problem.noPasskey': 'This passkey was removed meanwhile. Load the page again to see which ones you have.',
+  'problem.passkeyRefused':
+    'The passkey was not accepted. Try again and unlock the device when it asks, or sign in with e-mail and password.',
+  'problem.passkeyUnknown':
+    'No account has this passkey; it may have been removed. Sign in with e-mail and password, then add the passkey again.',
+  'problem.passkeyCopied':
+    'This passkey may have been copied. Sign in with e-mail and password, remove the passkey, and tell an administrator.',
+  'problem.mailUnavailable': 'The e-mail could not be sent. Try again in a few minutes.',
+  'problem.mailsTooMany':
+    'Too many e-mails were asked for. Look for the ones that were sent, also among spam, or try again in a quarter of an hour.',
+  'problem.signUpLinkOver':
+    'This link was used or is older than 24 hours. Sign in if you confirmed your address before; else sign up once more.',
+  'problem.hasAccount': 'This address has an account. Sign in with it.',
+  'problem.passwordLinkOver':
+    'This link was used or is older than an hour. Ask for a new one, and use the newest e-mail.',
+  'problem.secondFactor': 'One more step: type the code of your authenticator app, or a recovery code.',
+  'problem.wrongCode': 'The code is wrong, too old, or was used before. Wait for the next one and type that.',
+  'problem.secondFactorNeeded':
+    'Your organisation asks for a second factor. Set up an authenticator app or a passkey; if you have one, sign in again with it.',
+  'problem.passwordWrong':
+    'This is not your password. Type the one you sign in with, or ask for a new one on the sign-in page.',
+  'problem.twoFactorOn':
+    'You have an authenticator app already. To use another one, switch the second factor off first.',
+  'problem.twoFactorNotOn':
+    'There is no confirmed authenticator app yet. Start to set one up, then confirm it with a code.',
+  'problem.twoFactorRequired':
+    'An organisation you work for asks for a second factor. Add a passkey first, or ask an owner to switch the rule off.',
+  'problem.noSession': 'This session has ended already. Reload the list.',
+  'problem.noOrganization': 'You do not work for this organisation any more. Choose another one.',
+  'problem.sessionBound':
+    "Your organisation's own provider signed you in, which holds there only. Sign out, then sign in with your password or a passkey.",
+  'problem.ssoNeeded':
+    'Your organisation has its people sign in with its own provider. Choose single sign-on and give your e-mail.',
+  'problem.ssoOver':
+    'Signing in with your provider was broken off, took too long, or began in another browser. Start again.',
+  'problem.ssoUnreachable':
+    "Your organisation's provider does not answer as it should. Try again in a moment; if it stays so, tell an administrator.",
+  'problem.ssoUnproven':
+    "What your organisation's provider said could not be verified. Start again; if it stays so, tell an administrator.",
+  'problem.ssoNoMember':
+    'Your provider knows you, but nobody has invited you here. Ask an administrator of your organisation for an invitation.',
+  'problem.noSsoForAddress':
+    'No organisation signs in addresses of this domain with its own provider. Check the address, or use e-mail and password.',
+  'problem.ssoUnfit':
+    'The provider cannot be used. Check the issuer: https, a public name, exactly as the provider writes it.',
+  'problem.ssoForeignDomain':
+    "A domain must be that of an owner's own e-mail, and none at which anybody can have an address. Leave the other ones out.",
+  'problem.ssoDomainTaken':
+    'Another organisation signs in the addresses of this domain. Leave it out, or write to support if it is yours.',
+  'problem.ssoSecretMissing': 'The client secret is missing. Copy it from your provider.',
+  'problem.noSso': 'There is no single sign-on any more. Reload the page.',
 } satisfies Record<string, Message>

@@ -204,6 +204,7 @@ export const conversation = {
   'conversation.otherEvent': 'WhatsApp nos dijo: {name}',
 
   'conversation.reasonAsked': 'pidió hablar con una persona',
+  'conversation.reasonColleagueLeft': 'un compañero o equipo ya no está',
   'conversation.reasonAngry': 'parece molesto',
   'conversation.reasonNoKnowledge': 'no se sabe nada de esto',
   'conversation.reasonUnsupported': 'ningún fragmento respalda una respuesta',

@@ -26,6 +26,32 @@ export const problem = {
   'problem.noMessage': 'Este mensaje ya no está aquí: se eliminó o se movió con su contacto. Recarga la conversación.',
   'problem.noContact': 'Este contacto ya no está aquí. Elige otra conversación en la lista.',
   'problem.noColleague': 'Esta persona ya no está en tu equipo. Elige a otra.',
+  'problem.beyondYours':
+    'Esto va más allá de tu propio rol. Elige un rol menor o pídeselo a quien lo tenga; solo un propietario nombra propietarios.',
+  'problem.lastOwner': 'Es el único propietario. Nombra antes a otro propietario.',
+  'problem.worksElsewhere':
+    'Esta persona trabaja también para otra organización, así que solo ella puede cambiar su nombre. Pídeselo.',
+  'problem.cannotTakeOver':
+    'Esta persona no puede responder conversaciones. Elige a otra o déjalas en espera para todos.',
+  'problem.noRole': 'Este rol ya no existe. Elige otro.',
+  'problem.roleTaken': 'Otro rol tiene ese nombre. Elige otro nombre.',
+  'problem.roleInUse': 'Alguien tiene este rol o fue invitado con él. Dale antes otro rol y después elimínalo.',
+  'problem.rolesFull': 'Ya tienes todos los roles propios posibles. Cambia uno o elimina uno que nadie tenga.',
+  'problem.noTeam': 'Este equipo ya no existe. Elige otro.',
+  'problem.teamTaken': 'Otro equipo tiene ese nombre. Elige otro nombre.',
+  'problem.teamsFull': 'Ya tienes todos los equipos posibles. Elimina uno que no uses.',
+  'problem.inTooManyTeams': 'Esta persona está en todos los equipos posibles. Sácala antes de otro.',
+  'problem.noInvitation': 'Esta invitación ya no existe. Recarga la página; puedes volver a invitar a la persona.',
+  'problem.invitationOver':
+    'Esta invitación ya no vale: se usó, se retiró, se sustituyó o tiene más de una semana. Pide otra y usa el correo más reciente.',
+  'problem.alreadyHere': 'Alguien con este correo ya trabaja aquí. Cambia su rol en la lista de personas.',
+  'problem.invitationsFull': 'Hay demasiadas invitaciones abiertas. Retira antes algunas.',
+  'problem.invitationIncomplete': 'Eres nuevo aquí: di tu nombre y elige una contraseña.',
+  'problem.logoUnsuitable':
+    'Un logotipo es una imagen PNG, JPEG o WebP de 256 KB como máximo. Elige otra imagen o reduce esta.',
+  'problem.noLogo': 'Todavía no hay logotipo. Elige uno en Organización.',
+  'problem.twoFactorFirst':
+    'Pides un segundo factor a todos y tú no tienes ninguno. Configura primero para ti una aplicación de autenticación o una llave de acceso.',
   'problem.noNumber':
     'Este número de WhatsApp ya no está conectado. Recarga la página; si lo necesitas, pídelo a un administrador.',
 
@@ -112,4 +138,74 @@ export const problem = {
 
   'problem.sameContact': 'Estos dos ya son un solo contacto. Vuelva a cargar la página para verlo.',
   'problem.mergeUndone': 'Ya se habían separado. Vuelva a cargar la página para verlo.',
+
+  'problem.keyBeyond':
+    'Una clave no puede recibir permisos que tú no tienes. Quítalos o pídelo a alguien que los tenga.',
+  'problem.keysFull': 'No puede haber más claves de API. Revoca una que nadie use y luego crea la nueva.',
+  'problem.noKey': 'Esta clave de API se revocó mientras tanto. Elige otra o crea una nueva.',
+  'problem.webhooksFull': 'No puede haber más webhooks. Elimina uno que nadie use o cambia su dirección.',
+  'problem.noWebhook': 'Este webhook se eliminó mientras tanto. Elige otro o añade uno nuevo.',
+  'problem.webhookUrl':
+    'Esta dirección no se puede usar. Indica una dirección https con un nombre público, sin contraseña, en el puerto 443 u 8443.',
+  'problem.webhookUnchecked': 'No se pudo comprobar si esta dirección es pública. Inténtalo de nuevo en un minuto.',
+
+  'problem.confirmAgain':
+    'En los últimos 15 minutos no diste ni tu contraseña ni una segunda prueba. Vuelve a iniciar sesión con tu contraseña o una llave de acceso y luego repítelo.',
+  'problem.passkeyUnfit':
+    'La llave de acceso no se añadió: el dispositivo respondió tarde o algo distinto de lo pedido. Empieza de nuevo y desbloquea el dispositivo cuando lo pida.',
+  'problem.passkeyKnown':
+    'Esta llave de acceso ya se había añadido. Úsala para iniciar sesión o elige otro dispositivo.',
+  'problem.passkeysFull': 'No puede haber más llaves de acceso. Quita una que ya no uses y luego añade la nueva.',
+  'problem.noPasskey':
+    'Esta llave de acceso se quitó mientras tanto. Vuelve a cargar la página para ver cuáles tienes.',
+  'problem.passkeyRefused':
+    'La llave de acceso no se aceptó. Inténtalo de nuevo y desbloquea el dispositivo cuando lo pida, o inicia sesión con correo y contraseña.',
+  'problem.passkeyUnknown':
+    'Ninguna cuenta tiene esta llave de acceso; quizá se quitó. Inicia sesión con correo y contraseña y luego añádela de nuevo.',
+  'problem.passkeyCopied':
+    'Es posible que esta llave de acceso se haya copiado. Inicia sesión con correo y contraseña, quítala y avisa a un administrador.',
+  'problem.mailUnavailable': 'No se pudo enviar el correo. Inténtalo de nuevo en unos minutos.',
+  'problem.mailsTooMany':
+    'Se pidieron demasiados correos. Busca los que se enviaron, también en el spam, o inténtalo en un cuarto de hora.',
+  'problem.signUpLinkOver':
+    'Este enlace ya se usó o tiene más de 24 horas. Inicia sesión si ya confirmaste tu dirección; si no, regístrate otra vez.',
+  'problem.hasAccount': 'Esta dirección ya tiene cuenta. Inicia sesión con ella.',
+  'problem.passwordLinkOver':
+    'Este enlace ya se usó o tiene más de una hora. Pide uno nuevo y usa el correo más reciente.',
+  'problem.secondFactor':
+    'Un paso más: escribe el código de tu aplicación de autenticación o un código de recuperación.',
+  'problem.wrongCode': 'El código es incorrecto, demasiado viejo o ya se usó. Espera al siguiente y escríbelo.',
+  'problem.secondFactorNeeded':
+    'Tu organización pide un segundo factor. Configura una aplicación de autenticación o una llave de acceso; si ya la tienes, vuelve a iniciar sesión con ella.',
+  'problem.passwordWrong':
+    'Esta no es tu contraseña. Escribe la que usas para entrar o pide una nueva en la página de inicio de sesión.',
+  'problem.twoFactorOn':
+    'Ya tienes una aplicación de autenticación. Para usar otra, desactiva primero el segundo factor.',
+  'problem.twoFactorNotOn':
+    'Aún no hay una aplicación de autenticación confirmada. Empieza a configurarla y confírmala con un código.',
+  'problem.twoFactorRequired':
+    'Una organización para la que trabajas pide un segundo factor. Añade antes una llave de acceso o pide a un propietario que quite la regla.',
+  'problem.noSession': 'Esta sesión ya terminó. Recarga la lista.',
+  'problem.noOrganization': 'Ya no trabajas para esta organización. Elige otra.',
+  'problem.sessionBound':
+    'Te identificó el proveedor de tu organización, y eso solo vale allí. Cierra la sesión y entra con tu contraseña o una llave de acceso.',
+  'problem.ssoNeeded':
+    'En tu organización se entra con su propio proveedor. Elige el inicio de sesión único e indica tu correo.',
+  'problem.ssoOver':
+    'El inicio de sesión con tu proveedor se interrumpió, tardó demasiado o empezó en otro navegador. Empieza de nuevo.',
+  'problem.ssoUnreachable':
+    'El proveedor de tu organización no responde como debe. Inténtalo en un momento; si sigue así, avisa a un administrador.',
+  'problem.ssoUnproven':
+    'No se pudo comprobar lo que dijo el proveedor de tu organización. Empieza de nuevo; si sigue así, avisa a un administrador.',
+  'problem.ssoNoMember':
+    'Tu proveedor te conoce, pero nadie te ha invitado aquí. Pide una invitación a un administrador de tu organización.',
+  'problem.noSsoForAddress':
+    'Ninguna organización usa un proveedor propio para este dominio. Comprueba la dirección o entra con correo y contraseña.',
+  'problem.ssoUnfit':
+    'El proveedor no sirve. Comprueba el emisor: https, un nombre público, exactamente como lo escribe el proveedor.',
+  'problem.ssoForeignDomain':
+    'Un dominio debe ser el del correo de un propietario, y no uno en el que cualquiera puede tener dirección. Quita los demás.',
+  'problem.ssoDomainTaken': 'Otra organización usa este dominio. Quítalo o escribe al soporte si es tuyo.',
+  'problem.ssoSecretMissing': 'Falta el secreto del cliente. Cópialo de tu proveedor.',
+  'problem.noSso': 'Ya no hay inicio de sesión único. Recarga la página.',
 } satisfies Record<keyof typeof en, Message>

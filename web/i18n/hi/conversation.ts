@@ -200,6 +200,7 @@ export const conversation = {
   'conversation.otherEvent': 'WhatsApp ने बताया: {name}',
 
   'conversation.reasonAsked': 'किसी व्यक्ति से बात करना चाहते हैं',
+  'conversation.reasonColleagueLeft': 'सहकर्मी या टीम अब नहीं है',
   'conversation.reasonAngry': 'नाराज़ लगते हैं',
   'conversation.reasonNoKnowledge': 'इस बारे में कुछ पता नहीं है',
   'conversation.reasonUnsupported': 'किसी अंश से जवाब नहीं मिलता',

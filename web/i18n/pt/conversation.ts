@@ -203,6 +203,7 @@ export const conversation = {
   'conversation.otherEvent': 'O WhatsApp nos disse: {name}',
 
   'conversation.reasonAsked': 'pediu uma pessoa',
+  'conversation.reasonColleagueLeft': 'um colega ou equipe saiu',
   'conversation.reasonAngry': 'parece chateado',
   'conversation.reasonNoKnowledge': 'nada se sabe sobre isto',
   'conversation.reasonUnsupported': 'nenhum trecho sustenta uma resposta',

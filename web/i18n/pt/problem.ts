@@ -26,6 +26,31 @@ export const problem = {
   'problem.noMessage': 'Esta mensagem não está mais aqui: foi excluída ou movida com o contato. Recarregue a conversa.',
   'problem.noContact': 'Este contato não está mais aqui. Escolha outra conversa na lista.',
   'problem.noColleague': 'Esta pessoa não está mais na sua equipe. Escolha outra.',
+  'problem.beyondYours':
+    'Isto vai além da sua própria função. Escolha uma função menor ou peça a quem a tenha; só proprietários nomeiam proprietários.',
+  'problem.lastOwner': 'Este é o único proprietário. Nomeie outro proprietário antes.',
+  'problem.worksElsewhere':
+    'Esta pessoa trabalha também para outra organização, então só ela pode mudar o próprio nome. Peça a ela.',
+  'problem.cannotTakeOver': 'Esta pessoa não pode responder conversas. Escolha outra ou deixe-as esperando por todos.',
+  'problem.noRole': 'Esta função não existe mais. Escolha outra.',
+  'problem.roleTaken': 'Outra função tem esse nome. Escolha outro nome.',
+  'problem.roleInUse': 'Alguém tem esta função ou foi convidado com ela. Dê outra função antes e depois a remova.',
+  'problem.rolesFull': 'Você já tem todas as funções próprias possíveis. Mude uma ou remova uma que ninguém tenha.',
+  'problem.noTeam': 'Esta equipe não existe mais. Escolha outra.',
+  'problem.teamTaken': 'Outra equipe tem esse nome. Escolha outro nome.',
+  'problem.teamsFull': 'Você já tem todas as equipes possíveis. Remova uma que não usa.',
+  'problem.inTooManyTeams': 'Esta pessoa está em todas as equipes possíveis. Tire-a de outra antes.',
+  'problem.noInvitation': 'Este convite não existe mais. Recarregue a página; você pode convidar a pessoa de novo.',
+  'problem.invitationOver':
+    'Este convite não vale mais: foi usado, retirado, substituído ou tem mais de uma semana. Peça outro e use o e-mail mais recente.',
+  'problem.alreadyHere': 'Alguém com este e-mail já trabalha aqui. Mude a função na lista de pessoas.',
+  'problem.invitationsFull': 'Há convites abertos demais. Retire alguns antes.',
+  'problem.invitationIncomplete': 'Você é novo aqui: diga seu nome e escolha uma senha.',
+  'problem.logoUnsuitable':
+    'Um logotipo é uma imagem PNG, JPEG ou WebP de no máximo 256 KB. Escolha outra imagem ou reduza esta.',
+  'problem.noLogo': 'Ainda não há logotipo. Escolha um em Organização.',
+  'problem.twoFactorFirst':
+    'Você exige um segundo fator de todos e não tem nenhum. Configure primeiro para você um aplicativo autenticador ou uma chave de acesso.',
   'problem.noNumber':
     'Este número do WhatsApp não está mais conectado. Recarregue a página; se precisar dele, peça a um administrador.',
 
@@ -109,4 +134,71 @@ export const problem = {
 
   'problem.sameContact': 'Estes dois já são um só contato. Recarregue a página para ver.',
   'problem.mergeUndone': 'Eles já tinham sido separados. Recarregue a página para ver.',
+
+  'problem.keyBeyond':
+    'Uma chave não pode receber o que você mesmo não pode fazer. Retire essas permissões ou peça a alguém que as tenha.',
+  'problem.keysFull': 'Não pode haver mais chaves de API. Revogue uma que ninguém usa e depois crie a nova.',
+  'problem.noKey': 'Esta chave de API foi revogada entretanto. Escolha outra ou crie uma nova.',
+  'problem.webhooksFull': 'Não pode haver mais webhooks. Exclua um que ninguém usa ou altere o endereço dele.',
+  'problem.noWebhook': 'Este webhook foi excluído entretanto. Escolha outro ou adicione um novo.',
+  'problem.webhookUrl':
+    'Este endereço não pode ser usado. Informe um endereço https com um nome público, sem senha, na porta 443 ou 8443.',
+  'problem.webhookUnchecked': 'Não foi possível verificar se este endereço é público. Tente novamente em um minuto.',
+
+  'problem.confirmAgain':
+    'Nos últimos 15 minutos você não deu nem a senha nem uma segunda prova. Entre de novo com a senha ou uma chave de acesso e depois repita.',
+  'problem.passkeyUnfit':
+    'A chave de acesso não foi adicionada: o dispositivo respondeu tarde ou algo diferente do pedido. Comece de novo e desbloqueie o dispositivo quando ele pedir.',
+  'problem.passkeyKnown':
+    'Esta chave de acesso já tinha sido adicionada. Use-a para entrar ou escolha outro dispositivo.',
+  'problem.passkeysFull':
+    'Não pode haver mais chaves de acesso. Remova uma que você não usa mais e depois adicione a nova.',
+  'problem.noPasskey': 'Esta chave de acesso foi removida entretanto. Recarregue a página para ver quais você tem.',
+  'problem.passkeyRefused':
+    'A chave de acesso não foi aceita. Tente de novo e desbloqueie o dispositivo quando ele pedir, ou entre com e-mail e senha.',
+  'problem.passkeyUnknown':
+    'Nenhuma conta tem esta chave de acesso; talvez tenha sido removida. Entre com e-mail e senha e depois adicione-a de novo.',
+  'problem.passkeyCopied':
+    'Esta chave de acesso pode ter sido copiada. Entre com e-mail e senha, remova-a e avise um administrador.',
+  'problem.mailUnavailable': 'Não foi possível enviar o e-mail. Tente de novo em alguns minutos.',
+  'problem.mailsTooMany':
+    'Foram pedidos e-mails demais. Procure os que foram enviados, também no spam, ou tente de novo em um quarto de hora.',
+  'problem.signUpLinkOver':
+    'Este link já foi usado ou tem mais de 24 horas. Entre se já confirmou seu endereço; senão, cadastre-se de novo.',
+  'problem.hasAccount': 'Este endereço já tem uma conta. Entre com ela.',
+  'problem.passwordLinkOver':
+    'Este link já foi usado ou tem mais de uma hora. Peça um novo e use o e-mail mais recente.',
+  'problem.secondFactor': 'Mais um passo: digite o código do seu aplicativo autenticador ou um código de recuperação.',
+  'problem.wrongCode': 'O código está errado, velho demais ou já foi usado. Espere o próximo e digite-o.',
+  'problem.secondFactorNeeded':
+    'Sua organização exige um segundo fator. Configure um aplicativo autenticador ou uma chave de acesso; se já tem, entre de novo com ele.',
+  'problem.passwordWrong':
+    'Esta não é a sua senha. Digite a que usa para entrar ou peça uma nova na página de entrada.',
+  'problem.twoFactorOn': 'Você já tem um aplicativo autenticador. Para usar outro, desative antes o segundo fator.',
+  'problem.twoFactorNotOn':
+    'Ainda não há aplicativo autenticador confirmado. Comece a configurar um e confirme-o com um código.',
+  'problem.twoFactorRequired':
+    'Uma organização em que você trabalha exige um segundo fator. Adicione antes uma chave de acesso ou peça a um proprietário que desative a regra.',
+  'problem.noSession': 'Esta sessão já terminou. Recarregue a lista.',
+  'problem.noOrganization': 'Você não trabalha mais nesta organização. Escolha outra.',
+  'problem.sessionBound':
+    'O provedor da sua organização identificou você, e isso só vale nela. Saia e entre com sua senha ou uma chave de acesso.',
+  'problem.ssoNeeded': 'Na sua organização entra-se com o provedor dela. Escolha o login único e informe seu e-mail.',
+  'problem.ssoOver':
+    'A entrada com seu provedor foi interrompida, demorou demais ou começou em outro navegador. Comece de novo.',
+  'problem.ssoUnreachable':
+    'O provedor da sua organização não responde como deveria. Tente de novo em um momento; se continuar, avise um administrador.',
+  'problem.ssoUnproven':
+    'Não foi possível verificar o que o provedor da sua organização disse. Comece de novo; se continuar, avise um administrador.',
+  'problem.ssoNoMember':
+    'Seu provedor conhece você, mas ninguém convidou você para cá. Peça um convite a um administrador da sua organização.',
+  'problem.noSsoForAddress':
+    'Nenhuma organização usa um provedor próprio para este domínio. Confira o endereço ou entre com e-mail e senha.',
+  'problem.ssoUnfit':
+    'O provedor não pode ser usado. Confira o emissor: https, um nome público, exatamente como o provedor o escreve.',
+  'problem.ssoForeignDomain':
+    'Um domínio deve ser o do e-mail de um proprietário, e não um em que qualquer pessoa pode ter endereço. Retire os outros.',
+  'problem.ssoDomainTaken': 'Outra organização usa este domínio. Retire-o ou escreva ao suporte se ele for seu.',
+  'problem.ssoSecretMissing': 'Falta o segredo do cliente. Copie-o do seu provedor.',
+  'problem.noSso': 'Não há mais login único. Recarregue a página.',
 } satisfies Record<keyof typeof en, Message>

@@ -203,6 +203,7 @@ export const conversation = {
   'conversation.otherEvent': 'WhatsApp தெரிவித்தது: {name}',
 
   'conversation.reasonAsked': 'மனிதரிடம் பேசக் கேட்டார்',
+  'conversation.reasonColleagueLeft': 'சக பணியாளர் அல்லது குழு இல்லை',
   'conversation.reasonAngry': 'வருத்தத்தில் இருப்பதாகத் தெரிகிறது',
   'conversation.reasonNoKnowledge': 'இதுபற்றி எதுவும் தெரியாது',
   'conversation.reasonUnsupported': 'எந்தப் பகுதியிலும் பதில் இல்லை',

@@ -1,0 +1,251 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { newId } from '../../../workers/platform/ids'
+import type { ProviderActs } from '../../support/graph-sink/provider'
+import { provider } from '../../support/provider'
+import { call, cookieOf, makeTenant, ORIGIN, operator, PASSWORD, signIn } from '../api-client'
+
+/** An organization with a provider of its own, an owner, and somebody who signs in by it. */
+async function organization({ required = false } = {}) {
+  const { tenantId } = await makeTenant()
+  const domain = `${newId('d').replaceAll('_', '-')}.example`
+  const host = `${newId('h').replaceAll('_', '-')}.idp.test`
+  const join = async (role: 'owner' | 'agent', email: string, userId = newId('usr')) => {
+    await operator('PUT', `/tenants/${tenantId}/users/${userId}`, { name: 'Asha', email, role, password: PASSWORD })
+    return { userId, email }
+  }
+  const owner = await join('owner', `owner@${domain}`)
+  const agent = await join('agent', `asha@${domain}`)
+  const idp = provider(host)
+  const cookie = await signIn(owner.email)
+  const body = {
+    issuer: idp.issuer,
+    clientId: 'client-1',
+    clientSecret: 'provider-secret',
+    domains: [domain],
+    required,
+  }
+  const put = (more: Record<string, unknown> = {}) => call('PUT', '/api/sso', { cookie, body: { ...body, ...more } })
+  return { tenantId, domain, owner, agent, join, idp, cookie, body, put }
+}
+
+const begin = (email: string) => call('GET', `/api/sign-in/sso?email=${encodeURIComponent(email)}`)
+
+/** The whole way, in one browser. */
+async function wayOf(email: string, idp: ReturnType<typeof provider>, { browser }: { browser?: string } = {}) {
+  const { body, headers } = await begin(email)
+  const { url } = body as { url: string }
+  const state = await idp.signsIn(url)
+  const cookie = browser ?? headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const back = () =>
+    call('GET', `/api/sign-in/sso/callback?state=${state}&code=code-1`, {
+      headers: { cookie, 'sec-fetch-site': 'cross-site' },
+    })
+  return { url, state, back, cookie: headers.getSetCookie()[0] ?? '' }
+}
+
+test('people of an organization sign in by its own provider', async () => {
+  const { tenantId, agent, idp, put } = await organization()
+  expect(await put()).toMatchObject({
+    status: 200,
+    body: { sso: { redirectUri: `${ORIGIN}/api/sign-in/sso/callback` } },
+  })
+  await idp.acts({ claims: { email: agent.email } })
+  const way = await wayOf(agent.email, idp)
+  const asked = new URL(way.url).searchParams
+  expect(Object.fromEntries(asked)).toMatchObject({
+    ...{ response_type: 'code', client_id: 'client-1', code_challenge_method: 'S256', login_hint: agent.email },
+    ...{ scope: 'openid email profile', redirect_uri: `${ORIGIN}/api/sign-in/sso/callback` },
+  })
+  expect(way.cookie).toMatch(/^__Host-whatsnexus\.sso=.+HttpOnly.+SameSite=Lax/)
+  const back = await way.back()
+  expect(back).toMatchObject({ status: 302 })
+  expect(back.headers.get('location')).toBe(`${ORIGIN}/`)
+  const me = await call('GET', '/api/me', { cookie: cookieOf(back.headers) })
+  expect(me.body).toMatchObject({ id: agent.userId, tenant: { id: tenantId } })
+  expect(await idp.asked()).toMatchObject([
+    {
+      authorization: `Basic ${btoa('client-1:provider-secret')}`,
+      form: { grant_type: 'authorization_code', code: 'code-1' },
+    },
+  ])
+})
+
+test('the way back is walked once, in the browser that left', async () => {
+  const { agent, idp, put } = await organization()
+  await put()
+  await idp.acts({ claims: { email: agent.email } })
+  const elsewhere = await wayOf(agent.email, idp, { browser: '__Host-whatsnexus.sso=somebody-else' })
+  expect((await elsewhere.back()).headers.get('location')).toBe(`${ORIGIN}/?problem=session.sso_over`)
+  const way = await wayOf(agent.email, idp)
+  expect((await way.back()).headers.get('location')).toBe(`${ORIGIN}/`)
+  const again = await way.back()
+  expect(again.headers.get('location')).toBe(`${ORIGIN}/?problem=session.sso_over`)
+  expect(cookieOf(again.headers)).toBe('')
+})
+
+const now = () => Math.floor(Date.now() / 1000)
+const FORGED: [string, () => ProviderActs][] = [
+  ['signed by another key', () => ({ signs: 'other_key' })],
+  ['signed by nobody', () => ({ signs: 'none' })],
+  ['signed with the client secret', () => ({ signs: 'secret' })],
+  ['of another issuer', () => ({ claims: { iss: 'https://evil.example' } })],
+  ['for another client', () => ({ claims: { aud: 'client-2' } })],
+  [
+    'for several, of which we are not the one meant',
+    () => ({ claims: { aud: ['client-1', 'client-2'], azp: 'client-2' } }),
+  ],
+  ['for another sign-in', () => ({ claims: { nonce: 'another' } })],
+  ['for no sign-in', () => ({ claims: { nonce: null } })],
+  ['over', () => ({ claims: { exp: now() - 120 } })],
+  ['old', () => ({ claims: { iat: now() - 3600 } })],
+  ['of nobody', () => ({ claims: { sub: null } })],
+]
+
+test.each(FORGED)('a token %s opens nothing', async (_what, acts) => {
+  const { agent, idp, put } = await organization()
+  await put()
+  const { claims, ...rest } = acts()
+  await idp.acts({ ...rest, claims: { email: agent.email, ...claims } })
+  const back = await (await wayOf(agent.email, idp)).back()
+  expect(back.headers.get('location')).toBe(`${ORIGIN}/?problem=session.sso_unproven`)
+  expect(cookieOf(back.headers)).toBe('')
+})
+
+test('a provider speaks only for people of its organization, at proven addresses of its domains', async () => {
+  const one = await organization()
+  const other = await organization()
+  await one.put()
+  const words = [
+    { email: other.agent.email },
+    { email: `nobody@${one.domain}` },
+    { email: one.agent.email, email_verified: false },
+    { email: null },
+  ]
+  for (const claims of words) {
+    await one.idp.acts({ claims: { sub: newId('sub'), ...claims } })
+    const back = await (await wayOf(one.agent.email, one.idp)).back()
+    expect(back.headers.get('location')).toBe(`${ORIGIN}/?problem=session.sso_no_member`)
+  }
+})
+
+test('a session by the provider stays in its organization, and cannot take the account over', async () => {
+  const one = await organization()
+  const other = await organization()
+  await one.put()
+  const { userId, email } = one.agent
+  await operator('PUT', `/tenants/${other.tenantId}/users/${userId}`, { name: 'Asha', email, role: 'owner' })
+  await one.idp.acts({ claims: { email } })
+  const cookie = cookieOf((await (await wayOf(email, one.idp)).back()).headers)
+  const refused = [
+    call('PUT', '/api/session/tenant', { cookie, body: { tenantId: other.tenantId } }),
+    call('POST', '/api/two-factor', { cookie, body: { password: PASSWORD } }),
+    call('POST', '/api/passkeys/options', { cookie, body: {} }),
+    call('DELETE', '/api/sessions', { cookie }),
+  ]
+  for (const answer of await Promise.all(refused))
+    expect(answer).toMatchObject({ status: 403, body: { code: 'session.bound' } })
+  expect((await call('GET', '/api/session/tenants', { cookie })).body).toMatchObject({
+    tenants: [{ id: one.tenantId }],
+  })
+})
+
+test('the person stays the same when their address changes, and is out when they have left', async () => {
+  const { tenantId, agent, idp, put, join, cookie } = await organization()
+  await put()
+  await idp.acts({ claims: { email: agent.email } })
+  await (await wayOf(agent.email, idp)).back()
+  await idp.acts({ claims: { email: (await join('agent', agent.email.replace('asha', 'anita'))).email } })
+  const back = await (await wayOf(agent.email, idp)).back()
+  expect((await call('GET', '/api/me', { cookie: cookieOf(back.headers) })).body).toMatchObject({ id: agent.userId })
+  await call('POST', `/api/people/${agent.userId}/deactivate`, { cookie, body: { reassign: 'nobody' } })
+  const out = await (await wayOf(agent.email, idp)).back()
+  expect(out.headers.get('location')).toBe(`${ORIGIN}/?problem=session.sso_no_member`)
+  expect(tenantId).toBeTruthy()
+})
+
+test('where it is asked for, a password opens for owners only', async () => {
+  const { agent, owner, put } = await organization({ required: true })
+  const before = await signIn(agent.email)
+  await put()
+  const refused = await call('POST', '/api/session', { body: { email: agent.email, password: PASSWORD } })
+  expect(refused).toMatchObject({ status: 403, body: { code: 'session.sso_needed', nextStep: expect.any(String) } })
+  expect((await call('GET', '/api/me', { cookie: before })).status).toBe(403)
+  expect(await signIn(owner.email)).toContain('session_token=')
+})
+
+test.each([
+  ['of another organization', { domains: ['other.example'] }],
+  ['at which anybody can have an address', { domains: ['gmail.com'] }],
+])('a domain %s is refused', async (_what, wrong) => {
+  const { put } = await organization()
+  expect(await put(wrong)).toMatchObject({ status: 422, body: { code: 'sso.foreign_domain' } })
+})
+
+test('a domain that another organization has is refused', async () => {
+  const one = await organization()
+  await one.put()
+  const two = await organization()
+  await two.join('owner', `second@${one.domain}`)
+  expect(await two.put({ domains: [one.domain] })).toMatchObject({ status: 409, body: { code: 'sso.domain_taken' } })
+})
+
+test.each([
+  ['on our own network', 'https://inner.idp.test'],
+  ['by its address', 'https://169.254.169.254'],
+  ['without encryption', 'http://plain.idp.test'],
+  ['that is no provider', 'https://nobody.example'],
+])('an issuer %s is refused', async (_what, issuer) => {
+  const { put } = await organization()
+  expect(await put({ issuer })).toMatchObject({
+    status: 422,
+    body: { code: 'sso.unfit', nextStep: expect.any(String) },
+  })
+})
+
+test('an issuer that names another, or sends people to a page in the clear, is refused', async () => {
+  for (const metadata of [
+    { issuer: 'https://other.idp.test' },
+    { authorization_endpoint: 'http://idp.test/a' },
+    { jwks_uri: 7 },
+  ]) {
+    const { idp, put } = await organization()
+    await idp.acts({ metadata })
+    expect(await put()).toMatchObject({ status: 422, body: { code: 'sso.unfit' } })
+  }
+})
+
+test('the secret is kept encrypted, never shown, and told to no other issuer', async () => {
+  const { tenantId, cookie, put, body } = await organization()
+  await put()
+  const row = await env.DB.prepare('SELECT * FROM single_sign_ons WHERE tenant_id = ?1').bind(tenantId).first()
+  expect(JSON.stringify(row)).not.toContain('provider-secret')
+  expect(JSON.stringify((await call('GET', '/api/sso', { cookie })).body)).not.toContain('secret')
+  const { clientSecret: _, ...kept } = body
+  expect((await call('PUT', '/api/sso', { cookie, body: kept })).status).toBe(200)
+  const moved = await call('PUT', '/api/sso', { cookie, body: { ...kept, issuer: 'https://evil.idp.test' } })
+  expect(moved).toMatchObject({ status: 422, body: { code: 'sso.secret_missing' } })
+})
+
+test('only owners see or change it', async () => {
+  const { agent, put } = await organization()
+  await put()
+  const cookie = await signIn(agent.email)
+  for (const method of ['GET', 'DELETE']) expect((await call(method, '/api/sso', { cookie })).status).toBe(403)
+})
+
+test('an address of no such organization is sent nowhere', async () => {
+  expect(await begin(`a@${newId('none').replaceAll('_', '-')}.example`)).toMatchObject({
+    status: 404,
+    body: { code: 'sso.none_for_address' },
+  })
+  expect(await begin('no address')).toMatchObject({ body: { code: 'request.invalid' } })
+})
+
+test('without it people sign in here again', async () => {
+  const { agent, cookie, put } = await organization({ required: true })
+  await put()
+  expect((await call('DELETE', '/api/sso', { cookie })).body).toEqual({ sso: null })
+  expect((await begin(agent.email)).status).toBe(404)
+  expect(await signIn(agent.email)).toContain('session_token=')
+})

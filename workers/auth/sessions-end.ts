@@ -1,0 +1,17 @@
+import { remoteInbox } from '../conversations/remote'
+import type { Env } from '../env'
+import { forgetSessions } from './person'
+
+/** Of sessions whose rows are gone: what this isolate remembers of them, and their live sockets. */
+export async function endedSessions(
+  env: Env,
+  userId: string,
+  ended: readonly { id: string; tenantId: string | null }[],
+): Promise<void> {
+  forgetSessions(ended.map(({ id }) => id))
+  for (const { id: sessionId, tenantId } of ended) {
+    if (tenantId === null) continue
+    const inbox = await remoteInbox(env, tenantId)
+    await inbox.revoke({ tenantId, userId, sessionId })
+  }
+}

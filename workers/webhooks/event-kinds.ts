@@ -1,0 +1,31 @@
+import type { FeedEvent } from '../conversations/live-event'
+
+/** Every kind of event that the feed has: the compiler misses one that is not here. */
+export const EVENT_KINDS: { readonly [Kind in FeedEvent['kind']]: Kind } = {
+  message: 'message',
+  reaction: 'reaction',
+  edit: 'edit',
+  revoke: 'revoke',
+  identity_change: 'identity_change',
+  status: 'status',
+  payment_status: 'payment_status',
+  platform_error: 'platform_error',
+  account: 'account',
+  preference: 'preference',
+  contact_sync: 'contact_sync',
+  call: 'call',
+  handover: 'handover',
+  group: 'group',
+  reply: 'reply',
+  note: 'note',
+  own_reaction: 'own_reaction',
+  send: 'send',
+  baton: 'baton',
+  state: 'state',
+  labels: 'labels',
+  summary: 'summary',
+  moved: 'moved',
+  media: 'media',
+  cap: 'cap',
+  channel: 'channel',
+}
