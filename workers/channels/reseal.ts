@@ -33,5 +33,8 @@ export async function resealSecrets(env: Env): Promise<{ resealed: number; left:
   const webhooks = await resealWebhooks(env, AT_ONCE)
   const sso = await resealSso(env, AT_ONCE)
   const left = (await db.$count(channels, underOldKey)) + (await db.$count(apps, ne(apps.keyId, ring.current)))
-  return { resealed: oldTokens.length + oldApps.length + webhooks.resealed + sso.resealed, left: left + webhooks.left + sso.left }
+  return {
+    resealed: oldTokens.length + oldApps.length + webhooks.resealed + sso.resealed,
+    left: left + webhooks.left + sso.left,
+  }
 }

@@ -95,9 +95,7 @@ export const D1: Record<string, Table> = {
     holds: yes('e-mail of staff who must prove it', 'identifier', 'no', 'deleted once over, by the nightly sweep'),
   },
   two_factors: {
-    columns: [
-      ...['id', 'user_id', 'secret', 'backup_codes', 'verified', 'failed_verification_count', 'locked_until'],
-    ],
+    columns: [...['id', 'user_id', 'secret', 'backup_codes', 'verified', 'failed_verification_count', 'locked_until']],
     holds: none('secrets of authenticator apps and recovery codes, encrypted'),
   },
   passkeys: {
