@@ -36,6 +36,23 @@ test('every route asks for a permission that some role has, or is public; every 
   expect(GUARDED.length).toBeGreaterThan(60)
 })
 
+/** Whoever may see these may do this with them too. Any other write needs a permission of its own. */
+const WRITES_OF_READERS: Record<string, string> = {
+  'POST /api/knowledge/try': 'asks the assistant, and keeps nothing',
+  'PUT /api/conversations/{conversationId}/read': 'what they have seen themselves',
+  'PUT /api/security/alarms/{alarmId}/seen': 'says who has seen it',
+}
+/** What everybody has of their own: sessions, second factors, passkeys. */
+const OWN = /^\w+ \/api\/(?:passkeys|sessions?|two-factor)(?:\/|$)/
+
+test('no write is open to whoever may only read', () => {
+  const open = GUARDED.filter(({ method, permission }) => method !== 'GET' && permission.endsWith('.read'))
+  const own = open.filter(({ permission }) => permission === 'account.read')
+  expect(own.filter(({ name }) => !OWN.test(name)).map(({ name }) => name)).toEqual([])
+  const others = open.filter((route) => !own.includes(route)).map(({ name }) => name)
+  expect(others.sort()).toEqual(Object.keys(WRITES_OF_READERS).sort())
+})
+
 test('without a session or a key there is nothing', LONG, async () => {
   for (const route of GUARDED) {
     const { status } = await call(route.method, route.path.replaceAll(/\{\w+\}/g, 'x'))
