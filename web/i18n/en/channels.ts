@@ -58,7 +58,7 @@ export const channels = {
   'channels.perSecondHighHelp': 'In and out together. WhatsApp has raised it.',
   'channels.perSecondAppHelp': 'The number also lives in the WhatsApp Business app, where no more is possible.',
   'channels.limitHelp':
-    'So many different people may you write to first in 24 hours. All numbers of your business share it; answers do not count.',
+    'How many different people you may write to first in 24 hours. All numbers of your business share it; answers do not count.',
   'channels.limitNone': 'No limit',
   'channels.limitPeople': { one: '{people} person in 24 h', other: '{people} people in 24 h' },
   'channels.displayName': 'Display name',

@@ -28,7 +28,7 @@ export const usage = {
   'usage.typeFreeEntry': 'Free, after an ad',
   'usage.caps': 'Limits you set',
   'usage.capsHelp':
-    'So many messages may be delivered in a month. Above it you are warned, or nothing more of this kind is sent.',
+    'The most messages that may be delivered in a month. Above it you are warned, or nothing more of this kind is sent.',
   'usage.capsNone': 'You have set no limit.',
   'usage.addCap': 'Add a limit',
   'usage.changeCaps': 'Change the limits',
