@@ -12,7 +12,7 @@ export function newPair(question = '', answer = ''): FaqPair {
 
 /** The pairs of a text written as `faqText` writes it; null for any other, which is edited as it stands. */
 export function faqPairs(text: string): FaqPair[] | null {
-  const blocks = text.split(/\n{2,}(?=Q: )/)
+  const blocks = text.split(/(?<!\n)\n{2,}(?=Q: )/)
   const pairs = blocks.map((block) => {
     const found = /^((?:Q: .*\n?)+)A: ?([\s\S]*)$/.exec(block.trim())
     return found?.[1] === undefined ? null : newPair(found[1].trim().replace(/^Q: /gm, ''), (found[2] ?? '').trim())
@@ -28,7 +28,7 @@ export function faqText(pairs: readonly FaqPair[]): string {
 function pairText(phrasings: string[], answer: string): string[] {
   if (phrasings.length === 0 || answer === '') return []
   // An empty line before a line that looks like a question would begin another pair.
-  return [[...phrasings.map((line) => `Q: ${line}`), `A: ${answer.replace(/\n{2,}(?=Q: )/g, '\n')}`].join('\n')]
+  return [[...phrasings.map((line) => `Q: ${line}`), `A: ${answer.replace(/(?<!\n)\n{2,}(?=Q: )/g, '\n')}`].join('\n')]
 }
 
 function linesOf(text: string): string[] {

@@ -84,19 +84,22 @@ function currenciesOf(text: string): Set<string> {
   return new Set(CURRENCIES.filter(([, sign]) => sign.test(text)).map(([name]) => name))
 }
 
-/** Addresses on the web and of mail: inventing one sends a customer to a stranger. */
+/**
+ * Addresses on the web and of mail: inventing one sends a customer to a stranger. Each is looked for at its beginning
+ * only, so that a long text takes no time by its square.
+ */
 function linksOf(text: string): Set<string> {
   const found = text
     .toLowerCase()
     .match(
-      /[^\s<>()"']+@[^\s<>()"']+|(?:https?:\/\/|www\.)[^\s<>()"']+|[a-z0-9-]+\.(?:com|in|org|net|io|test|co|app)\b[^\s<>()"']*/g,
+      /(?<![^\s<>()"'])[^\s<>()"']+@[^\s<>()"']+|(?:https?:\/\/|www\.)[^\s<>()"']+|(?<![a-z0-9-])[a-z0-9-]+\.(?:com|in|org|net|io|test|co|app)\b[^\s<>()"']*/g,
     )
   return new Set(
     (found ?? []).map((link) =>
       link
         .replace(/^https?:\/\//, '')
         .replace(/^www\./, '')
-        .replace(/[.,;:!?]+$/, ''),
+        .replace(/(?<![.,;:!?])[.,;:!?]+$/, ''),
     ),
   )
 }

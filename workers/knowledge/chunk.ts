@@ -73,7 +73,7 @@ function questionOf(line: string): string | null {
 function bare(line: string): string {
   return line
     .replace(/^[#*\s-]+/, '')
-    .replace(/\*+$/, '')
+    .replace(/(?<!\*)\*+$/, '')
     .trim()
 }
 

@@ -30,7 +30,9 @@ export function contactKeyOf(party: Party): string | null {
 
 /** The key without what tells apart those who had the number one after the other: `447700900001~2` → `447700900001`. */
 export function withoutLap(contactKey: string): string {
-  return contactKey.replace(/(~\d+)+$/, '')
+  const parts = contactKey.split('~')
+  while (parts.length > 1 && ALL_DIGITS.test(parts.at(-1) ?? '')) parts.pop()
+  return parts.join('~')
 }
 
 /** Under which key whoever has the number next is to be found. */

@@ -2,8 +2,11 @@ import { isRecord } from './loose'
 
 /** An integer this long, standing where a JSON value can stand, may be beyond 2^53. */
 const LONG_INTEGER = /[:[,]\s*-?\d{16}/
-/** Strings are matched too, so that digits inside one are passed over. Unrolled: no backtracking on long strings. */
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
+/**
+ * Strings are matched too, so that digits inside one are passed over. Unrolled: no backtracking on long strings. One that
+ * never ends is matched to the end: looked for from each of its quotes again, it would take time by the square.
+ */
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 const INTEGER = /^-?[1-9]\d*$/
 
 /**

@@ -4,8 +4,8 @@ export type TextPart =
   | { kind: 'link'; text: string; href: string; host: string | null }
 
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu
-/** Ends a sentence rather than an address. */
-const TRAILING = /[.,;:!?'’*_~)\]}…]+$/u
+/** Ends a sentence rather than an address. Looked for once in a run of them: a long one must not take its square. */
+const TRAILING = /(?<![.,;:!?'’*_~)\]}…])[.,;:!?'’*_~)\]}…]+$/u
 /** As many as WhatsApp draws large. */
 const MOST_LARGE = 3
 
