@@ -3,7 +3,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type Agent, newAgent, signIn } from './support/agent.ts'
 import { axe } from './support/axe.ts'
 import { pastConversation } from './support/past.ts'
-import { numberOf, receivedBy } from './support/phone.ts'
+import { numberOf, receivedBy, refuses } from './support/phone.ts'
 import { rowOf, thread } from './support/screen.ts'
 import { control, customerSays, customerSends } from './support/server.ts'
 
@@ -121,7 +121,7 @@ async function write(page: Page, text: string): Promise<void> {
 }
 
 async function failedMessage(page: Page): Promise<void> {
-  await control('', { refuse: { code: 131_026, times: 1 } })
+  await refuses(TALKER, { code: 131_026, times: 1 })
   await write(page, 'Your seats are reserved')
   await thread(page).locator('.failed').first().waitFor()
 }

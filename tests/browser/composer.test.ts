@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { agentAt } from './support/agent.ts'
 import { pastConversation } from './support/past.ts'
-import { numberOf, openPhone, receivedBy } from './support/phone.ts'
+import { numberOf, openPhone, receivedBy, refuses } from './support/phone.ts'
 import { button, composer, item, menuItem, openConversation, send, thread } from './support/screen.ts'
 import { control, customerSays } from './support/server.ts'
 
@@ -57,7 +57,7 @@ test('with the window closed a note can still be written', async () => {
 
 test('a send that fails says why in words; each retry is another attempt, and all of them are told', async () => {
   const page = await agentWith('Col Storm')
-  await control('', { refuse: { code: CANNOT_BE_REACHED, times: 2 } })
+  await refuses('Col Storm', { code: CANNOT_BE_REACHED, times: 2 })
   await send(page, 'Your seats are 14A and 14B')
   const message = item(page, 'Your seats are 14A and 14B')
   await message.getByText('Not sent: WhatsApp could not deliver to this number').waitFor()
@@ -74,7 +74,7 @@ test('a send that fails says why in words; each retry is another attempt, and al
 
 test('what failed because the window is closed is kept for later, and a template is offered', async () => {
   const page = await agentWith('Dot Storm')
-  await control('', { refuse: { code: WINDOW_CLOSED, times: 1 } })
+  await refuses('Dot Storm', { code: WINDOW_CLOSED, times: 1 })
   await send(page, 'See you on Sunday')
   const message = item(page, 'See you on Sunday')
   await message.getByText('Not sent: They last wrote more than 24 hours ago.').waitFor()
@@ -193,7 +193,7 @@ test('who has refused offers gets none: the template says why it cannot be chose
 
 test('a template that WhatsApp refuses because of an opt-out says so', async () => {
   const page = await agentWith('Mia Stop')
-  await control('', { refuse: { code: 131_050, times: 1, by: 'status' } })
+  await refuses('Mia Stop', { code: 131_050, times: 1, by: 'status' })
   await page.getByRole('button', { name: 'Template' }).click()
   await page.getByRole('button', { name: /^winter_offer/ }).click()
   await button(page, 'Send').click()

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { agentAt } from './support/agent.ts'
 import { axe } from './support/axe.ts'
 import { agentWith, PIXEL } from './support/files.ts'
-import { openPhone, receivedBy } from './support/phone.ts'
+import { openPhone, receivedBy, refuses } from './support/phone.ts'
 import { outOfReach, sideways } from './support/reach.ts'
 import { button, composer, item, openConversation, send, thread } from './support/screen.ts'
 import { control } from './support/server.ts'
@@ -213,7 +213,7 @@ test('while a reply is written the customer sees that somebody types', async () 
 
 test('what waits says why and until when', async () => {
   const page = await agentWith('Mona Waits')
-  await control('', { refuse: { code: 130_429, times: 1 } })
+  await refuses('Mona Waits', { code: 130_429, times: 1 })
   await send(page, 'We leave at six')
   const mark = item(page, 'We leave at six').getByRole('button', { name: /^Next try in \d/ })
   await mark.click()

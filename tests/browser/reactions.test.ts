@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { agentAt } from './support/agent.ts'
 import { agentWith } from './support/files.ts'
 import { pastConversation } from './support/past.ts'
-import { openPhone } from './support/phone.ts'
+import { openPhone, refuses } from './support/phone.ts'
 import { item, openConversation, thread } from './support/screen.ts'
 import { control } from './support/server.ts'
 
@@ -48,7 +48,7 @@ test('by keyboard any emoji is found by its name, or typed', async () => {
 
 test('one that WhatsApp refuses says so on the bubble', async () => {
   const page = await agentWith('Egon React')
-  await control('', { refuse: { code: 131_009, times: 1 } })
+  await refuses('Egon React', { code: 131_009, times: 1 })
   await item(page, 'Hello').hover()
   await item(page, 'Hello').getByRole('button', { name: 'React', exact: true }).click()
   await page.locator(':popover-open').getByRole('button', { name: 'React with 👍' }).click()

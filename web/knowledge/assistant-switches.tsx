@@ -7,6 +7,7 @@ import { formatNumber } from '../i18n/phone-number'
 import { problemText } from '../problem-text'
 import { may } from '../session'
 import { say, sayError } from '../ui/toast'
+import { Toggle } from '../ui/toggle'
 import './switches.css'
 
 /** Does the assistant speak: number by number. */
@@ -48,20 +49,14 @@ function AssistantSwitch({ channel }: { channel: ChannelShown }) {
   }
   return (
     <li>
-      <label class="switch">
-        <input
-          type="checkbox"
-          role="switch"
-          aria-checked={on}
-          checked={on}
-          disabled={asked !== null || !may('channel.write')}
-          onChange={(event) => void set(event.currentTarget.checked)}
-        />
-        <span>
-          {tx(on ? 'knowledge.answersOn' : 'knowledge.silentOn', { number: <bdi class="numbers">{number}</bdi> })}
-        </span>
-      </label>
-      <p class="switch-help">{t(on ? 'knowledge.onHelp' : 'knowledge.offHelp')}</p>
+      <Toggle
+        assistant
+        label={tx(on ? 'knowledge.answersOn' : 'knowledge.silentOn', { number: <bdi class="numbers">{number}</bdi> })}
+        help={t(on ? 'knowledge.onHelp' : 'knowledge.offHelp')}
+        on={on}
+        disabled={asked !== null || !may('channel.write')}
+        onChange={(wanted) => void set(wanted)}
+      />
     </li>
   )
 }

@@ -9,6 +9,11 @@ export function numberOf(name: string): string {
   return `15550${String(digits).padStart(6, '0')}`
 }
 
+/** Meta refuses what goes to this person, and nobody else's message uses that up. */
+export async function refuses(name: string, refusal: { code: number; times: number; by?: 'status' }): Promise<void> {
+  await control('', { refuse: { ...refusal, to: numberOf(name) } })
+}
+
 /** A customer's phone on a screen of its own: what stands on it counts as read. */
 export interface Phone {
   write(text: string): Promise<void>

@@ -7,6 +7,8 @@ const refusal = z.strictObject({
   status: z.int().min(400).max(599).optional(),
   /** The next n sends; without it all, until switched off. */
   times: z.int().positive().optional(),
+  /** Only sends to this number, digits alone: else whatever leaves first uses up `times`. */
+  to: z.string().regex(/^\d+$/).optional(),
   /** Share of sends, 0..1. */
   probability: z.number().min(0).max(1).optional(),
   /** Only for this long from now, ms. */
@@ -141,11 +143,13 @@ export function createFaults(changed: (faults: Faults) => void) {
       chance = createChance()
       changed(faults)
     },
-    /** Is this send refused, and how. Uses up what is limited. */
-    refusal(now: number): Refusal | undefined {
+    /** Is this send, to these digits, refused, and how. Uses up what is limited. */
+    refusal(now: number, to?: string): Refusal | undefined {
       const before = faults.refuse.length
       faults.refuse = faults.refuse.filter((one) => one.until === undefined || one.until > now)
-      const hit = faults.refuse.find((one) => one.probability === undefined || chance(one.probability))
+      const hit = faults.refuse
+        .filter((one) => one.to === undefined || one.to === to)
+        .find((one) => one.probability === undefined || chance(one.probability))
       if (hit && spent(hit)) faults.refuse = faults.refuse.filter((one) => one !== hit)
       if (faults.refuse.length !== before) changed(faults)
       return hit

@@ -92,7 +92,7 @@ export function createGraphApi({ books, numbers, chats, faults, sends, webhooks,
     const what = `send ${typeof body.type === 'string' ? body.type : 'text'}`
     const { latencyMs } = faults.now()
     if (latencyMs > 0) await webhooks.pause(latencyMs)
-    const refusal = faults.refusal(Date.now())
+    const refusal = faults.refusal(Date.now(), typeof body.to === 'string' ? body.to.replace(/\D/g, '') : undefined)
     if (refusal && refusal.by === 'answer') return refuse(response, what, refusal)
     if (faults.loses('before')) return lose(request, what, 'not taken')
     const spoil = refusal ? new GraphError(refusal.code ?? 131000, 'Failed by the simulator') : undefined
