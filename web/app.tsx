@@ -27,6 +27,7 @@ const ChannelPage = lazy(() => withWords(import('./channels/channel-page')).then
 const WizardPage = lazy(() => withWords(import('./channels/wizard/page')).then(({ WizardPage: page }) => page))
 const TemplatesPage = lazy(() => withWords(import('./templates/page')).then(({ TemplatesPage: page }) => page))
 const BuilderPage = lazy(() => withWords(import('./templates/builder-page')).then(({ BuilderPage: page }) => page))
+const SettingsPage = lazy(() => withWords(import('./settings/page')).then(({ SettingsPage: page }) => page))
 const UsagePage = lazy(() => withWords(import('./usage/page')).then(({ UsagePage: page }) => page))
 
 const TRY_AGAIN_MS = 3_000
@@ -88,6 +89,7 @@ function Shell({ me }: { me: Me }) {
       { keys: 'Ctrl+KeyZ', name: t('frame.undo') },
       { keys: 'KeyG KeyK', name: t('frame.knowledge'), run: () => route('/knowledge') },
       { keys: 'KeyG KeyC', name: t('frame.channels'), run: () => route('/channels') },
+      { keys: 'KeyG KeyS', name: t('frame.settings'), run: () => route('/settings/account') },
       { keys: 'KeyG KeyM', name: t('frame.inbox'), run: () => route('/inbox/mine') },
     ])
     return () => {
@@ -140,6 +142,8 @@ function Shell({ me }: { me: Me }) {
               <Route path="/channels/:channelId/templates/new" component={BuilderPage} />
               <Route path="/channels/:channelId/templates/:name/:language" component={BuilderPage} />
               <Route path="/usage" component={UsagePage} />
+              <Route path="/settings" component={SettingsPage} />
+              <Route path="/settings/*" component={SettingsPage} />
               <Route default component={NotFound} />
             </Router>
           </ErrorBoundary>

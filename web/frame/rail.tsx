@@ -1,4 +1,4 @@
-import { BookOpenText, Inbox as InboxIcon, Keyboard, RadioTower } from 'lucide-preact'
+import { BookOpenText, Inbox as InboxIcon, Keyboard, RadioTower, Settings } from 'lucide-preact'
 import { useLocation } from 'preact-iso'
 import { isCritical } from '../channels/alarm'
 import { t } from '../i18n'
@@ -63,6 +63,16 @@ export function Rail({ me, inbox, onShortcuts }: Props) {
       >
         <Keyboard size={20} />
       </button>
+      <a
+        class="rail-item"
+        href="/settings/account"
+        aria-current={path.startsWith('/settings') ? 'page' : undefined}
+        aria-label={t('frame.settings')}
+        data-tip={t('frame.settings')}
+        data-tip-side="end"
+      >
+        <Settings size={20} />
+      </a>
       <AccountMenu me={me} onShortcuts={onShortcuts} />
     </nav>
   )

@@ -66,6 +66,7 @@ export const frame = {
   'frame.singleKeys': 'تعمل المفاتيح المفردة ما لم يكن حقل قيد التحرير',
   'frame.unreachableTitle': 'يتعذر الوصول إلى WhatsNexus',
   'frame.unreachableText': 'تحقق من اتصالك. نواصل المحاولة.',
+  'frame.settings': 'الإعدادات',
   'frame.channels': 'القنوات',
   'frame.channelsAlarm': 'القنوات: أحد الأرقام لا يعمل',
 } satisfies Record<keyof typeof en, Message>

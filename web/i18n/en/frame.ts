@@ -59,6 +59,7 @@ export const frame = {
   'frame.singleKeys': 'Single keys work while no field has the focus',
   'frame.unreachableTitle': 'WhatsNexus cannot be reached',
   'frame.unreachableText': 'Check your connection. We keep trying.',
+  'frame.settings': 'Settings',
   'frame.channels': 'Channels',
   'frame.channelsAlarm': 'Channels: a number cannot do its work',
 } satisfies Record<string, Message>

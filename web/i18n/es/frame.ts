@@ -64,6 +64,7 @@ export const frame = {
   'frame.singleKeys': 'Las teclas sueltas funcionan mientras ningún campo está activo',
   'frame.unreachableTitle': 'No se puede conectar con WhatsNexus',
   'frame.unreachableText': 'Revisa tu conexión. Seguimos intentándolo.',
+  'frame.settings': 'Configuración',
   'frame.channels': 'Canales',
   'frame.channelsAlarm': 'Canales: un número no puede trabajar',
 } satisfies Record<keyof typeof en, Message>

@@ -59,6 +59,7 @@ export const frame = {
   'frame.singleKeys': 'जब कोई फ़ील्ड चुना न हो, तब अकेली कुंजियाँ काम करें',
   'frame.unreachableTitle': 'WhatsNexus से संपर्क नहीं हो पा रहा',
   'frame.unreachableText': 'अपना कनेक्शन जाँचें। हम कोशिश करते रहेंगे।',
+  'frame.settings': 'सेटिंग',
   'frame.channels': 'चैनल',
   'frame.channelsAlarm': 'चैनल: एक नंबर अपना काम नहीं कर पा रहा',
 } satisfies Record<keyof typeof en, Message>

@@ -64,6 +64,7 @@ export const frame = {
   'frame.singleKeys': 'Teclas únicas funcionam enquanto nenhum campo está em foco',
   'frame.unreachableTitle': 'Não é possível acessar o WhatsNexus',
   'frame.unreachableText': 'Verifique sua conexão. Continuamos tentando.',
+  'frame.settings': 'Configurações',
   'frame.channels': 'Canais',
   'frame.channelsAlarm': 'Canais: um número não consegue trabalhar',
 } satisfies Record<keyof typeof en, Message>

@@ -63,6 +63,7 @@ export const frame = {
   'frame.singleKeys': 'எந்தப் புலத்திலும் எழுதாதபோது ஒற்றை விசைகள் வேலை செய்யும்',
   'frame.unreachableTitle': 'WhatsNexus-ஐ அடைய முடியவில்லை',
   'frame.unreachableText': 'உங்கள் இணைப்பைச் சரிபாருங்கள். நாங்கள் தொடர்ந்து முயல்கிறோம்.',
+  'frame.settings': 'அமைப்புகள்',
   'frame.channels': 'சேனல்கள்',
   'frame.channelsAlarm': 'சேனல்கள்: ஒரு எண் செயல்படவில்லை',
 } satisfies Record<keyof typeof en, Message>
