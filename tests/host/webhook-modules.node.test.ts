@@ -41,6 +41,7 @@ test('a webhook waits for the evaluation of no module but its own and those of t
     'migrations/inbox',
     'migrations/knowledge',
     'workers',
+    'workers/abuse',
     'workers/assistant',
     'workers/canary',
     'workers/channels',
