@@ -1,6 +1,8 @@
-import { t } from '../../i18n'
-import { SettingsSection } from '../section'
+import { WebhookList } from './list'
+import { WebhookPage } from './one'
+import './webhooks.css'
 
-export function WebhooksSection() {
-  return <SettingsSection title={t('settings.webhooks')}>{null}</SettingsSection>
+/** Where the tenant's own programs are told of what happens: all such places, or one. */
+export function WebhooksSection({ endpointId }: { endpointId?: string }) {
+  return endpointId === undefined ? <WebhookList /> : <WebhookPage key={endpointId} webhookId={endpointId} />
 }
