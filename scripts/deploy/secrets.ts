@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,8 @@ const MADE: Record<string, () => string> = {
   OPERATOR_TOKEN: () => randomBytes(32).toString('base64url'),
   NAME_KEY: () => randomBytes(32).toString('base64url'),
   AUTH_SECRET: () => randomBytes(32).toString('base64url'),
+  AUDIT_KEY: () =>
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
   TOKEN_KEYS: () => JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }),
 }
 
@@ -26,6 +28,8 @@ export async function askMissingSecrets(): Promise<Record<string, string>> {
   for (const name of SECRETS.filter((secret) => !set.has(secret))) given[name] = await ask(name)
   if (given.NAME_KEY)
     console.log(`NAME_KEY is permanent: without it every conversation is lost. Keep a copy:\n  ${given.NAME_KEY}`)
+  if (given.AUDIT_KEY)
+    console.log(`With another AUDIT_KEY what this one signed no longer holds. Keep a copy:\n  ${given.AUDIT_KEY}`)
   if (given.META_VERIFY_TOKEN) console.log(`Give Meta this verify token:\n  ${given.META_VERIFY_TOKEN}`)
   if (given.OPERATOR_TOKEN) console.log(`Operators sign in with:\n  ${given.OPERATOR_TOKEN}`)
   return given

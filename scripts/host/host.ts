@@ -48,6 +48,7 @@ export async function startHost({ dataDir, seed }: Wanted): Promise<Host> {
   const hints = signInHints(seed)
   const forWorker: Record<string, string> = { ...variables.worker, GRAPH_API_URL }
   if (simulator) forWorker.MAIL_API_URL = variables.worker.MAIL_API_URL ?? simulator.url
+  if (simulator) forWorker.DNS_API_URL = variables.worker.DNS_API_URL ?? `${simulator.url}/dns-query`
   if (hints.length > 0) forWorker.SIGN_IN_HINTS = JSON.stringify(hints)
   const options = () =>
     runtimeOptions({ port: variables.port, dataDir, worker, variables: forWorker, host: front.answer })

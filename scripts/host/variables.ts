@@ -9,6 +9,7 @@ const LOCAL_SECRETS = {
   NAME_KEY: 'local-name-key',
   AUTH_SECRET: 'local-auth-secret-of-32-characters',
   MAIL_API_KEY: 'local-mail-key',
+  AUDIT_KEY: ed25519Key('local-audit-key-of-32-bytes-----'),
   TOKEN_KEYS: JSON.stringify({
     current: 'local-1',
     keys: { 'local-1': Buffer.from('local-token-key-of-32-bytes-----').toString('base64') },
@@ -19,7 +20,7 @@ export const SECRETS = Object.keys(LOCAL_SECRETS)
 /** Webhooks of one's own programs on this machine. Not with Meta's Graph API: then others may have a tenant here. */
 const LOCAL_HOSTS = 'localhost,127.0.0.1'
 /** What a deployment may set and need not: see workers/env.ts. */
-const OPTIONAL = ['META_APP_ID', 'META_CONFIG_ID', 'WEBHOOK_ORIGIN', 'DASHBOARD_ORIGIN']
+const OPTIONAL = ['META_APP_ID', 'META_CONFIG_ID', 'WEBHOOK_ORIGIN', 'DASHBOARD_ORIGIN', 'DNS_API_URL']
 
 const META = /^https:\/\/graph\.facebook\.com/
 
@@ -51,7 +52,7 @@ export function readVariables(known: string[], env: NodeJS.ProcessEnv = process.
 
 function refuseLocalSecrets(worker: Record<string, string>, graphUrl: string | undefined): void {
   if (!graphUrl || !META.test(graphUrl)) return
-  const local = SECRETS.filter((name) => /^local-|"local-/.test(worker[name] ?? ''))
+  const local = Object.entries(LOCAL_SECRETS).flatMap(([name, secret]) => (worker[name] === secret ? [name] : []))
   if (local.length > 0) {
     throw new Error(`GRAPH_API_URL is Meta's, but these are still the public local values: ${local.join(', ')}`)
   }
@@ -61,4 +62,9 @@ function portOf(value: string | undefined, otherwise: number): number {
   const port = value ? Number(value) : otherwise
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`Not a port: ${value}`)
   return port
+}
+
+/** PKCS #8, base64: what stands before the 32 bytes of a key is the same for each (RFC 8410). */
+function ed25519Key(bytes: string): string {
+  return Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.from(bytes)]).toString('base64')
 }

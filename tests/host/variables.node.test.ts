@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,7 +52,7 @@ test('a deployment that would let tenants reach what is not public is refused', 
 test('public local secrets are refused against Meta, each by name', () => {
   const meta = { GRAPH_API_URL: 'https://graph.facebook.com' }
   expect(() => readVariables(KNOWN, meta, NO_FILE)).toThrow(
-    /META_APP_SECRET.*NAME_KEY, AUTH_SECRET, MAIL_API_KEY, TOKEN_KEYS/,
+    /META_APP_SECRET.*NAME_KEY, AUTH_SECRET, MAIL_API_KEY, AUDIT_KEY, TOKEN_KEYS/,
   )
   const names = [
     'META_APP_SECRET',
@@ -60,10 +61,17 @@ test('public local secrets are refused against Meta, each by name', () => {
     'NAME_KEY',
     'AUTH_SECRET',
     'MAIL_API_KEY',
+    'AUDIT_KEY',
     'TOKEN_KEYS',
   ]
   const secrets = Object.fromEntries(names.map((name) => [name, 'own']))
   expect(readVariables(KNOWN, { ...meta, ...secrets }, NO_FILE).graphUrl).toBe('https://graph.facebook.com')
+})
+
+test('here, too, the audit log is signed: the key is one that can sign', () => {
+  const { AUDIT_KEY = '' } = readVariables(KNOWN, {}, NO_FILE).worker
+  const key = createPrivateKey({ key: Buffer.from(AUDIT_KEY, 'base64'), format: 'der', type: 'pkcs8' })
+  expect(key.asymmetricKeyType).toBe('ed25519')
 })
 
 test.each(['0', 'x', '70000'])('%s is no port', (PORT) => {

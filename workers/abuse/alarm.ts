@@ -12,6 +12,7 @@ export const ALARM_KINDS = [
   'unusual_export',
   'unusual_sends',
   'session_moved',
+  'passkey_copied',
   'webhook_failed',
 ] as const
 export type AlarmKind = (typeof ALARM_KINDS)[number]

@@ -48,9 +48,14 @@ export function fileWarnings({
     ['macros', MACROS.has(last)],
     ['archive', ARCHIVES.has(last)],
     ['disguised', TURNS.test(name) || (RUNS.has(last) && HARMLESS_LOOK.has(before))],
-    ['type_differs', expected !== undefined && mimeType !== null && !expected.test(mimeType)],
+    ['type_differs', expected !== undefined && isTelling(mimeType) && !expected.test(mimeType)],
   ]
   return checks.flatMap(([warning, applies]) => (applies ? [warning] : []))
+}
+
+/** `application/octet-stream` is any content at all. */
+function isTelling(mimeType: string | null): mimeType is string {
+  return mimeType !== null && mimeType !== 'application/octet-stream'
 }
 
 function words(text: string): ReadonlySet<string> {

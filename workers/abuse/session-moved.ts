@@ -14,7 +14,9 @@ const WITHIN_MS = 15 * 60_000
  * everyday: a VPN that is switched on, a browser that shows itself as another.
  */
 export function isMoved(before: Place & { seenAt: number }, here: Place, now: number): boolean {
-  const bothKnown = before.country !== null && here.country !== null && before.browser !== '' && here.browser !== ''
-  if (!bothKnown || now - before.seenAt > WITHIN_MS) return false
-  return before.country !== here.country && before.browser !== here.browser
+  const areCountriesKnown = before.country !== null && here.country !== null
+  if (!areCountriesKnown || now - before.seenAt > WITHIN_MS) return false
+  // A program that says nothing of itself is no browser: that is what a copied cookie is tried with.
+  const isOtherBrowser = before.browser !== '' && before.browser !== here.browser
+  return before.country !== here.country && isOtherBrowser
 }

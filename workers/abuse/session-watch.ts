@@ -58,7 +58,7 @@ async function endStolen(env: Env, request: Request, person: Person, here: Place
   await raiseAlarm(scope, { kind: 'session_moved', about: userId, detail: { sessionId, country } }, now)
   await record(scope, { actor: 'system', action: 'session.ended_as_stolen', target: sessionId, detail: { country } })
   const [user] = await drizzle(env.DB).select({ locale: users.locale }).from(users).where(eq(users.id, userId))
-  const link = `${dashboardOrigin(env, request)}/account/sessions`
+  const link = `${dashboardOrigin(env, request)}/settings/account`
   const data = { device: here.browser, country: here.country, at: now, link }
   await mailerOf(env).send({ to: email, kind: 'session_ended', locale: user?.locale ?? null, data })
 }

@@ -27,7 +27,10 @@ export const DEEDS: Record<string, Deed> = {
   'POST /sign-up': { none: 'Nothing exists before the e-mail is proven.' },
   'POST /sign-up/verify': { action: 'session.started' },
   'POST /password/forgot': { none: 'An e-mail is sent, and nothing changes before its link is used.' },
-  'POST /password/reset': { none: 'Whose it is shows only below the route, which tells them and ends their sessions.' },
+  'POST /password/reset': { none: 'Recorded below the route, in each organization of whose password it is.' },
+  'PATCH /me': { action: 'person.renamed_self' },
+  'POST /password/change': { action: 'password.changed' },
+  'PUT /session/proof': own,
   'POST /two-factor': { none: 'Nothing holds before a code has confirmed it.' },
   'POST /two-factor/confirm': { action: 'two_factor.switched_on' },
   'DELETE /two-factor': { action: 'two_factor.switched_off' },
@@ -38,6 +41,7 @@ export const DEEDS: Record<string, Deed> = {
 
   'PATCH /people/{userId}': { action: 'person.changed', keeps: ['role', 'roleId'] },
   'POST /people/{userId}/deactivate': { action: 'person.deactivated', keeps: ['reassign'] },
+  'DELETE /people/{userId}/second-factor': { action: 'person.second_factor_reset' },
   'POST /people/{userId}/reactivate': { action: 'person.reactivated' },
   'POST /invitations': { action: 'invitation.sent', keeps: ['role', 'roleId', 'teamIds'] },
   'POST /invitations/{invitationId}/resend': { action: 'invitation.resent' },
@@ -53,6 +57,7 @@ export const DEEDS: Record<string, Deed> = {
   'DELETE /teams/{teamId}/members/{userId}': { action: 'team.member_removed' },
 
   'PUT /sso': { action: 'sso.set_up', keeps: ['required'] },
+  'POST /sso/domains': { action: 'sso.domain_proven' },
   'DELETE /sso': { action: 'sso.removed' },
 
   'POST /keys': { action: 'key.made', keeps: ['scopes', 'perMinute', 'expiresAt'] },

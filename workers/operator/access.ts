@@ -1,10 +1,14 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import { record } from '../audit/record'
 import { bearerOf } from '../auth/session'
 import type { Env } from '../env'
 import { isSameSecret } from '../platform/bytes'
 import { notFound, Problem } from '../platform/problem'
+import { tenantScope } from '../platform/tenant-scope'
 import type { RequestVariables } from '../platform/web'
 import { recordOperatorCall } from './audit'
+import { deedOf } from './deeds'
 
 export interface OperatorEnv {
   Bindings: Env
@@ -26,6 +30,17 @@ export const audited: MiddlewareHandler<OperatorEnv> = async (c, next) => {
   if (!c.env.OPERATOR_TOKEN) return
   const { method, path } = c.req
   await recordOperatorCall(c.env, { method, path, status: c.res.status, requestId: c.var.requestId })
+  if (c.res.ok) await recordForTenant(c)
+}
+
+/** Whose data an operator changes sees so in their own log, and in the same chain as what they did themselves. */
+async function recordForTenant(c: Context<OperatorEnv>): Promise<void> {
+  const action = deedOf(c.req.method, routePath(c, -1))
+  const { tenantId, ...ids } = c.req.param() as Record<string, string>
+  if (action === null || tenantId === undefined) return
+  const target = Object.values(ids).join('/') || null
+  const { requestId } = c.var
+  await record(tenantScope(c.env, tenantId), { actor: 'operator', action, target, requestId })
 }
 
 function unauthorized(): Problem {

@@ -8,6 +8,8 @@ import { DEFAULT_APP } from '../channels/channels'
 import { putApp, putChannel } from '../channels/queries'
 import { resealSecrets } from '../channels/reseal'
 import type { Env } from '../env'
+import { findColleague } from '../people/queries'
+import { resetSecondFactor } from '../people/second-factor'
 import { notFound, Problem } from '../platform/problem'
 import { type TenantScope, tenantScope } from '../platform/tenant-scope'
 import { jsonBody } from '../platform/validate'
@@ -74,6 +76,12 @@ export const setupRoutes = new Hono<OperatorEnv>()
     const id = checkedId(c.req.param('userId'), 'user')
     await putPerson(c.env, scope, { id, ...c.req.valid('json') })
     return c.json({ id }, 200)
+  })
+  .delete('/tenants/:tenantId/users/:userId/second-factor', async (c) => {
+    const scope = await existingTenant(c.env, c.req.param('tenantId'))
+    const person = await findColleague(scope, c.req.param('userId'))
+    if (!person) throw notFound('user')
+    return c.json({ removed: await resetSecondFactor(c.env, c.req.raw, scope, person) }, 200)
   })
   .put('/tenants/:tenantId/keys/:keyId', jsonBody(keyBody), async (c) => {
     const scope = await existingTenant(c.env, c.req.param('tenantId'))

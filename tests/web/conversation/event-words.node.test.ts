@@ -22,6 +22,7 @@ beforeEach(() => {
       { id: 'usr_1', name: 'Maya Wren', role: 'agent', teamIds: [], deactivatedAt: null },
       { id: 'usr_2', name: 'Leela', role: 'supervisor', teamIds: [], deactivatedAt: null },
     ],
+    teams: [{ id: 'tm_1', name: 'Bookings', members: ['usr_1'] }],
     labels: [{ id: 'lbl_1', name: 'Group trip', colour: 'clay' }],
     channels: [],
   }
@@ -32,6 +33,13 @@ describe('who may speak', () => {
     const to: Baton = { holder: 'people', reason: 'no_knowledge' }
     expect(baton(ASSISTANT, to, 'no_knowledge', 'assistant')).toBe(
       'Assistant handed over to people: nothing is known about this',
+    )
+  })
+
+  test('somebody gives it to a team', () => {
+    expect(baton(MAYA, { ...PEOPLE, team: 'tm_1' }, 'asked', 'agent:usr_1')).toBe('Maya Wren assigned this to Bookings')
+    expect(baton(MAYA, { ...PEOPLE, team: 'tm_gone' }, 'asked', 'agent:usr_1')).toBe(
+      baton(MAYA, PEOPLE, 'asked', 'agent:usr_1'),
     )
   })
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { countdown, crossed } from '../../../web/conversation/countdown'
+import type { ContactShown } from '../../../web/conversation/panel/contact-store'
 import { excerptOf, markedParts } from '../../../web/conversation/panel/marked'
+import { withRevealed } from '../../../web/conversation/panel/revealed-contact'
 import { windowState } from '../../../web/conversation/reply-window'
 import { waitingTone } from '../../../web/conversation/waiting'
 import { formatNumber } from '../../../web/i18n/phone-number'
@@ -18,6 +20,41 @@ describe('phone numbers', () => {
   ])('%s reads %s', (digits, shown) => {
     expect(formatNumber(digits)).toBe(shown)
     expect(formatNumber(digits).replace(/\D/g, '')).toBe(digits)
+  })
+
+  test.each(['••••••••0123', '•••••••0123'])('of a hidden one, %s, only the end is read', (hidden) => {
+    expect(formatNumber(hidden)).toBe('•••• 0123')
+  })
+})
+
+describe('a contact whose name and numbers are hidden', () => {
+  const hidden: ContactShown = {
+    ...{ contactId: 'con_1', groupId: null, userIds: [], conversations: [], merges: [], touches: null },
+    ...{ firstSeenAt: NOON, messages: 1, numberLeft: false, undeliverable: 0, partial: false },
+    marketing: { state: 'unknown', at: null, source: null },
+    names: ['R••• L•••'],
+    usernames: [],
+    numbers: ['••••••••0613', '••••••••0614'],
+    formerNumbers: [],
+    answersTo: '••••••••0614',
+  }
+
+  test('stays so until it is revealed', () => {
+    expect(withRevealed(hidden, null)).toBe(hidden)
+  })
+
+  test('is shown in full then, with the number that answers go to', () => {
+    const full = {
+      ...{ id: 'con_1', name: 'Rosa Lund', username: null, userIds: [], conversationIds: [] },
+      ...{ createdAt: NOON, updatedAt: NOON },
+      waIds: ['447700900613', '447700900614'],
+      formerNumbers: [],
+    }
+    expect(withRevealed(hidden, full)).toMatchObject({
+      names: ['Rosa Lund'],
+      numbers: ['447700900613', '447700900614'],
+      answersTo: '447700900614',
+    })
   })
 })
 

@@ -20,7 +20,7 @@ test('what goes on is one alarm an hour, however often it is noticed at once', a
   const { tenantId, cookie } = await withAdmin()
   const scope = tenantScope(env, tenantId)
   await Promise.all([1, 2, 3].map(() => raiseAlarm(scope, FLOOD, 10_000_000)))
-  await raiseAlarm(scope, { ...FLOOD, about: 'cnv_2' }, 10_000_000)
+  await raiseAlarm(scope, { ...FLOOD, about: 'cnv_2' }, 10_000_001)
   await raiseAlarm(scope, FLOOD, 10_000_000 + 3_600_001)
   expect((await alarmsOf(cookie)).map(({ about }: { about: string }) => about)).toEqual(['cnv_1', 'cnv_2', 'cnv_1'])
 })

@@ -60,6 +60,7 @@ test.each([
   ['prices.xlsm', null, ['macros']],
   ['all.zip', 'application/zip', ['archive']],
   ['invoice.pdf', 'application/x-msdownload', ['type_differs']],
+  ['invoice.pdf', 'application/octet-stream', []],
   [null, 'application/pdf', []],
 ])('of a file called %s with the content %s agents are warned: %s', (filename, mimeType, warnings) => {
   expect(fileWarnings({ filename, mimeType })).toEqual(warnings)

@@ -55,8 +55,25 @@ test.each([
   ['minutes later', 'BR', 'Chrome · Linux', 60_000, true],
   ['an hour later', 'BR', 'Chrome · Linux', 3_600_000, false],
   ['from a country nobody knows', null, 'Chrome · Linux', 60_000, false],
-  ['with a program that says nothing', 'BR', '', 60_000, false],
+  ['with a program that says nothing of itself', 'BR', '', 60_000, true],
+  ['in the same country with another browser', 'IN', 'Chrome · Linux', 60_000, false],
 ])('elsewhere %s', (_when, country, browser, later, moved) => {
   const before = { country: 'IN', browser: 'Firefox · Windows', seenAt: 1_000 }
   expect(isMoved(before, { country, browser }, 1_000 + later)).toBe(moved)
+})
+
+test('a copied cookie opens no socket from elsewhere, and closes the one that is open', async () => {
+  const { tenantId } = await makeTenant()
+  const cookie = await signIn((await makePerson(tenantId)).email)
+  const socketFrom = (country: string, browser: string) => {
+    const headers = { upgrade: 'websocket', cookie, origin: ORIGIN, 'user-agent': browser }
+    return app.request(new Request(`${ORIGIN}/api/live`, { headers, cf: { country } }), undefined, env)
+  }
+  const { webSocket } = await socketFrom('IN', FIREFOX)
+  const closed = new Promise<number>((resolve) =>
+    webSocket?.addEventListener('close', ({ code }: CloseEvent) => resolve(code)),
+  )
+  webSocket?.accept()
+  expect((await socketFrom('BR', 'curl/8.5.0')).status).toBe(401)
+  expect(await closed).toBe(4001)
 })

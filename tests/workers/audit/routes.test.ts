@@ -35,12 +35,13 @@ test('a change, an erasure and a sign-in are on record: who, what, to what, in w
   const erased = await call('DELETE', `/api/conversations/${id}`, { cookie: admin })
   expect([made.status, erased.status]).toEqual([201, 200])
   const [erasure, label, arrival] = await auditOf(admin)
-  expect(erasure).toMatchObject({ n: 3, actor: `agent:${userId}`, action: 'conversation.erased', target: id })
+  expect(erasure?.n).toBe((arrival?.n ?? 0) + 2)
+  expect(erasure).toMatchObject({ actor: `agent:${userId}`, action: 'conversation.erased', target: id })
   expect(erasure?.sessionId).toMatch(/^ses_/)
   expect(erasure?.requestId).toBe(erased.headers.get('x-request-id'))
   const labelId = Object(made.body).label.id
   expect(label).toMatchObject({ actor: 'api:key_1', action: 'label.made', target: labelId, detail: { colour: 'clay' } })
-  expect(arrival).toMatchObject({ n: 1, actor: `agent:${userId}`, action: 'session.started' })
+  expect(arrival).toMatchObject({ actor: `agent:${userId}`, action: 'session.started' })
   expect(arrival?.sessionId).toBe(erasure?.sessionId)
 })
 
@@ -78,15 +79,16 @@ test('it is found by who, what, to what and when, page by page', async () => {
   for (const name of ['A', 'B', 'C']) await call('POST', '/api/labels', { token, body: { name, colour: 'clay' } })
   const all = await auditOf(admin)
   const last = all[0]
-  expect(all.map(({ n }) => n)).toEqual([4, 3, 2, 1])
+  const n = last?.n ?? 0
+  expect(all.map((entry) => entry.n)).toEqual([n, n - 1, n - 2, n - 3])
   expect(await auditOf(admin, '?actor=api:key_1')).toHaveLength(3)
   expect(await auditOf(admin, `?target=${last?.target}`)).toEqual([last])
   expect(await auditOf(admin, '?action=session.started')).toHaveLength(1)
   expect(await auditOf(admin, `?from=${(last?.at ?? 0) + 60_000}`)).toEqual([])
   expect(await auditOf(admin, `?to=${(all[3]?.at ?? 0) - 1}`)).toEqual([])
   const { body } = await call('GET', '/api/audit?limit=3', { cookie: admin })
-  expect(Object(body).before).toBe(2)
-  expect((await auditOf(admin, '?limit=3&before=2')).map(({ n }) => n)).toEqual([1])
+  expect(Object(body).before).toBe(n - 2)
+  expect((await auditOf(admin, `?limit=1&before=${n - 2}`)).map((entry) => entry.n)).toEqual([n - 3])
 })
 
 test('who may not read it is refused, and another organization reads its own only', async () => {

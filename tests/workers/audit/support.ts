@@ -14,8 +14,12 @@ export interface Entry {
   hash: string
 }
 
-/** As its administrator reads it, the newest first. */
+/** As its administrator reads it, the newest first; without what operators did to set the tenant up. */
 export async function auditOf(cookie: string, query = ''): Promise<Entry[]> {
+  return (await wholeAuditOf(cookie, query)).filter(({ actor }) => actor !== 'operator')
+}
+
+export async function wholeAuditOf(cookie: string, query = ''): Promise<Entry[]> {
   const { status, body } = await call('GET', `/api/audit${query}`, { cookie })
   if (status !== 200) throw new Error(`GET /api/audit: ${status} ${JSON.stringify(body)}`)
   return Object(body).entries

@@ -5,8 +5,11 @@ import { runCron } from '../../../workers/cron'
 import { call, makePerson, makeTenant, ORIGIN, signIn } from '../api-client'
 import { auditOf, tamper } from './support'
 
+/** What operators did before the administrator came in: the tenant, its user, key and number, and the administrator. */
+const SET_UP = 5
 const NIGHT = '17 3 * * *'
 
+/** Entries after those of the operators. */
 async function withEntries(count: number) {
   const { tenantId, token } = await makeTenant()
   const admin = await signIn((await makePerson(tenantId, { role: 'admin' })).email)
@@ -29,16 +32,16 @@ async function newKey(): Promise<string> {
 
 test('a chain that nobody touched is intact, from the start and from the middle', async () => {
   const { admin } = await withEntries(4)
-  expect(await verified(admin)).toMatchObject({ intact: true, brokenAt: null, checkedTo: 4, complete: true })
-  expect(await verified(admin, '?after=2')).toMatchObject({ intact: true, checkedTo: 4 })
+  expect(await verified(admin)).toMatchObject({ intact: true, brokenAt: null, checkedTo: SET_UP + 4, complete: true })
+  expect(await verified(admin, '?after=2')).toMatchObject({ intact: true, checkedTo: SET_UP + 4 })
   expect((await verified(admin)).hash).toBe((await auditOf(admin))[0]?.hash)
 })
 
 test.each([
-  ['changed', "UPDATE audit_entries SET actor = 'agent:usr_other' WHERE tenant_id = ?1 AND n = 3", 3],
-  ['moved in time', 'UPDATE audit_entries SET at = at - 1 WHERE tenant_id = ?1 AND n = 2', 2],
-  ['left out', 'DELETE FROM audit_entries WHERE tenant_id = ?1 AND n = 2', 2],
-  ['given another detail', `UPDATE audit_entries SET detail = '{"colour":"lac"}' WHERE tenant_id = ?1 AND n = 4`, 4],
+  ['changed', "UPDATE audit_entries SET actor = 'agent:usr_other' WHERE tenant_id = ?1 AND n = 8", 8],
+  ['moved in time', 'UPDATE audit_entries SET at = at - 1 WHERE tenant_id = ?1 AND n = 7', 7],
+  ['left out', 'DELETE FROM audit_entries WHERE tenant_id = ?1 AND n = 7', 7],
+  ['given another detail', `UPDATE audit_entries SET detail = '{"colour":"lac"}' WHERE tenant_id = ?1 AND n = 9`, 9],
 ])('an entry that was %s shows, and where', async (_what, sql, brokenAt) => {
   const { tenantId, admin } = await withEntries(5)
   await tamper(sql, tenantId)
@@ -61,15 +64,15 @@ test('once a month is over, its end is signed: once, and whoever has the public 
   const { checkpoints, publicKey, intact } = await ask(withKey)
   const month = new Date().toISOString().slice(0, 7)
   expect(intact).toBe(true)
-  expect(checkpoints).toEqual([expect.objectContaining({ month, n: 3, hash: entry?.hash, holds: 'yes' })])
+  expect(checkpoints).toEqual([expect.objectContaining({ month, n: SET_UP + 3, hash: entry?.hash, holds: 'yes' })])
   const bytes = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
   const key = await crypto.subtle.importKey('spki', bytes(publicKey), 'Ed25519', false, ['verify'])
-  const said = new TextEncoder().encode(JSON.stringify([tenantId, month, 3, entry?.hash]))
+  const said = new TextEncoder().encode(JSON.stringify([tenantId, month, SET_UP + 3, entry?.hash]))
   expect(await crypto.subtle.verify('Ed25519', key, bytes(checkpoints[0].signature), said)).toBe(true)
   expect((await ask(env)).checkpoints[0].holds).toBe('unknown')
   expect((await ask({ ...env, AUDIT_KEY: await newKey() })).checkpoints[0].holds).toBe('no')
   // Whoever rewrites the whole chain after it is found out, and so is who cuts off its end.
-  await tamper('DELETE FROM audit_entries WHERE tenant_id = ?1 AND n = 3', tenantId)
+  await tamper('DELETE FROM audit_entries WHERE tenant_id = ?1 AND n = ?2', tenantId, SET_UP + 3)
   expect(await ask(withKey)).toMatchObject({ intact: false, brokenAt: null, checkpoints: [{ holds: 'no' }] })
 })
 
@@ -80,7 +83,7 @@ test('the file holds all that was asked for, as a table and as JSON lines, and t
   expect(csv.headers.get('content-disposition')).toMatch(/^attachment; filename="audit-\d{4}-\d\d-\d\d\.csv"$/)
   const lines = String(csv.body).split('\r\n')
   expect(lines[0]).toBe('n,at,actor,action,target,detail,sessionId,requestId,previousHash,hash')
-  expect(lines[2]).toContain('"{""colour"":""clay""}"')
+  expect(lines[SET_UP + 2]).toContain('"{""colour"":""clay""}"')
   const response = await app.request(
     `${ORIGIN}/api/audit/export?format=ndjson&action=label.made`,
     { headers: { cookie: admin } },
@@ -93,6 +96,6 @@ test('the file holds all that was asked for, as a table and as JSON lines, and t
 
 test('a value that a spreadsheet would run is a text in the table', async () => {
   const { tenantId, admin } = await withEntries(2)
-  await tamper("UPDATE audit_entries SET target = '=1+1' WHERE tenant_id = ?1 AND n = 2", tenantId)
+  await tamper("UPDATE audit_entries SET target = '=1+1' WHERE tenant_id = ?1 AND n = ?2", tenantId, SET_UP + 2)
   expect(String((await call('GET', '/api/audit/export', { cookie: admin })).body)).toContain(",'=1+1,")
 })

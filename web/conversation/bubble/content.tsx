@@ -21,6 +21,7 @@ import { isSent, SentContent } from './sent-content'
 import { SourcedText } from './sourced-text'
 import { TemplateContent } from './template'
 import { MessageText } from './text'
+import { Warnings } from './warnings'
 
 /** What stands in the bubble, from what led here down to the words. */
 export function Content({ message }: { message: ThreadMessage }) {
@@ -46,6 +47,7 @@ export function Content({ message }: { message: ThreadMessage }) {
       {message.quote && <Quote quote={message.quote} />}
       {product?.product_retailer_id && <ProductLine id={product.product_retailer_id} />}
       <Body message={message} />
+      <Warnings message={message} />
     </>
   )
 }

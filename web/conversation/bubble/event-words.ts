@@ -1,6 +1,6 @@
 import type { Baton } from '../../../workers/conversations/baton'
 import type { ThreadChange, ThreadEvent } from '../../../workers/conversations/thread'
-import { actorLabel, labelOf, personName } from '../../frame/tenant'
+import { actorLabel, labelOf, personName, teamName } from '../../frame/tenant'
 import { list, type MessageKey, t } from '../../i18n'
 import { formatNumber } from '../../i18n/phone-number'
 import { dayAndTime } from '../../i18n/time'
@@ -56,7 +56,7 @@ function batonWords({ from, to, cause }: Change<'baton'>, by: string | null, nam
     case 'assistant':
       return isPerson(by) ? t('conversation.handedBack', { name }) : t('conversation.assistantAnswers')
     case 'people':
-      return peopleWords(from, to.reason, by, name)
+      return peopleWords(from, to, by, name)
     case 'nobody':
       if (to.why === 'blocked') return t('conversation.blocked', { name })
       return t(to.why === 'elsewhere' ? 'conversation.elsewhere' : 'conversation.nobody')
@@ -68,9 +68,16 @@ function takenWords(userId: string, cause: string, by: string | null, name: stri
   return t(cause === 'replied' ? 'conversation.tookOverAnswering' : 'conversation.tookOver', { name })
 }
 
-function peopleWords(from: Baton, reason: string, by: string | null, name: string): string {
+function peopleWords(
+  from: Baton,
+  { reason, team = '' }: Extract<Baton, { holder: 'people' }>,
+  by: string | null,
+  name: string,
+): string {
   if (reason === 'unblocked') return t('conversation.unblocked', { name })
   if (reason === 'thread_passed_to_us') return t('conversation.passedToUs')
+  const toTeam = teamName(team)
+  if (toTeam && isPerson(by)) return t('conversation.assigned', { by: name, name: toTeam })
   if (reason === 'asked' && isPerson(by)) return t('conversation.putBack', { name })
   const key = from.holder === 'assistant' ? 'conversation.handedOver' : 'conversation.waitsForPeople'
   return t(key, { reason: reasonWords(reason) })

@@ -25,6 +25,10 @@ export function textParts(text: string): TextPart[] {
   return parts
 }
 
+export function hasLink(text: string): boolean {
+  return text.search(LINK) >= 0
+}
+
 /** A closing bracket belongs to the address when it opens there too: …/Coorg_(district). */
 function trimmed(found: string): string {
   let words = found
