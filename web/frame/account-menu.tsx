@@ -6,6 +6,7 @@ import { Menu, MenuItem } from '../ui/menu'
 import { sayError } from '../ui/toast'
 import { allowNotifications, notifications, setNotifications } from './notifications'
 import { density, setDensity, setTheme, theme } from './preferences'
+import { Workplaces } from './workplaces'
 
 const THEMES = [
   ['system', 'frame.themeSystem'],
@@ -32,6 +33,7 @@ export function AccountMenu({ me, onShortcuts }: { me: Me; onShortcuts: () => vo
           <p class="menu-title">
             {me.name} · {me.tenant.name}
           </p>
+          <Workplaces here={me.tenant.id} />
           <hr class="menu-rule" />
           <p class="menu-title">{t('frame.notifications')}</p>
           <MenuItem
