@@ -15,6 +15,7 @@ import { InboxPage } from './inbox/page'
 import { server } from './inbox/server'
 import { createInbox } from './inbox/store'
 import { homePath, loadSession, type Me, session } from './session'
+import { DOOR_PATHS, isDoor } from './sign-in/door-paths'
 import { SignIn } from './sign-in/view'
 import { Button } from './ui/button'
 import { Empty } from './ui/empty'
@@ -30,6 +31,11 @@ const BuilderPage = lazy(() => withWords(import('./templates/builder-page')).the
 const SettingsPage = lazy(() => withWords(import('./settings/page')).then(({ SettingsPage: page }) => page))
 const UsagePage = lazy(() => withWords(import('./usage/page')).then(({ UsagePage: page }) => page))
 
+const SecondFactorPage = lazy(() =>
+  withWords(import('./settings/account/second-factor-page')).then(({ SecondFactorPage: page }) => page),
+)
+const DoorPage = lazy(() => withWords(import('./sign-in/door')).then(({ DoorPage: page }) => page))
+
 const TRY_AGAIN_MS = 3_000
 
 export function App() {
@@ -44,9 +50,18 @@ export function App() {
       removeEventListener('online', again)
     }
   }, [value])
+  useEffect(() => {
+    if (value.state !== 'out') return
+    // In another window somebody may have signed in, or renewed the session.
+    const again = () => void loadSession()
+    addEventListener('focus', again)
+    return () => removeEventListener('focus', again)
+  }, [value])
   return (
     <LocationProvider>
-      <ErrorBoundary>{screenOf(value)}</ErrorBoundary>
+      <ErrorBoundary>
+        <Screen value={value} />
+      </ErrorBoundary>
       <Toasts home={focusHome} />
     </LocationProvider>
   )
@@ -55,6 +70,19 @@ export function App() {
 /** Where work goes on: the composer, else the page. */
 function focusHome(): HTMLElement | null {
   return document.querySelector<HTMLElement>('[data-composer]') ?? document.getElementById('content')
+}
+
+/** Some pages are there whether or not somebody is in. */
+function Screen({ value }: { value: typeof session.value }) {
+  const { path } = useLocation()
+  if (!isDoor(path)) return screenOf(value)
+  return (
+    <Router>
+      {DOOR_PATHS.map((one) => (
+        <Route key={one} path={one} component={DoorPage} />
+      ))}
+    </Router>
+  )
 }
 
 function screenOf(value: typeof session.value) {
@@ -74,7 +102,11 @@ function screenOf(value: typeof session.value) {
     case 'out':
       return <SignIn expired={value.expired} />
     case 'in':
-      return <Shell key={value.entry} me={value.me} />
+      return value.me.lacksSecondFactor ? (
+        <Router>{[<Route key="only" default component={SecondFactorPage} me={value.me} />]}</Router>
+      ) : (
+        <Shell key={value.entry} me={value.me} />
+      )
   }
 }
 

@@ -16,17 +16,24 @@ export type SessionState =
 
 /** Who is at the screen. */
 export const session = signal<SessionState>({ state: 'loading' })
-/** The one whose data this page has held. */
+/** The one whose data this page has held, and of which organization. */
 let drawnFor = ''
+let drawnOf = ''
 let entries = 0
 let leaving = false
+/** The session is getting another id: who asks meanwhile may still bring the former. */
+let renewal: Promise<unknown> | null = null
 
 whenSignedOut(() => {
-  session.value = { state: 'out', expired: !leaving && session.peek().state === 'in' }
+  if (renewal) return // asked again once it is over
+  const { state } = session.peek()
+  // Of several requests that hear of it the first says whether somebody was in.
+  if (state !== 'out') session.value = { state: 'out', expired: !leaving && state === 'in' }
 })
 whenOtherPerson(() => void confirmSession())
 
 export async function loadSession(): Promise<void> {
+  await renewal
   try {
     enter(await fetchMe())
   } catch (error) {
@@ -40,15 +47,23 @@ export async function loadSession(): Promise<void> {
 export async function confirmSession(): Promise<void> {
   try {
     const me = await fetchMe()
-    if (me.id !== drawnFor) enter(me)
+    if (me.id !== drawnFor || me.tenant.id !== drawnOf) enter(me)
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
   }
 }
 
+export interface Credentials {
+  email: string
+  password: string
+  /** Of an authenticator app. */
+  code?: string
+  recoveryCode?: string
+}
+
 /** Throws the problem of a refused sign-in. */
-export async function signIn(email: string, password: string): Promise<void> {
-  enter((await ok(api.session.$post({ json: { email, password } }))).me)
+export async function signIn(credentials: Credentials): Promise<void> {
+  enter((await ok(api.session.$post({ json: credentials }))).me)
 }
 
 /** Also when the session has ended already: who leaves leaves nothing behind. */
@@ -64,14 +79,37 @@ export async function signOut(): Promise<void> {
   }
 }
 
+/** Does what ends the session and starts another in its place. Its sockets end before the answer has brought the new one. */
+export async function renewSession<Result>(work: () => Promise<Result>): Promise<Result> {
+  const done = work()
+  renewal = done.catch(() => {})
+  try {
+    return await done
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'auth.required') queueMicrotask(() => void loadSession())
+    throw error
+  } finally {
+    renewal = null
+  }
+}
+
 /** In a page that was drawn for somebody else, signed out or not, nothing may stay: it is loaded anew. */
-function enter(me: Me): void {
+export function enter(me: Me): void {
   if (drawnFor !== '' && drawnFor !== me.id) return location.reload()
+  // The same person, who now works for another of their organizations: what stands in the address is of the former.
+  if (drawnOf !== '' && drawnOf !== me.tenant.id) return location.assign('/')
   drawnFor = me.id
+  drawnOf = me.tenant.id
   // Also after they have gone: what is still saved while their page is taken down is theirs or nobody's.
   speakFor(me.id)
   entries += 1
   session.value = { state: 'in', me, entry: entries }
+}
+
+/** What one has changed of oneself; the page goes on. */
+export function correctMe(me: Me): void {
+  const { value } = session
+  if (value.state === 'in') session.value = { ...value, me }
 }
 
 export function may(permission: string): boolean {

@@ -1,42 +1,48 @@
-import { CircleAlert, Eye, EyeOff } from 'lucide-preact'
-import type { TargetedSubmitEvent } from 'preact'
+import type { ComponentChildren, TargetedSubmitEvent } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { ApiProblem } from '../api'
 import { t } from '../i18n'
-import { signIn } from '../session'
-import { Button, IconButton } from '../ui/button'
+import type { Credentials } from '../session'
+import { Button } from '../ui/button'
 import { TextField } from '../ui/field'
 import { DemoPeople } from './demo-people'
-import { refusalWords } from './refusal'
+import { emailFault } from './email'
+import { PasswordField } from './password-field'
+import { Refusal, refusalWords } from './refusal'
 
 interface Wrong {
-  email?: string
-  password?: string
+  email?: string | undefined
+  password?: string | undefined
 }
 
-/** Good enough to catch a slip; whether the address exists only the server knows. */
-const LOOKS_LIKE_EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+interface Props {
+  credentials: Credentials
+  onChange: (credentials: Credentials) => void
+  /** Throws the problem of a refusal. */
+  onGiven: (credentials: Credentials) => Promise<void>
+  /** In a demonstration people to choose from. */
+  demo: boolean
+  /** Other ways, under the button. */
+  children?: ComponentChildren
+}
 
-export function SignInForm() {
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [shown, setShown] = useState(false)
+export function SignInForm({ credentials, onChange, onGiven, demo, children }: Props) {
+  const { email, password } = credentials
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<Wrong>({})
   const emailField = useRef<HTMLInputElement>(null)
   const passwordField = useRef<HTMLInputElement>(null)
 
-  async function submit(credentials: { email: string; password: string }): Promise<void> {
-    const found = check(credentials)
+  async function submit(given: Credentials): Promise<void> {
+    if (busy) return
+    const found = check(given)
     setWrong(found)
     if (found.email) return emailField.current?.focus()
     if (found.password) return passwordField.current?.focus()
     setBusy(true)
     try {
-      await signIn(credentials.email, credentials.password)
+      await onGiven(given)
     } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      setWrong({ password: refusalWords(error, navigator.onLine) })
+      setWrong({ password: refusalWords(error) })
       passwordField.current?.select()
     } finally {
       setBusy(false)
@@ -45,7 +51,7 @@ export function SignInForm() {
 
   function onSubmit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault()
-    if (!busy) void submit({ email: email.trim(), password })
+    void submit({ email: email.trim(), password })
   }
 
   return (
@@ -59,49 +65,40 @@ export function SignInForm() {
           value={email}
           error={wrong.email && <Refusal>{wrong.email}</Refusal>}
           inputRef={emailField}
-          onInput={(event) => setEmail(event.currentTarget.value)}
+          onInput={(event) => onChange({ email: event.currentTarget.value, password })}
         />
-        <TextField
+        <PasswordField
           label={t('signIn.password')}
-          type={shown ? 'text' : 'password'}
-          name="password"
           autoComplete="current-password"
           value={password}
-          error={wrong.password && <Refusal>{wrong.password}</Refusal>}
-          inputRef={passwordField}
-          inside={
-            <IconButton name={t(shown ? 'signIn.hide' : 'signIn.show')} onClick={() => setShown(!shown)}>
-              {shown ? <EyeOff size={18} /> : <Eye size={18} />}
-            </IconButton>
+          error={wrong.password}
+          aside={
+            <a class="sign-in-forgot" href="/forgot">
+              {t('signIn.forgot')}
+            </a>
           }
-          onInput={(event) => setPassword(event.currentTarget.value)}
+          inputRef={passwordField}
+          onChange={(typed) => onChange({ email, password: typed })}
         />
         <Button kind="main" type="submit" aria-disabled={busy}>
           {t(busy ? 'signIn.submitting' : 'signIn.submit')}
         </Button>
       </form>
-      <DemoPeople
-        onChoose={(person) => {
-          setEmail(person.email)
-          setPassword(person.password)
-          if (!busy) void submit(person)
-        }}
-      />
+      {children}
+      {demo && (
+        <DemoPeople
+          onChoose={(person) => {
+            onChange(person)
+            void submit(person)
+          }}
+        />
+      )}
     </>
   )
 }
 
-function Refusal({ children }: { children: string }) {
-  return (
-    <span class="sign-in-refusal">
-      <CircleAlert size={15} />
-      <span>{children}</span>
-    </span>
-  )
-}
-
-function check({ email, password }: { email: string; password: string }): Wrong {
-  if (email === '') return { email: t('signIn.needEmail') }
-  if (!LOOKS_LIKE_EMAIL.test(email)) return { email: t('signIn.badEmail') }
+function check({ email, password }: Credentials): Wrong {
+  const fault = emailFault(email)
+  if (fault) return { email: fault }
   return password === '' ? { password: t('signIn.needPassword') } : {}
 }

@@ -1,75 +1,36 @@
-import { LOCALE_NAMES, locale, t, useLocale } from '../i18n'
-import { Mark } from '../ui/mark'
-import { Sampler } from '../ui/sampler'
-import { BORDER, CLOTH } from './cloth'
-import { SignInForm } from './form'
-import './sign-in.css'
+import { useEffect, useState } from 'preact/hooks'
+import { t } from '../i18n'
+import { problemText } from '../problem-text'
+import { Notice } from '../ui/notice'
+import { DoorFrame } from './frame'
+import { SignInSteps } from './steps'
 
 /** Stands in place of the page that was asked for: signed in, one is there. */
 export function SignIn({ expired }: { expired: boolean }) {
+  const [failure] = useState(failureOfProvider)
+  useEffect(() => {
+    // Told once: whoever loads the page again has begun anew.
+    if (failure !== null) history.replaceState(null, '', location.pathname)
+  }, [failure])
   return (
-    <div class="sign-in">
-      <aside class="sign-in-cloth">
-        <Sampler rows={CLOTH} cell={15} />
-        <p>{t('signIn.motto')}</p>
-      </aside>
-      <main class="sign-in-sheet">
-        <div class="sign-in-border">
-          <Sampler rows={BORDER} cell={8} />
-        </div>
-        <div class="sign-in-column">
-          <p class="sign-in-name">
-            <Mark size={30} />
-            {t('frame.name')}
+    <DoorFrame>
+      <SignInSteps title={t('signIn.title')}>
+        {expired && (
+          <p class="sign-in-expired" role="status">
+            {t('signIn.expired')}
           </p>
-          <h1>{t('signIn.title')}</h1>
-          {expired && (
-            <p class="sign-in-expired" role="status">
-              {t('signIn.expired')}
-            </p>
-          )}
-          <SignInForm />
-        </div>
-        <div class="sign-in-foot">
-          <Languages />
-          <About />
-        </div>
-      </main>
-    </div>
+        )}
+        {failure !== null && (
+          <Notice tone="critical" alert>
+            {problemText({ code: failure, detail: t('signIn.notNow') })}
+          </Notice>
+        )}
+      </SignInSteps>
+    </DoorFrame>
   )
 }
 
-function Languages() {
-  return (
-    <nav class="sign-in-languages" aria-label={t('signIn.languages')}>
-      {LOCALE_NAMES.map(({ id, name }) => (
-        <button
-          key={id}
-          type="button"
-          lang={id}
-          aria-current={locale.value === id ? 'true' : undefined}
-          onClick={() => void useLocale(id)}
-        >
-          {name}
-        </button>
-      ))}
-    </nav>
-  )
-}
-
-/** Pages of their own beside the application: `_top` keeps the router from taking them for views. */
-function About() {
-  return (
-    <nav class="sign-in-about" aria-label={t('signIn.about')}>
-      <a href="/privacy" target="_top">
-        {t('signIn.privacy')}
-      </a>
-      <a href="/terms" target="_top">
-        {t('signIn.terms')}
-      </a>
-      <a href="/help" target="_top">
-        {t('signIn.help')}
-      </a>
-    </nav>
-  )
+/** With which code an organization's own provider sent the browser back, when it did not let it in. */
+function failureOfProvider(): string | null {
+  return new URLSearchParams(location.search).get('problem')
 }

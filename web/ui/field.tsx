@@ -24,7 +24,9 @@ interface Typed<Element extends HTMLElement> {
 
 interface InputProps extends Common, Typed<HTMLInputElement> {
   type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'datetime-local'
-  autoComplete?: 'username' | 'current-password' | 'new-password' | 'off'
+  autoComplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'name' | 'organization' | 'off'
+  /** Which keys a phone shows. */
+  inputMode?: 'numeric'
   /** A button in the field, at its end. */
   inside?: ComponentChildren
   inputRef?: Ref<HTMLInputElement>

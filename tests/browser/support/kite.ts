@@ -15,7 +15,7 @@ export const SPARE = {
 }
 
 /** As a browser says it of what a page of ours asks for. */
-const FROM_A_PAGE = { 'sec-fetch-site': 'same-origin', origin: program.url }
+export const FROM_A_PAGE = { 'sec-fetch-site': 'same-origin', origin: program.url }
 
 /** After another tenant has left the number: until every isolate has forgotten whose it was. */
 const CONNECTED_WITHIN_MS = 30_000
