@@ -69,7 +69,7 @@ afterEach(() => {
 })
 
 function me(id: string) {
-  return { kind: 'agent', id, name: id, email: null, role: 'agent', permissions: [] }
+  return { tenant: { id: 'ten_1' }, kind: 'agent', id, name: id, email: null, role: 'agent', permissions: [] }
 }
 
 function problem(code: string, status: number): Response {
@@ -191,12 +191,12 @@ test('who signs in after somebody else begins with a page that knows nothing of 
   const { signIn, signOut } = await import('../../web/session')
   await signOut()
   asked.mockImplementation(() => Response.json({ me: me('usr_ada') }))
-  await signIn('ada@example.test', 'password')
+  await signIn({ email: 'ada@example.test', password: 'password' })
   expect(session.peek()).toMatchObject({ state: 'in' })
   expect(reloaded).not.toHaveBeenCalled()
   await signOut()
   asked.mockImplementation(() => Response.json({ me: me('usr_bo') }))
-  await signIn('bo@example.test', 'password')
+  await signIn({ email: 'bo@example.test', password: 'password' })
   expect(reloaded).toHaveBeenCalledOnce()
   expect(session.peek().state).toBe('out')
 })

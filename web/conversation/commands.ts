@@ -1,7 +1,7 @@
 import type { Baton } from '../../workers/conversations/baton'
 import type { ConversationRow } from '../../workers/conversations/live-event'
 import { ApiProblem, api, ok } from '../api'
-import { personName } from '../frame/tenant'
+import { personName, teamName } from '../frame/tenant'
 import { t } from '../i18n'
 import type { Inbox } from '../inbox/store'
 import { problemText } from '../problem-text'
@@ -19,7 +19,7 @@ export interface Target {
 type Change = Pick<ConversationRow, 'state' | 'baton' | 'snoozedUntil'>
 type AskedBaton =
   | { holder: 'assistant' }
-  | { holder: 'people'; reason?: string }
+  | { holder: 'people'; reason?: string; team?: string }
   | { holder: 'agent'; userId: string }
   | { holder: 'nobody'; why: 'closed' }
 
@@ -171,7 +171,9 @@ async function change(
 
 function asked(baton: Baton): AskedBaton | null {
   if (baton.holder === 'nobody') return null
-  return baton.holder === 'people' ? { holder: 'people', reason: baton.reason } : baton
+  if (baton.holder !== 'people') return baton
+  const { reason, team } = baton
+  return { holder: 'people', reason, ...(team === undefined ? {} : { team }) }
 }
 
 function undo(run: () => Promise<unknown>) {
@@ -186,8 +188,10 @@ function batonWords(to: AskedBaton, inbox: Inbox): string {
   switch (to.holder) {
     case 'assistant':
       return t('composer.handedBackToast')
-    case 'people':
-      return t('composer.unassignedToast')
+    case 'people': {
+      const team = to.team === undefined ? undefined : teamName(to.team)
+      return team ? t('composer.assignedToast', { name: team }) : t('composer.unassignedToast')
+    }
     case 'nobody':
       return t('composer.resolvedToast')
     case 'agent':

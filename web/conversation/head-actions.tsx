@@ -1,4 +1,4 @@
-import { AlarmClock, Check, RotateCcw, Tag, UserPlus } from 'lucide-preact'
+import { AlarmClock, Check, RotateCcw, Tag, UserPlus, UsersRound } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { register } from '../frame/shortcuts'
 import { channelOf, personName, tenant } from '../frame/tenant'
@@ -120,7 +120,21 @@ function AssignMenu({ thread, inbox }: Props) {
               </MenuItem>
             ))}
             <hr class="menu-rule" />
-            <MenuItem checked={baton?.holder === 'people'} onClick={give({ holder: 'people' })}>
+            {tenant.value.teams.map(({ id, name }) => (
+              <MenuItem
+                key={id}
+                checked={baton?.holder === 'people' && baton.team === id}
+                icon={<UsersRound size={18} />}
+                onClick={give({ holder: 'people', team: id })}
+              >
+                <span dir="auto">{name}</span>
+              </MenuItem>
+            ))}
+            {tenant.value.teams.length > 0 && <hr class="menu-rule" />}
+            <MenuItem
+              checked={baton?.holder === 'people' && baton.team === undefined}
+              onClick={give({ holder: 'people' })}
+            >
               {t('composer.toNobody')}
             </MenuItem>
             {channelOf(thread.conversation.value?.channelId ?? '')?.assistant && (

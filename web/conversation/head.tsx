@@ -1,4 +1,5 @@
 import { ArrowLeft, PanelRight } from 'lucide-preact'
+import { useEffect } from 'preact/hooks'
 import type { ConversationRow } from '../../workers/conversations/live-event'
 import { channelOf, tenant } from '../frame/tenant'
 import { t } from '../i18n'
@@ -11,6 +12,7 @@ import { Colleagues } from './colleagues'
 import { contactAddress, contactName } from './contact-name'
 import { HeadActions } from './head-actions'
 import { isPanelOpen, togglePanel } from './panel/state'
+import { contactIn, hideRevealed } from './revealed'
 import type { Thread } from './store'
 import './head.css'
 
@@ -25,7 +27,9 @@ interface Props {
 export function Head({ thread, inbox, onClose, onNext }: Props) {
   const conversation = thread.conversation.value
   // The list knows who it is before the thread is loaded.
-  const known = conversation ?? inbox.row(thread.id)
+  const row = conversation ?? inbox.row(thread.id)
+  const known = row && { ...row, contact: contactIn(thread.id, row.contact) }
+  useEffect(() => hideRevealed, [thread.id])
   return (
     <header class="head">
       <div class="head-line">

@@ -5,7 +5,7 @@ import { t } from '../i18n'
 import { LOOSE_THREAD } from '../inbox/pictures'
 import type { View } from '../inbox/views'
 import { problemText } from '../problem-text'
-import { may } from '../session'
+import { may, session } from '../session'
 import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Skeleton } from '../ui/skeleton'
@@ -57,11 +57,12 @@ export function Middle({
 /** `to`: where the server says it lives now. */
 function Gone({ to, view, onClose }: { to: unknown; view: View; onClose: () => void }) {
   const { route } = useLocation()
+  const how = typeof to === 'string' ? 'moved' : seesAll() ? 'gone' : 'unseen'
   return (
     <div class="conversation-wait" role="alert">
       <Empty
         picture={LOOSE_THREAD}
-        title={t(typeof to === 'string' ? 'conversation.movedTitle' : 'conversation.goneTitle')}
+        title={t(`conversation.${how}Title`)}
         action={
           typeof to === 'string' ? (
             <Button onClick={() => route(`/inbox/${view}/${to}`, true)}>{t('conversation.openJoined')}</Button>
@@ -70,7 +71,7 @@ function Gone({ to, view, onClose }: { to: unknown; view: View; onClose: () => v
           )
         }
       >
-        {t(typeof to === 'string' ? 'conversation.movedText' : 'conversation.goneText')}
+        {t(`conversation.${how}Text`)}
       </Empty>
     </div>
   )
@@ -89,4 +90,9 @@ export function Identity({ thread }: { thread: Thread }) {
       )}
     </div>
   )
+}
+
+/** Where they do not, what a colleague or another team takes is gone for them. */
+function seesAll(): boolean {
+  return session.value.state !== 'in' || session.value.me.sees === 'all'
 }

@@ -4,13 +4,14 @@ import { t } from '../i18n'
 import { may } from '../session'
 
 async function fetchTenant() {
-  const [{ people }, { labels }, { channels }] = await Promise.all([
+  const [{ people }, { teams }, { labels }, { channels }] = await Promise.all([
     // Who may not read conversations meets no colleagues in them.
     may('conversation.read') ? ok(api.people.$get()) : { people: [] },
+    may('conversation.read') ? ok(api.teams.$get()) : { teams: [] },
     ok(api.labels.$get()),
     ok(api.channels.$get()),
   ])
-  return { people, labels, channels }
+  return { people, teams, labels, channels }
 }
 
 export type Tenant = Awaited<ReturnType<typeof fetchTenant>>
@@ -18,8 +19,8 @@ export type Person = Tenant['people'][number]
 export type LabelShown = Tenant['labels'][number]
 export type ChannelShown = Tenant['channels'][number]
 
-/** What changes seldom and is needed everywhere: colleagues, labels, numbers. */
-export const tenant = signal<Tenant>({ people: [], labels: [], channels: [] })
+/** What changes seldom and is needed everywhere: colleagues, teams, labels, numbers. */
+export const tenant = signal<Tenant>({ people: [], teams: [], labels: [], channels: [] })
 /** Before that, nothing there means nothing. */
 export const tenantLoaded = signal(false)
 
@@ -73,6 +74,10 @@ function ignoreProblem(error: unknown): void {
 
 export function personName(userId: string): string {
   return tenant.value.people.find(({ id }) => id === userId)?.name ?? t('frame.formerColleague')
+}
+
+export function teamName(teamId: string): string | undefined {
+  return tenant.value.teams.find(({ id }) => id === teamId)?.name
 }
 
 export function labelOf(id: string): LabelShown | undefined {

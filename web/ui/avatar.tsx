@@ -23,6 +23,7 @@ export function Avatar({ id, name, size = 36, presence }: Props) {
 
 /** Of the first and last word, where letters are narrow; of the first one in other scripts; the first digit of a number. */
 export function initials(name: string): string {
+  if (name.startsWith('•')) return '•'
   if (/^\+?\d/.test(name)) return `+${name.replace(/\D/g, '').slice(0, 1)}`
   const [first = '', ...others] = name.split(/[\s._-]+/).filter((word) => /\p{L}/u.test(word))
   const last = isNarrow(first) ? (others.filter(isNarrow).at(-1) ?? '') : ''

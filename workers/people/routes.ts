@@ -8,6 +8,7 @@ import { deactivate } from './deactivate'
 import { choiceOf, chooseRole, colleagueUnder } from './may-give'
 import { type Colleague, changeRole, findColleague, listColleagues, rename, setActive, worksElsewhere } from './queries'
 import { rightsChanged } from './rights-changed'
+import { type Standing, standings } from './standing'
 
 const person = z
   .object({
@@ -21,6 +22,8 @@ const person = z
       .openapi({ description: 'They have left; their name stays with what they did.' }),
     email: z.string().optional().openapi({ description: 'For those who may read people.' }),
     roleId: z.string().nullable().optional(),
+    secondFactor: z.boolean().optional().openapi({ description: 'They have an authenticator app or a passkey.' }),
+    lastSeenAt: z.number().nullable().optional().openapi({ description: 'Here, to the quarter of an hour.' }),
   })
   .openapi('Person')
 const params = z.object({ userId: z.string().max(80) })
@@ -79,8 +82,11 @@ const postReactivate = endpoint('person.write', {
 export const peopleRoutes = apiRoutes()
   .openapi(getPeople, async (c) => {
     const everything = c.var.principal.permissions.has('person.read')
-    const people = await listColleagues(c.var.tenant)
-    return c.json({ people: people.map((one) => shown(one, everything)) }, 200)
+    const [people, standing] = await Promise.all([
+      listColleagues(c.var.tenant),
+      everything ? standings(c.var.tenant) : undefined,
+    ])
+    return c.json({ people: people.map((one) => shown(one, standing)) }, 200)
   })
   .openapi(patchPerson, async (c) => {
     const { principal, tenant } = c.var
@@ -128,13 +134,21 @@ async function heir(scope: TenantScope, userId: string, leaving: string): Promis
 }
 
 async function told(scope: TenantScope, principal: Principal, userId: string) {
-  const found = await findColleague(scope, userId)
+  const everything = principal.permissions.has('person.read')
+  const [found, standing] = await Promise.all([
+    findColleague(scope, userId),
+    everything ? standings(scope, userId) : undefined,
+  ])
   if (!found) throw notFound('user')
-  return shown(found, principal.permissions.has('person.read'))
+  return shown(found, standing)
 }
 
-function shown({ permissions: _permissions, email, roleId, ...colleague }: Colleague, everything: boolean) {
-  return { ...colleague, ...(everything ? { email, roleId } : {}) }
+/** `standing`: for those who may read people. */
+function shown(
+  { permissions: _permissions, email, roleId, ...colleague }: Colleague,
+  standing: ReadonlyMap<string, Standing> | undefined,
+) {
+  return { ...colleague, ...(standing ? { email, roleId, ...standing.get(colleague.id) } : {}) }
 }
 
 export function lastOwner(): Problem {

@@ -7,10 +7,29 @@ test('who may read people sees who they are; others see names', async () => {
   const { owner, ada, token } = await office()
   const { body } = await as(owner, 'GET', '/people')
   const annas = { id: ada.userId, name: 'Anna', role: 'agent', roleId: null, teamIds: [], deactivatedAt: null }
-  expect(Object(body).people).toContainEqual({ ...annas, email: ada.email })
+  const standing = { secondFactor: false, lastSeenAt: expect.any(Number) }
+  expect(Object(body).people).toContainEqual({ ...annas, ...standing, email: ada.email })
   const { roleId: _roleId, ...known } = annas
   expect(Object((await as(ada, 'GET', '/people')).body).people).toContainEqual(known)
   expect(Object((await call('GET', '/api/people', { token })).body).people).toContainEqual(known)
+})
+
+test('whoever has signed out was still seen; what somebody does for another organization is not told here', async () => {
+  const { owner, ada, tenantId } = await office()
+  const elsewhere = await makeTenant()
+  const guest = await makePerson(elsewhere.tenantId, { role: 'agent', name: 'Gus' })
+  await env.DB.prepare(
+    'INSERT INTO members (tenant_id, user_id, role, created_at, updated_at) VALUES (?, ?, ?, 9e15, 9e15)',
+  )
+    .bind(tenantId, guest.userId, 'agent')
+    .run()
+  await signIn(guest.email)
+  await as(ada, 'DELETE', '/session')
+  const { body } = await as(owner, 'GET', '/people')
+  expect(Object(body).people).toContainEqual(
+    expect.objectContaining({ id: ada.userId, lastSeenAt: expect.any(Number) }),
+  )
+  expect(Object(body).people).toContainEqual(expect.objectContaining({ id: guest.userId, lastSeenAt: null }))
 })
 
 test('another role counts at once, and closes the sockets that were opened with the old one', async () => {

@@ -159,3 +159,17 @@ test('what waits for a team that is removed waits for everybody', async () => {
   expect(body).toEqual({ removed: true, freed: 1 })
   await vi.waitFor(async () => expect(await listOf(here.ada)).toContain(here.teams))
 })
+
+test('a conversation waits for a team that is there, and is given back to it after it was resolved', async () => {
+  const here = await busy('own')
+  const path = `/conversations/${here.anyones}/baton`
+  const [stranger, gone] = [(await busy('own')).teamId, 'tm_nobody']
+  for (const team of [stranger, gone])
+    expect(await as(here.owner, 'PUT', path, { holder: 'people', team })).toMatchObject({
+      status: 404,
+      body: { code: 'team.not_found', nextStep: expect.any(String) },
+    })
+  await as(here.owner, 'PUT', `/conversations/${here.teams}/state`, { state: 'resolved' })
+  await give(here, here.teams, { holder: 'people', reason: 'asked', team: here.teamId })
+  expect(await listOf(here.ada)).not.toContain(here.teams)
+})

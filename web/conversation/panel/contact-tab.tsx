@@ -1,18 +1,21 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { minute } from '../../frame/clock'
-import { labelOf, personName } from '../../frame/tenant'
+import { labelOf, personName, teamName } from '../../frame/tenant'
 import { t } from '../../i18n'
 import { dayAndTime, shortTime } from '../../i18n/time'
 import type { View } from '../../inbox/views'
 import { problemText } from '../../problem-text'
 import { Chip } from '../../ui/chip'
 import { Skeleton } from '../../ui/skeleton'
+import { revealedIn } from '../revealed'
 import type { ConversationShown } from '../store'
 import { type ContactShown, createContact } from './contact-store'
 import { Fact } from './fact'
+import { Hidden } from './hidden'
 import { Merges } from './merges'
 import { PanelFailed, type TabProps } from './panel'
 import { ourNumber, Person } from './person'
+import { withRevealed } from './revealed-contact'
 
 /** Once may be a phone that is off; then the number itself is in doubt. */
 const OFTEN = 2
@@ -49,7 +52,10 @@ export function ContactTab({ thread, view }: TabProps) {
           {t('identity.numberLeft')}
         </p>
       )}
-      {contact && conversation && <Person contact={contact} conversation={conversation} />}
+      {contact && <Hidden conversationId={thread.id} contactId={contact.contactId} />}
+      {contact && conversation && (
+        <Person contact={withRevealed(contact, revealedIn(thread.id))} conversation={conversation} />
+      )}
       {conversation && <Work conversation={conversation} />}
       {contact && <Others contact={contact} view={view} />}
       {contact && <Merges thread={thread} contact={contact} onChange={store.load} />}
@@ -114,7 +120,7 @@ function holderName(baton: ConversationShown['baton']): string {
     case 'assistant':
       return t('frame.assistant')
     case 'people':
-      return t('panel.people')
+      return teamName(baton.team ?? '') ?? t('panel.people')
     case 'nobody':
       return t('panel.nobody')
   }

@@ -122,15 +122,17 @@ function CopiedNumber({ number }: { number: string }) {
       <bdi dir="ltr" class="numbers">
         {number}
       </bdi>
-      <button
-        type="button"
-        class="fact-copy"
-        aria-label={t('panel.copyNumber', { number })}
-        title={t('panel.copyNumber', { number })}
-        onClick={() => void copy(number)}
-      >
-        <Copy size={14} />
-      </button>
+      {!number.includes('•') && (
+        <button
+          type="button"
+          class="fact-copy"
+          aria-label={t('panel.copyNumber', { number })}
+          title={t('panel.copyNumber', { number })}
+          onClick={() => void copy(number)}
+        >
+          <Copy size={14} />
+        </button>
+      )}
     </span>
   )
 }

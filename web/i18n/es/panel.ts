@@ -10,6 +10,10 @@ export const panel = {
   'panel.failed': 'No se pudo cargar.',
   'panel.partial':
     'Por ahora solo se puede mostrar una parte: no se puede llegar a los contactos. Inténtalo de nuevo en un momento.',
+  'panel.hidden': 'Aquí los nombres y números están ocultos.',
+  'panel.revealed': 'Los ves hasta que salgas. Que los viste queda en el registro de auditoría.',
+  'panel.reveal': 'Mostrar',
+  'panel.hideAgain': 'Ocultar de nuevo',
   'panel.name': 'Nombre',
   'panel.names': 'Nombres',
   'panel.username': 'Usuario',

@@ -10,6 +10,10 @@ export const panel = {
   'panel.failed': 'Não foi possível carregar.',
   'panel.partial':
     'Por enquanto só dá para mostrar uma parte: não é possível acessar os contatos. Tente de novo em instantes.',
+  'panel.hidden': 'Aqui os nomes e números ficam ocultos.',
+  'panel.revealed': 'Você os vê até sair. Que você olhou fica no registro de auditoria.',
+  'panel.reveal': 'Mostrar',
+  'panel.hideAgain': 'Ocultar de novo',
   'panel.name': 'Nome',
   'panel.names': 'Nomes',
   'panel.username': 'Usuário',
