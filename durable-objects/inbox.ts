@@ -11,7 +11,7 @@ import type {
 import type { Sight } from '../workers/conversations/sight'
 import type { Env } from '../workers/env'
 import { count } from '../workers/platform/operations'
-import { announce, firstMessages, tellOwner } from './inbox/announce'
+import { announce, tellOwner } from './inbox/announce'
 import type { FeedPage, ListResult, MarkCall, MarkResult, Written } from './inbox/answers'
 import { Audience } from './inbox/audience'
 import { Beware } from './inbox/beware'
@@ -22,13 +22,13 @@ import { Hooks, positionAt } from './inbox/hooks'
 import { Hops } from './inbox/hops'
 import { type MarkKey, marksOn } from './inbox/marks'
 import type { Arrived } from './inbox/meter'
+import { openSocket } from './inbox/open-socket'
 import { parseHere } from './inbox/presence'
 import { findRow, type ListPage, listRows } from './inbox/rows'
 import { answerClose, message, send } from './inbox/sockets'
 import { type Change, InboxStore } from './inbox/store'
 import { Usage } from './inbox/usage'
 import { keepHops, watch } from './inbox/watch'
-import { whoOf } from './inbox/who'
 
 export type { MarkCall, MarkResult } from './inbox/answers'
 
@@ -36,7 +36,7 @@ export type { MarkCall, MarkResult } from './inbox/answers'
 export class InboxDO extends DurableObject<Env> {
   readonly #store = new InboxStore(this.ctx.storage)
   readonly #usage = new Usage(this.#store)
-  readonly #audience = new Audience(this.ctx)
+  readonly #audience = new Audience(this.ctx, (sight, id) => this.#store.sees(sight, id))
   readonly #hops = new Hops()
   readonly #beware = new Beware(this.ctx, this.env)
   readonly #hooks = new Hooks(this.#store, this.env)
@@ -232,17 +232,8 @@ export class InboxDO extends DurableObject<Env> {
     if (again !== undefined) await this.ctx.storage.setAlarm(again)
   }
 
-  /** The live socket. The Worker has checked who it is: `x-whatsnexus-tenant`, `-user`, and of a person `-session`. */
   override async fetch(request: Request): Promise<Response> {
-    const tenantId = request.headers.get('x-whatsnexus-tenant')
-    const userId = request.headers.get('x-whatsnexus-user')
-    if (request.headers.get('upgrade') !== 'websocket') return new Response(null, { status: 426 })
-    if (!tenantId || !userId || this.#store.refusal(tenantId)) return new Response(null, { status: 404 })
-    const who = whoOf(request, userId)
-    // Its rights were read before they were taken away: whoever still has some comes again.
-    if (this.#audience.isShutOut(who)) return new Response(null, { status: 503, headers: { 'retry-after': '2' } })
-    const from = { tenantId, who, after: new URL(request.url).searchParams.get('after') }
-    return this.#audience.join(who, (presence) => firstMessages(this.#store, from, presence))
+    return openSocket(request, this.#store, this.#audience)
   }
 
   override async webSocketMessage(socket: WebSocket, said: string | ArrayBuffer): Promise<void> {

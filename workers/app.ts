@@ -6,6 +6,7 @@ import { docsRoutes } from './api-docs'
 import { type ApiDocument, apiDocument } from './api-document'
 import { auditRoutes } from './audit/routes'
 import { keyRoutes } from './auth/key-routes'
+import { ownRoutes } from './auth/own-routes'
 import { passkeyRoutes } from './auth/passkey-routes'
 import { passkeySignInRoutes } from './auth/passkey-sign-in-routes'
 import { accountRoutes } from './auth/routes'
@@ -34,6 +35,7 @@ import { acceptRoutes } from './people/accept-routes'
 import { invitationRoutes } from './people/invitation-routes'
 import { revealRoutes } from './people/reveal-routes'
 import { roleRoutes } from './people/role-routes'
+import { secondFactorRoutes } from './people/second-factor-routes'
 import { peopleRoutes } from './people/routes'
 import { teamRoutes } from './people/team-routes'
 import { answerError, answerUnknownRoute, limitBody, requestContext } from './platform/web'
@@ -48,6 +50,7 @@ const api = new OpenAPIHono<ApiEnv>()
   .route('/', auditRoutes)
   .route('/', securityRoutes)
   .route('/', ownSessionRoutes)
+  .route('/', ownRoutes)
   .route('/', twoFactorRoutes)
   .route('/', ssoRoutes)
   .route('/', channelRoutes)
@@ -67,6 +70,7 @@ const api = new OpenAPIHono<ApiEnv>()
   .route('/', templateRoutes)
   .route('/', organizationRoutes)
   .route('/', peopleRoutes)
+  .route('/', secondFactorRoutes)
   .route('/', invitationRoutes)
   .route('/', revealRoutes)
   .route('/', roleRoutes)

@@ -3,6 +3,7 @@ import { discardPlaces } from './abuse/session-watch'
 import { signCheckpoints } from './audit/checkpoint'
 import { forgetDevices } from './auth/devices'
 import { sweepExpiredKeys } from './auth/key-expiry'
+import { forgetLeavers } from './auth/leavers'
 import { discardEnded } from './auth/queries'
 import { sweepCanary } from './canary/sweep'
 import { sweepHealth } from './channels/sweep'
@@ -46,6 +47,7 @@ const SWEEPS: Record<string, Record<string, Sweep>> = {
     idempotency: (env, now) => expireKeys(drizzle(env.DB), now),
     sessions: discardEnded,
     devices: forgetDevices,
+    leavers: forgetLeavers,
     webhookSecrets: discardOldSecrets,
     unrouted: (env, now) => discardUnroutedBefore(env, now - UNROUTED_MS),
     intakeDone: (env, now) => sweepIntakeRows(env, 'done', now - INTAKE_DONE_MS),

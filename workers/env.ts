@@ -38,6 +38,8 @@ export interface Env {
    * receivers on a developer's own machine. Empty in production.
    */
   WEBHOOK_ALLOWED_HOSTS?: string
+  /** Who is asked for the records by which domains are proven: DNS over HTTPS, as JSON. Left out: Cloudflare's. */
+  DNS_API_URL?: string
   /** Base of the mail provider's API (Resend's), without a trailing slash. */
   MAIL_API_URL: string
   MAIL_API_KEY?: string

@@ -7,6 +7,7 @@ import { reduce } from '../../workers/conversations/reduce'
 import { type ConversationState, emptyState } from '../../workers/conversations/state'
 import type { Place } from '../../workers/conversations/views'
 import { countedSql } from '../../workers/platform/operations'
+import type { Draft, Origin } from './draft'
 import { Folds } from './folds'
 import { LogReading } from './log-reading'
 import { LogRows, type SnapshotRow } from './log-rows'
@@ -15,19 +16,6 @@ import { noteShown } from './stretches'
 
 /** A checkpoint after this many entries bounds what a cold start reads, and keeps its cost off the single message. */
 const CHECKPOINT_EVERY = 48
-
-export interface Draft {
-  body: EntryBody
-  at: number
-  ref?: number
-  key?: string
-  /** Set for what is older than its place in the log. */
-  pastAt?: number
-}
-
-export interface Origin extends Omit<Place, 'epoch'> {
-  contactKey: string
-}
 
 /**
  * The log of one conversation with what is folded from it. Memory holds the state and the entries since the snapshot;
@@ -133,13 +121,8 @@ export class ConversationLog {
   /** null: its key was here already. */
   append(draft: Draft): Entry | null {
     const body = this.#addressed(this.#quoting(draft))
-    const entry: Entry = {
-      seq: this.#head + 1,
-      at: draft.at,
-      ref: draft.ref ?? null,
-      key: draft.key ?? null,
-      body,
-    }
+    const { at, ref = null, key = null } = draft
+    const entry: Entry = { seq: this.#head + 1, at, ref, key, body }
     const pastAt = draft.pastAt ?? null
     if (!this.#rows.insert(entry, pastAt)) return null
     this.#take(this.state, { entry, pastAt })

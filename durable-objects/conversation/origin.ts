@@ -1,7 +1,8 @@
 import { channelById } from '../../workers/channels/channels'
 import type { Env } from '../../workers/env'
 import { conversationId } from '../../workers/objects'
-import type { ConversationLog, Origin } from './log'
+import type { Origin } from './draft'
+import type { ConversationLog } from './log'
 
 /** What a conversation that begins has to know of itself. null: no such channel, or the object is another tenant's. */
 export async function originOf(

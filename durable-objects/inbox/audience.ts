@@ -1,5 +1,6 @@
 import type { Here, Presence } from '../../workers/conversations/live-event'
-import { everybody, isPerson, isSamePlace, type Listener, presenceOf } from './presence'
+import type { Sight } from '../../workers/conversations/sight'
+import { everybody, isPerson, type Listener, moveOf, placeIn, presenceOf } from './presence'
 import { acceptSocket, message, type Seat, seatsOf, send } from './sockets'
 
 /** Private codes. After the first two the dashboard signs in again, or stops; after the third it comes back. */
@@ -22,13 +23,15 @@ export type Who = Pick<Listener, 'userId' | 'sessionId' | 'window' | 'sight' | '
 /** Who listens, and where they are. Everything that must last stands in the sockets: no timer keeps the object awake. */
 export class Audience {
   readonly #ctx: DurableObjectState
+  readonly #sees: (sight: Sight, conversationId: string) => boolean
   readonly #moves = new WeakMap<WebSocket, { since: number; count: number }>()
   /** Until when somebody who was sent away may not come back, by session or user id. */
   readonly #shutOut = new Map<string, number>()
   #lookedAt = 0
 
-  constructor(ctx: DurableObjectState) {
+  constructor(ctx: DurableObjectState, sees: (sight: Sight, conversationId: string) => boolean) {
     this.#ctx = ctx
+    this.#sees = sees
   }
 
   seats(userId?: string): Seat[] {
@@ -42,7 +45,8 @@ export class Audience {
     const before = presenceOf(who.userId, this.#listeners())
     const start = { since: now, at: now, moved: false, conversationId: null, writing: null, closed: false }
     const { client, seat } = acceptSocket(this.#ctx, { ...who, ...start })
-    for (const text of first(isPerson(who) ? everybody(this.#listeners()) : [])) send([seat], text)
+    const others = isPerson(who) ? everybody(this.#listeners()) : []
+    for (const text of first(others.map((presence) => this.#placeFor(who, presence)))) send([seat], text)
     this.#tell(who.userId, before, seat.socket)
     return new Response(null, { status: 101, webSocket: client })
   }
@@ -57,9 +61,16 @@ export class Audience {
     const before = presenceOf(listener.userId, this.#listeners())
     // Two windows within a millisecond: the later one still leads.
     const at = Math.max(Date.now(), (before?.at ?? 0) + 1)
-    const { conversationId } = here
-    const place = { conversationId, writing: conversationId === null ? null : here.writing }
-    socket.serializeAttachment({ ...listener, ...place, at, moved: true } satisfies Listener)
+    const writing = here.conversationId === null ? null : here.writing
+    const place = this.#placeFor(listener, { ...here, writing, userId: listener.userId, at })
+    const { conversationId } = place
+    socket.serializeAttachment({
+      ...listener,
+      conversationId,
+      writing: place.writing,
+      at,
+      moved: true,
+    } satisfies Listener)
     this.#tell(listener.userId, before, socket)
   }
 
@@ -130,10 +141,23 @@ export class Audience {
       userId,
       seats.map(({ listener }) => listener),
     )
-    if (isSamePlace(before, after)) return
-    const others = seats.filter(({ socket }) => socket !== except)
-    if (after) send(others, message({ type: 'presence', presence: after }))
-    else if (before) send(others, message({ type: 'presence', presence: before, gone: true }))
+    const whole = moveOf(before, after)
+    const text = whole && message(whole)
+    for (const seat of seats) {
+      if (seat.socket === except) continue
+      const told = seat.listener.sight ? this.#inSight(seat.listener, before, after) : text
+      if (told !== undefined) send([seat], told)
+    }
+  }
+
+  #inSight(who: Who, before: Presence | undefined, after: Presence | undefined): string | undefined {
+    const [was, is] = [before, after].map((presence) => presence && this.#placeFor(who, presence))
+    const move = moveOf(was, is)
+    return move && message(move)
+  }
+
+  #placeFor({ sight }: Pick<Who, 'sight'>, presence: Presence): Presence {
+    return sight ? placeIn(presence, (conversationId) => this.#sees(sight, conversationId)) : presence
   }
 
   #mayMove(socket: WebSocket): boolean {

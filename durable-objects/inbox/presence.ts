@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Here, Presence } from '../../workers/conversations/live-event'
+import type { Here, LiveEvent, Presence } from '../../workers/conversations/live-event'
 import type { Sight } from '../../workers/conversations/sight'
 
 /** Who listens at a socket, and where they are: kept with the socket, so that it outlives the object's memory. */
@@ -79,6 +79,21 @@ function leads(a: Listener, b: Listener): boolean {
   return a.moved === b.moved ? a.at > b.at : a.moved
 }
 
-export function isSamePlace(a: Presence | undefined, b: Presence | undefined): boolean {
+/** Of a conversation that the one who hears of it does not see, only that the colleague is there somewhere. */
+export function placeIn(presence: Presence, sees: (conversationId: string) => boolean): Presence {
+  const { conversationId } = presence
+  return conversationId === null || sees(conversationId)
+    ? presence
+    : { ...presence, conversationId: null, writing: null }
+}
+
+/** What others hear of a move; undefined: nothing has changed for them. */
+export function moveOf(before: Presence | undefined, after: Presence | undefined): LiveEvent | undefined {
+  if (isSamePlace(before, after)) return undefined
+  if (after) return { type: 'presence', presence: after }
+  return before && { type: 'presence', presence: before, gone: true }
+}
+
+function isSamePlace(a: Presence | undefined, b: Presence | undefined): boolean {
   return a?.conversationId === b?.conversationId && a?.writing === b?.writing
 }

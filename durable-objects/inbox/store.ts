@@ -1,5 +1,3 @@
-import { applyMigrations, isInitialised } from '../../migrations/apply'
-import { inboxMigrations } from '../../migrations/inbox'
 import type {
   ConversationRow,
   DraftKind,
@@ -11,12 +9,13 @@ import type {
 import type { Sight } from '../../workers/conversations/sight'
 import { countedSql, type Sql } from '../../workers/platform/operations'
 import { Counts, noCounts, resolvedBy } from './counts'
-import { appendEvents, type Batch, type FeedHead, newestBatch } from './feed'
+import { appendEvents, type Batch, type FeedHead } from './feed'
 import { blankConversation, deleteBlanked, forgottenOf, NO_VERSION } from './forget'
 import { heldOf, listed, saveRow } from './held'
 import { blankMarks, findMark, type Marked, type MarkKey, saveDraft, saveSeen } from './marks'
 import { Meter } from './meter'
 import { type MovedMark, moveMarks } from './move-marks'
+import { createInbox, type Opened, readInbox } from './opened'
 import { blankFeedTo, deleteFeedTo, dropOldKeys, ERASED_KEPT_MS, expiredTo, heldNow, nextTrimAt } from './retention'
 import { findRow } from './rows'
 import { SightCounts } from './sight-counts'
@@ -33,13 +32,6 @@ export interface Change {
 
 /** `not_found`: another tenant's inbox. */
 export type Refusal = 'not_found' | 'erased'
-
-/** The inbox as stored: its one row, and how far the feed has come. */
-interface Opened extends FeedHead {
-  tenantId: string
-  erasedAt: number | null
-  trimmedTo: number
-}
 
 /** All writes of an inbox. Fields hold only what the next start reads again. */
 export class InboxStore {
@@ -92,6 +84,11 @@ export class InboxStore {
   /** Of what somebody sees. */
   countsIn(sight: Sight): InboxCounts {
     return this.#read()?.erasedAt === null ? this.#sightCounts.now(sight) : noCounts()
+  }
+
+  /** Does somebody see it. Of what is not listed nobody can tell. */
+  sees(sight: Sight, conversationId: string): boolean {
+    return this.#read()?.erasedAt === null && findRow(this.sql, conversationId, sight) !== null
   }
 
   /**
@@ -272,32 +269,14 @@ export class InboxStore {
     }
   }
 
-  #create(tenantId: string, erasedAt: number | null): Opened {
-    applyMigrations(this.#storage, inboxMigrations)
-    this.sql.exec('INSERT INTO inbox (one, tenant_id, erased_at) VALUES (1, ?, ?)', tenantId, erasedAt)
+  #create(tenantId: string, erasedAt: number | null): void {
+    this.#opened = createInbox(this.#storage, this.sql, { tenantId, erasedAt })
     this.#counts.reset()
     this.#sightCounts.reset()
-    this.#opened = { tenantId, erasedAt, n: 0, resolved: 0, trimmedTo: 0 }
-    return this.#opened
   }
 
   #read(): Opened | null {
-    if (this.#opened !== undefined) return this.#opened
-    if (!isInitialised(this.#storage)) {
-      this.#opened = null
-      return null
-    }
-    applyMigrations(this.#storage, inboxMigrations) // a newer build may know more of them
-    const row = this.sql
-      .exec<{ tenantId: string; erasedAt: number | null; lastN: number; trimmedTo: number; resolved: number }>(
-        `SELECT tenant_id AS tenantId, erased_at AS erasedAt, last_n AS lastN, trimmed_to AS trimmedTo, resolved
-         FROM inbox`,
-      )
-      .toArray()[0]
-    const newest = newestBatch(this.sql)
-    this.#opened = row
-      ? { ...row, n: Math.max(row.lastN, newest?.last ?? 0), resolved: newest?.resolved ?? row.resolved }
-      : null
+    if (this.#opened === undefined) this.#opened = readInbox(this.#storage, this.sql)
     return this.#opened
   }
 }

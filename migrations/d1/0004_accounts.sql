@@ -78,6 +78,7 @@ CREATE TABLE `single_sign_ons` (
 	`client_secret` text NOT NULL,
 	`key_id` text NOT NULL,
 	`domains` text NOT NULL,
+	`proven_domains` text DEFAULT '[]' NOT NULL,
 	`required` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL

@@ -1,7 +1,7 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Here } from '../../workers/conversations/live-event'
-import { closeSockets, connect, newInbox, presenceIn, publishOf, summary } from './inbox-support'
+import { closeSockets, connect, newInbox, presenceIn, publishOf, rowOf, summary } from './inbox-support'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -227,4 +227,33 @@ test('nobody listens for longer than a day without being asked anew who they are
   await at.inbox.publish(publishOf(at.tenantId, 'cnv_a', [2]))
   await vi.waitFor(() => expect(program.closed).toEqual([4003]))
   expect(summary(program.heard)).not.toContain('feed 2')
+})
+
+test('of a conversation that somebody does not see they hear only that the colleague is there', async () => {
+  const at = await newInbox()
+  for (const [id, userId] of [
+    ['cnv_adas', 'ada'],
+    ['cnv_bos', 'bo'],
+  ] as const) {
+    const row = rowOf(id, { baton: { holder: 'agent', userId } })
+    await at.inbox.publish(publishOf(at.tenantId, id, [1], { row }))
+  }
+  const own = (userId: string) => ({ userId, sight: { policy: 'own' as const, userId, teams: [] } })
+  const chief = await connect(at, { userId: 'chief' })
+  const ada = await connect(at, own('ada'))
+  say(ada, 'cnv_adas', 'reply')
+  await hears(chief, 'ada nowhere', 'ada cnv_adas reply')
+  const bo = await connect(at, own('bo'))
+  await vi.waitFor(() => expect(bo.heard).toHaveLength(1))
+  expect(presenceIn(bo.heard[0])).toMatchObject({ ada: { conversationId: null, writing: null } })
+  say(chief, 'cnv_adas', 'note')
+  say(chief, 'cnv_bos')
+  await hears(bo, 'chief cnv_bos')
+  expect(JSON.stringify(bo.heard)).not.toContain('cnv_adas')
+  say(chief, 'cnv_adas')
+  await hears(bo, 'chief cnv_bos', 'chief nowhere')
+  say(bo, 'cnv_adas', 'reply')
+  say(bo, 'cnv_bos', 'reply')
+  const ofBo = () => movesHeard(chief).filter((move) => move.startsWith('bo'))
+  await vi.waitFor(() => expect(ofBo()).toEqual(['bo nowhere', 'bo cnv_bos reply']))
 })

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import type { ConversationRow, FeedEvent, LiveEvent, Presence, Publish } from '../../workers/conversations/live-event'
 import type { RemoteInbox } from '../../workers/conversations/remote'
+import type { Sight } from '../../workers/conversations/sight'
 import { inboxOf } from '../../workers/objects'
 
 let tenants = 0
@@ -25,13 +26,18 @@ export interface Who {
   sessionId?: string
   window?: string
   after?: number
+  sight?: Sight
 }
 
 /** A socket as the Worker opens it, and what it hears. */
-export async function connect({ tenantId, inbox }: Inbox, { userId = 'u1', sessionId, window, after }: Who = {}) {
+export async function connect(
+  { tenantId, inbox }: Inbox,
+  { userId = 'u1', sessionId, window, after, sight }: Who = {},
+) {
   const headers = new Headers({
     ...{ upgrade: 'websocket', 'x-whatsnexus-tenant': tenantId, 'x-whatsnexus-user': userId },
     ...(sessionId === undefined ? {} : { 'x-whatsnexus-session': sessionId }),
+    ...(sight === undefined ? {} : { 'x-whatsnexus-sight': JSON.stringify(sight) }),
   })
   const url = new URL('https://inbox/')
   if (after !== undefined) url.searchParams.set('after', String(after))

@@ -1,6 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { ConversationLog, type Draft } from '../../durable-objects/conversation/log'
+import type { Draft } from '../../durable-objects/conversation/draft'
+import { ConversationLog } from '../../durable-objects/conversation/log'
 import type { Entry } from '../../workers/conversations/entry'
 import { conversationOf } from '../../workers/objects'
 import type { MessageEvent, StatusEvent } from '../../workers/whatsapp/event'

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ConversationLog, Draft } from '../../durable-objects/conversation/log'
+import type { Draft } from '../../durable-objects/conversation/draft'
+import type { ConversationLog } from '../../durable-objects/conversation/log'
 import { type PageQuery, threadPage } from '../../durable-objects/conversation/thread-page'
 import type { ThreadPage } from '../../workers/conversations/thread'
 import { said, tick, told, withLog, write } from './log-support'

@@ -1,10 +1,18 @@
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import { app } from '../../workers/app'
-import { permissionsOfRole, permissionsOfScopes, ROLES, SCOPES } from '../../workers/auth/permissions'
+import {
+  PERMISSIONS,
+  type Permission,
+  permissionsOfRole,
+  permissionsOfScopes,
+  ROLES,
+  SCOPES,
+} from '../../workers/auth/permissions'
 import { newId } from '../../workers/platform/ids'
-import { call, makeTenant, ORIGIN, operator } from './api-client'
+import { call, makePerson, makeTenant, ORIGIN, operator, signIn } from './api-client'
 import { OPERATOR_SAMPLES } from './edges/operator-samples'
+import { mayRole, mayScope, PERMISSION_OF, RIGHTS } from './edges/rights'
 import { type ApiRoute, apiRoutes, inOrder, operatorRoutes } from './edges/routes'
 import { namesInBody, sampledRoutes, sampleRequest } from './edges/samples'
 import { makeWorld, somebody } from './edges/world'
@@ -36,6 +44,21 @@ test('every route asks for a permission that some role has, or is public; every 
   expect(GUARDED.length).toBeGreaterThan(60)
 })
 
+test('every route asks for the permission that is written down for it: a new one has to be added to edges/rights-routes.ts', () => {
+  expect(Object.fromEntries(ALL.map(({ name, permission }) => [name, permission]))).toEqual(PERMISSION_OF)
+})
+
+test('roles and scopes include exactly the permissions that are written down for them', () => {
+  const included = (permission: Permission) => ({
+    roles: ROLES.filter((role) => permissionsOfRole(role).has(permission)),
+    scopes: SCOPES.filter((scope) => permissionsOfScopes([scope]).has(permission)),
+  })
+  for (const permission of PERMISSIONS) {
+    const { roles, scopes } = RIGHTS[permission]
+    expect({ permission, ...included(permission) }).toEqual({ permission, roles, scopes })
+  }
+})
+
 /** Whoever may see these may do this with them too. Any other write needs a permission of its own. */
 const WRITES_OF_READERS: Record<string, string> = {
   'POST /api/knowledge/try': 'asks the assistant, and keeps nothing',
@@ -43,7 +66,7 @@ const WRITES_OF_READERS: Record<string, string> = {
   'PUT /api/security/alarms/{alarmId}/seen': 'says who has seen it',
 }
 /** What everybody has of their own: sessions, second factors, passkeys. */
-const OWN = /^\w+ \/api\/(?:passkeys|sessions?|two-factor)(?:\/|$)/
+const OWN = /^\w+ \/api\/(?:me|passkeys|password|sessions?|two-factor)(?:\/|$)/
 
 test('no write is open to whoever may only read', () => {
   const open = GUARDED.filter(({ method, permission }) => method !== 'GET' && permission.endsWith('.read'))
@@ -66,8 +89,7 @@ test.each(ROLES)('of every route, the role %s can do exactly what it includes', 
   const wrong: string[] = []
   for (const route of GUARDED) {
     const answer = await ask(route, { cookie }, { ...world.ids, ...ids })
-    const isPermitted = [...permissionsOfRole(role)].some((one) => one === route.permission)
-    if (isPermitted ? !answer.fits : !isForbidden(answer)) wrong.push(answer.told)
+    if (mayRole(role, route.name) ? !answer.fits : !isForbidden(answer)) wrong.push(answer.told)
   }
   expect(wrong, 'a new route may need a sample in edges/samples.ts').toEqual([])
 })
@@ -79,9 +101,8 @@ test('whatever a tenant has, nobody of another one finds or changes anything of 
     const caller = await somebody(mine, role)
     for (const route of GUARDED.filter(({ params }) => params.length > 0)) {
       const answer = await ask(route, caller, theirs.ids, mine.ids)
-      const isPermitted = [...permissionsOfRole(role)].some((one) => one === route.permission)
       const isHidden = route.name === NOTHING ? Object(answer.answer).mark === null : answer.code === notFoundOf(route)
-      if (isPermitted ? !isHidden : !isForbidden(answer)) wrong.push(`${role}: ${answer.told}`)
+      if (mayRole(role, route.name) ? !isHidden : !isForbidden(answer)) wrong.push(`${role}: ${answer.told}`)
     }
   }
   // A body can name something too.
@@ -99,13 +120,11 @@ test('whatever a tenant has, nobody of another one finds or changes anything of 
 
 test.each(SCOPES)('a key with the scope %s can do exactly what the scope includes', LONG, async (scope) => {
   const { token } = await makeTenant([scope])
-  const allowed = permissionsOfScopes([scope])
   for (const route of GUARDED) {
     const body = route.method === 'GET' ? {} : { body: {} }
     const answer = await call(route.method, route.path.replaceAll(/\{\w+\}/g, 'x'), { token, ...body })
-    const isPermitted = [...allowed].some((one) => one === route.permission)
     const told = { route: route.name, forbidden: isForbidden({ ...answer, code: String(Object(answer.body).code) }) }
-    expect(told).toEqual({ route: route.name, forbidden: !isPermitted })
+    expect(told).toEqual({ route: route.name, forbidden: !mayScope(scope, route.name) })
   }
 })
 
@@ -160,9 +179,10 @@ const SAID = (conversationId: string) => [
 
 test('whatever a socket says, whoever is behind it, another tenant hears nothing of it', LONG, async () => {
   const [mine, theirs] = [await makeWorld(), await makeWorld()]
-  const listener = await openSocket(theirs.owner)
+  const listener = await openSocket({ cookie: theirs.owner, origin: ORIGIN })
   for (const role of ROLES) {
-    const speaker = await openSocket((await somebody(mine, role)).cookie)
+    const { cookie } = await somebody(mine, role)
+    const speaker = await openSocket({ cookie, origin: ORIGIN })
     expect(speaker.status).toBe(permissionsOfRole(role).has('event.read') ? 101 : 403)
     for (const said of SAID(theirs.ids.conversationId ?? '')) speaker.socket?.send(said)
     const text = newId('secret')
@@ -176,14 +196,54 @@ test('whatever a socket says, whoever is behind it, another tenant hears nothing
   listener.socket?.close()
 })
 
-async function openSocket(cookie: string) {
-  const headers = { upgrade: 'websocket', cookie, origin: ORIGIN }
+/** Where somebody is, in so many words; anything else is nothing that a window of ours says. */
+const isHere = (said: string | Uint8Array) =>
+  typeof said === 'string' && /^\{"type":"here","conversationId":"[\w-]+","writing":"reply"\}$/.test(said)
+
+test(
+  'a socket opens to whoever may hear events, and takes from people where they are and from nobody anything else',
+  LONG,
+  async () => {
+    const world = await makeWorld()
+    const listener = await openSocket({ cookie: world.owner, origin: ORIGIN })
+    const heardOf = (userId: string) =>
+      listener.heard.filter((one) => one.includes('"presence"') && one.includes(userId))
+    const openTo = async (caller: Record<string, string>, userId: string, isPerson: boolean) => {
+      for (const said of SAID(world.ids.conversationId ?? '')) {
+        const speaker = await openSocket(caller)
+        const before = heardOf(userId).length
+        speaker.socket?.send(said)
+        if (isPerson && isHere(said)) {
+          const told = `"conversationId":"${world.ids.conversationId}","writing":"reply"`
+          await vi.waitFor(() => expect(heardOf(userId).at(-1)).toContain(told))
+          speaker.socket?.close()
+        } else {
+          expect(await speaker.closed, JSON.stringify(said)).toBe(1003)
+          expect(heardOf(userId).slice(before).join()).not.toContain('writing":"reply"')
+        }
+      }
+    }
+    for (const role of ROLES) {
+      const { userId, email } = await makePerson(world.tenantId, { role })
+      const caller = { cookie: await signIn(email), origin: ORIGIN }
+      const isOpen = mayRole(role, 'GET /api/live')
+      expect({ role, status: (await openSocket(caller)).status }).toEqual({ role, status: isOpen ? 101 : 403 })
+      if (isOpen) await openTo(caller, userId, true)
+    }
+    await openTo({ authorization: `Bearer ${world.token}` }, 'api:', false)
+    listener.socket?.close()
+  },
+)
+
+async function openSocket(caller: Record<string, string>) {
+  const headers = { upgrade: 'websocket', ...caller }
   const { status, webSocket: socket } = await app.request(`${ORIGIN}/api/live`, { headers }, env)
   const heard: string[] = []
   socket?.addEventListener('message', ({ data }) => void heard.push(String(data)))
+  const closed = new Promise<number>((resolve) => socket?.addEventListener('close', ({ code }) => resolve(code)))
   socket?.accept()
   if (socket) await vi.waitFor(() => expect(heard.join()).toContain('hello'))
-  return { status, socket, heard }
+  return { status, socket, heard, closed }
 }
 
 /** The noun that the path begins with. */

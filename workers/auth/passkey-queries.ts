@@ -2,7 +2,7 @@ import { and, asc, eq, lt, or, sql } from 'drizzle-orm'
 import type { DrizzleD1Database } from 'drizzle-orm/d1'
 import { newId } from '../platform/ids'
 import type { TenantScope } from '../platform/tenant-scope'
-import { passkeys, sessions } from './schema'
+import { passkeys } from './schema'
 
 /** Of one person. */
 export const MOST_PASSKEYS = 20
@@ -93,16 +93,4 @@ export async function countUse(
     .where(and(eq(passkeys.id, id), goesOn))
     .returning({ id: passkeys.id })
   return changed.length > 0
-}
-
-/**
- * When the person last proved in this session who they are: by signing in, or by a second proof. 0 in one that a tenant's
- * own provider vouches for: its word holds in that tenant, and a passkey opens every tenant of its person.
- */
-export async function lastProofAt({ db }: TenantScope, sessionId: string): Promise<number> {
-  const [session] = await db
-    .select({ createdAt: sessions.createdAt, verifiedAt: sessions.verifiedAt })
-    .from(sessions)
-    .where(and(eq(sessions.id, sessionId), eq(sessions.sso, false)))
-  return Math.max(session?.createdAt.getTime() ?? 0, session?.verifiedAt ?? 0)
 }

@@ -1,15 +1,16 @@
 import { z } from '@hono/zod-openapi'
+import type { Env } from '../env'
 import { notFound } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
 import { answer, apiRoutes, endpoint, jsonOf } from './endpoint'
 import { keepChallenge, useChallenge } from './passkey-challenges'
 import { confirmAgain, passkeyKnown, passkeyUnfit, tooManyPasskeys } from './passkey-problems'
-import { addPasskey, lastProofAt, MOST_PASSKEYS, passkeysOf, removePasskey, viewOf } from './passkey-queries'
+import { addPasskey, MOST_PASSKEYS, passkeysOf, removePasskey, viewOf } from './passkey-queries'
 import { creationOptions, newPasskeyResponse } from './passkey-shapes'
+import { forgetSessions } from './person'
 import { type Person, type Principal, personOf } from './principal'
-
-/** Whoever finds a screen unlocked must not be able to make it theirs. */
-const PROOF_MS = 15 * 60_000
+import { lastProofAt, noteSecondProof, PROOF_MS } from './proof'
+import { mayEnrol } from './second-factor-first'
 
 const passkeyShape = z
   .object({
@@ -66,7 +67,7 @@ export const passkeyRoutes = apiRoutes()
     return c.json({ passkeys: held.map(viewOf) }, 200)
   })
   .openapi(postOptions, async (c) => {
-    const person = await proven(c.var.tenant, c.var.principal)
+    const person = await proven(c.env, c.var.tenant, c.var.principal)
     const held = await passkeysOf(c.var.tenant, person.userId)
     if (held.length >= MOST_PASSKEYS) throw tooManyPasskeys()
     const { askForNew } = await import('./passkey-ceremony')
@@ -75,7 +76,7 @@ export const passkeyRoutes = apiRoutes()
     return c.json({ options }, 200)
   })
   .openapi(post, async (c) => {
-    const { userId, sessionId } = await proven(c.var.tenant, c.var.principal)
+    const { userId, sessionId } = await proven(c.env, c.var.tenant, c.var.principal)
     const { response, name } = c.req.valid('json')
     const { challengeOf, checkNew } = await import('./passkey-ceremony')
     const challenge = challengeOf(response)
@@ -84,18 +85,23 @@ export const passkeyRoutes = apiRoutes()
     const fit = await checkNew(c.req.raw, challenge, response)
     if (!fit) throw passkeyUnfit()
     const passkey = await addPasskey(c.var.tenant, userId, { name, ...fit })
-    if (passkey) return c.json({ passkey }, 201)
+    if (passkey) {
+      await noteSecondProof(c.var.tenant.db, sessionId)
+      forgetSessions([sessionId])
+      return c.json({ passkey }, 201)
+    }
     throw (await passkeysOf(c.var.tenant, userId)).length < MOST_PASSKEYS ? passkeyKnown() : tooManyPasskeys()
   })
   .openapi(remove, async (c) => {
-    const { userId } = await proven(c.var.tenant, c.var.principal)
+    const { userId } = await proven(c.env, c.var.tenant, c.var.principal)
     if (!(await removePasskey(c.var.tenant, userId, c.req.valid('param').passkeyId))) throw notFound('passkey')
     return c.json({ removed: true as const }, 200)
   })
 
 /** The person, who has just proved who they are. Throws a 403. */
-async function proven(tenant: TenantScope, principal: Principal): Promise<Person> {
+async function proven(env: Env, tenant: TenantScope, principal: Principal): Promise<Person> {
   const person = personOf(principal)
-  if (Date.now() - (await lastProofAt(tenant, person.sessionId)) > PROOF_MS) throw confirmAgain()
+  await mayEnrol(env, person)
+  if (Date.now() - (await lastProofAt(tenant.db, person.sessionId)) > PROOF_MS) throw confirmAgain()
   return person
 }

@@ -1,6 +1,8 @@
 import { drizzle } from 'drizzle-orm/d1'
+import { raiseAlarms } from '../abuse/alarm'
 import type { Env } from '../env'
 import { log } from '../platform/log'
+import { tenantsOf } from './membership'
 import { useChallenge } from './passkey-challenges'
 import { passkeyCopied, passkeyRefused, passkeyUnknown } from './passkey-problems'
 import { countUse, findPasskey } from './passkey-queries'
@@ -26,5 +28,7 @@ async function provenBy(env: Env, request: Request, response: PasskeyResponse): 
   if (await countUse(db, held.id, used)) return held.userId
   if (!(await findPasskey(db, response.id))) throw passkeyUnknown()
   log.warn('passkey.counter_back', { userId: held.userId, passkeyId: held.id })
+  const alarm = { kind: 'passkey_copied' as const, about: held.userId, detail: { passkeyId: held.id } }
+  for (const tenantId of await tenantsOf(env, held.userId)) await raiseAlarms(env, tenantId, [alarm])
   throw passkeyCopied()
 }

@@ -30,6 +30,16 @@ export async function replacePassword(env: Env, userId: string, password: string
   })
 }
 
+/** False also for who has none. */
+export async function isPasswordOf(env: Env, userId: string, password: string): Promise<boolean> {
+  const { verifyPassword } = await import('better-auth/crypto')
+  const [held] = await drizzle(env.DB)
+    .select({ hash: accounts.password })
+    .from(accounts)
+    .where(and(eq(accounts.userId, userId), eq(accounts.providerId, CREDENTIAL)))
+  return held?.hash ? verifyPassword({ hash: held.hash, password }) : false
+}
+
 /** Sets a person's password. True: they had another one before. */
 export async function putPassword({ db }: TenantScope, userId: string, password: string): Promise<boolean> {
   const { hashPassword, verifyPassword } = await import('better-auth/crypto')

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
+import { record } from '../audit/record'
 import type { Env } from '../env'
 import { dashboardOrigin, mailerOf, mustSend } from '../mail/mailer'
 import { Problem } from '../platform/problem'
+import { tenantScope } from '../platform/tenant-scope'
 import { tenantsOf } from './membership'
 import { replacePassword } from './password'
 import { users } from './schema'
@@ -36,7 +38,7 @@ export async function forgotPassword(env: Env, request: Request, email: string):
 export async function resetPassword(
   env: Env,
   request: Request,
-  { token, password }: { token: string; password: string },
+  { token, password, requestId }: { token: string; password: string; requestId: string },
 ): Promise<void> {
   const userId = await useLink(env, 'password', token)
   const [user] = userId
@@ -45,7 +47,10 @@ export async function resetPassword(
   if (!userId || !user) throw linkOver()
   await replacePassword(env, userId, password)
   await endedSessions(env, userId, await removeAllSessions(env, userId))
-  const [tenantId] = await tenantsOf(env, userId)
+  const tenants = await tenantsOf(env, userId)
+  const done = { actor: `agent:${userId}`, action: 'password.reset', target: userId, requestId }
+  for (const tenantId of tenants) await record(tenantScope(env, tenantId), done)
+  const [tenantId] = tenants
   const data = { at: Date.now(), link: `${dashboardOrigin(env, request)}/forgot` }
   const locale = await localeOf(env, userId, tenantId)
   await mailerOf(env).send({ to: user.email, kind: 'password_changed', locale, data })

@@ -182,8 +182,9 @@ export const singleSignOns = sqliteTable('single_sign_ons', {
   /** Sealed with the key ring. */
   clientSecret: text('client_secret').notNull(),
   keyId: text('key_id').notNull(),
-  /** Addresses of these domains are sent there; JSON. */
   domains: text('domains', { mode: 'json' }).$type<string[]>().notNull(),
+  /** Those of them that were found to be the tenant's. Only addresses of these are sent there, and taken from it. */
+  provenDomains: text('proven_domains', { mode: 'json' }).$type<string[]>().notNull().default([]),
   /** Nobody signs in with a password any more, but the owners. */
   required: integer('required', { mode: 'boolean' }).notNull().default(false),
   createdAt: createdAt(),

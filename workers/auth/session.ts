@@ -30,9 +30,9 @@ const BOOKMARK = 'x-whatsnexus-bookmark'
 /** Whom a page was made for; a socket or a picture says it as the parameter `person`. */
 const PERSON = 'x-whatsnexus-person'
 /** Open to whoever lacks the second factor that their organization asks for: to set it up, to leave, or to work elsewhere. */
-const TO_SET_UP = /^\/api\/(?:me|two-factor(?:\/[\w-]+)?|passkeys(?:\/[\w-]+)?|session(?:\/tenants?)?)$/
+const TO_SET_UP = /^\/api\/(?:me|two-factor(?:\/[\w-]+)?|passkeys(?:\/[\w-]+)?|session(?:\/(?:tenants?|proof))?)$/
 /** What belongs to the person in all their organizations. */
-const OF_THE_ACCOUNT = /^\/api\/(?:passkeys|two-factor|sessions|session\/tenant)(?:\/|$)/
+const OF_THE_ACCOUNT = /^\/api\/(?:me|passkeys|password|two-factor|sessions|session\/(?:tenant|proof))(?:\/|$)/
 /** Browsers cannot set headers on a socket; a subprotocol they can. */
 export const SOCKET_KEY_PREFIX = 'whatsnexus.key.'
 

@@ -58,7 +58,7 @@ async function tellOfDevice(
   { device, tenantId }: { device: string; tenantId: string },
 ): Promise<void> {
   const locale = await localeOf(env, userId, tenantId)
-  const link = `${dashboardOrigin(env, request)}/account/sessions`
+  const link = `${dashboardOrigin(env, request)}/settings/account`
   const data = { device, country: countryOf(request), at: Date.now(), link }
   await mailerOf(env).send({ to: email, kind: 'new_device', locale, data })
 }

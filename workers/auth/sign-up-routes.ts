@@ -86,6 +86,6 @@ export const signUpRoutes = publicRoutes()
   })
   .openapi(postReset, async (c) => {
     if (isFromForeignPage(c.req.raw)) throw crossSite()
-    await resetPassword(c.env, c.req.raw, c.req.valid('json'))
+    await resetPassword(c.env, c.req.raw, { ...c.req.valid('json'), requestId: c.var.requestId })
     return c.json({ changed: true as const }, 200)
   })

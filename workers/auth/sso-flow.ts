@@ -67,7 +67,7 @@ export async function finishSso(
   if (!exchanged.ok) return failed('session.sso_unreachable')
   const identity = await verifyIdentity(env, found.provider, { idToken: exchanged.idToken, clientId, nonce })
   if (!identity) return failed('session.sso_unproven')
-  const email = identity.email !== null && sso.domains.includes(domainOf(identity.email)) ? identity.email : null
+  const email = identity.email !== null && sso.provenDomains.includes(domainOf(identity.email)) ? identity.email : null
   const userId = await findSubject(env, tenantId, { subject: identity.subject, email })
   return userId === null ? failed('session.sso_no_member') : { ok: true, userId, tenantId }
 }

@@ -50,14 +50,24 @@ export function unfitProvider(fault: string): Problem {
   })
 }
 
-export function foreignDomain(domain: string): Problem {
+export function domainUnproven(domain: string): Problem {
   return new Problem({
-    status: 422,
-    code: 'sso.foreign_domain',
-    title: 'Not a domain of yours',
-    detail: 'A domain must be that of an owner’s own e-mail, and none at which anybody can have an address.',
-    nextStep: 'Leave the domain out, or make somebody an owner whose e-mail is of that domain.',
+    status: 409,
+    code: 'sso.domain_unproven',
+    title: 'Domain not proven',
+    detail: 'DNS has no record that says that this domain is your organization’s.',
+    nextStep: 'Add the TXT record as it is shown to you, wait until DNS has it, and check again.',
     more: { domain },
+  })
+}
+
+export function dnsDown(): Problem {
+  return new Problem({
+    status: 503,
+    code: 'sso.dns_down',
+    title: 'DNS does not answer',
+    detail: 'It could not be looked up what DNS says of this domain.',
+    nextStep: 'Check again in a minute.',
   })
 }
 
@@ -66,7 +76,7 @@ export function domainTaken(domain: string): Problem {
     status: 409,
     code: 'sso.domain_taken',
     title: 'Domain in use',
-    detail: 'Another organization signs in the addresses of this domain.',
+    detail: 'Another organization has proven this domain, and signs in its addresses.',
     nextStep: 'Leave the domain out, or write to support if it is yours.',
     more: { domain },
   })

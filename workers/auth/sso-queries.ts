@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, not, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Env } from '../env'
 import { newId } from '../platform/ids'
@@ -16,28 +16,45 @@ export async function findSso({
   return row
 }
 
-/** Finds the tenant, so it has no scope yet. */
+/** Whose domain it was found to be. Finds the tenant, so it has no scope yet. */
 export async function findSsoOfDomain(env: Env, domain: string): Promise<SingleSignOn | undefined> {
   const [row] = await drizzle(env.DB)
     .select()
     .from(singleSignOns)
-    .where(claims([domain]))
+    .where(holds(sql`${singleSignOns.provenDomains}`, [domain]))
     .limit(1)
   return row
 }
 
-/** Of these domains one that another tenant has. */
+/** Of these domains one that was found to be another tenant's. */
 export async function findTakenDomain({ db, tenantId }: TenantScope, domains: string[]): Promise<string | undefined> {
   const rows = await db
-    .select({ domains: singleSignOns.domains })
+    .select({ proven: singleSignOns.provenDomains })
     .from(singleSignOns)
-    .where(and(ne(singleSignOns.tenantId, tenantId), claims(domains)))
-  return rows.flatMap((row) => row.domains).find((domain) => domains.includes(domain))
+    .where(and(ne(singleSignOns.tenantId, tenantId), holds(sql`${singleSignOns.provenDomains}`, domains)))
+  return rows.flatMap(({ proven }) => proven).find((domain) => domains.includes(domain))
 }
 
-function claims(domains: string[]) {
-  const claimed = sql`SELECT 1 FROM json_each(${singleSignOns.domains}) WHERE value IN (SELECT value FROM json_each(${JSON.stringify(domains)}))`
-  return sql`EXISTS (${claimed})`
+/**
+ * False: the domain is not among the tenant's any more, or another tenant has proven it meanwhile. One statement, so that of
+ * two who prove it at once the second stays without. Safe to repeat.
+ */
+export async function keepProof({ db, tenantId }: TenantScope, domain: string): Promise<boolean> {
+  const { domains, provenDomains } = singleSignOns
+  const others = sql`EXISTS (SELECT 1 FROM single_sign_ons other WHERE other.tenant_id <> ${tenantId}
+    AND ${holds(sql`other.proven_domains`, [domain])})`
+  const without = sql`(SELECT json_group_array(value) FROM json_each(${provenDomains}) WHERE value <> ${domain})`
+  const kept = await db
+    .update(singleSignOns)
+    .set({ provenDomains: sql`json_insert(${without}, '$[#]', ${domain})`, updatedAt: Date.now() })
+    .where(and(eq(singleSignOns.tenantId, tenantId), holds(sql`${domains}`, [domain]), not(others)))
+    .returning({ id: singleSignOns.tenantId })
+  return kept.length > 0
+}
+
+function holds(column: SQL, domains: string[]): SQL {
+  const wanted = sql`SELECT value FROM json_each(${JSON.stringify(domains)})`
+  return sql`EXISTS (SELECT 1 FROM json_each(${column}) WHERE value IN (${wanted}))`
 }
 
 interface NewSso {
@@ -45,6 +62,7 @@ interface NewSso {
   clientId: string
   clientSecret: string
   domains: string[]
+  provenDomains: string[]
   required: boolean
 }
 
@@ -52,17 +70,23 @@ export async function putSso(env: Env, { db, tenantId }: TenantScope, { clientSe
   const now = Date.now()
   const { keyId, data } = await seal(parseKeyRing(env.TOKEN_KEYS), ownerOf(tenantId), clientSecret)
   const set = { ...sso, clientSecret: data, keyId, updatedAt: now }
-  await db
-    .insert(singleSignOns)
-    .values({ tenantId, createdAt: now, ...set })
-    .onConflictDoUpdate({ target: singleSignOns.tenantId, set })
+  const isSame = sql`EXISTS (SELECT 1 FROM single_sign_ons held WHERE held.tenant_id = ${tenantId}
+    AND held.issuer = ${sso.issuer} AND held.client_id = ${sso.clientId})`
+  await db.batch([
+    // Another provider counts its people anew: its number seven is somebody else.
+    db.delete(accounts).where(and(eq(accounts.providerId, ownerOf(tenantId)), not(isSame))),
+    db
+      .insert(singleSignOns)
+      .values({ tenantId, createdAt: now, ...set })
+      .onConflictDoUpdate({ target: singleSignOns.tenantId, set }),
+  ])
 }
 
 export async function removeSso({ db, tenantId }: TenantScope): Promise<boolean> {
-  const gone = await db
-    .delete(singleSignOns)
-    .where(eq(singleSignOns.tenantId, tenantId))
-    .returning({ id: singleSignOns.tenantId })
+  const [gone] = await db.batch([
+    db.delete(singleSignOns).where(eq(singleSignOns.tenantId, tenantId)).returning({ id: singleSignOns.tenantId }),
+    db.delete(accounts).where(eq(accounts.providerId, ownerOf(tenantId))),
+  ])
   return gone.length > 0
 }
 
@@ -82,16 +106,6 @@ export async function resealSso(env: Env, atOnce: number): Promise<{ resealed: n
     await db.update(singleSignOns).set({ clientSecret: data, keyId }).where(unchanged)
   }
   return { resealed: old.length, left: await db.$count(singleSignOns, isOld) }
-}
-
-/** The e-mail domains of those who own the tenant: their addresses are proven. */
-export async function ownersDomains({ db, tenantId }: TenantScope): Promise<Set<string>> {
-  const rows = await db
-    .select({ email: users.email })
-    .from(members)
-    .innerJoin(users, eq(users.id, members.userId))
-    .where(and(eq(members.tenantId, tenantId), eq(members.role, 'owner'), isNull(members.deactivatedAt)))
-  return new Set(rows.map(({ email }) => domainOf(email)))
 }
 
 /** Who works for the tenant now. */

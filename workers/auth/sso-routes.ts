@@ -1,38 +1,22 @@
 import { z } from '@hono/zod-openapi'
+import type { Env } from '../env'
 import { rightsChanged } from '../people/rights-changed'
 import { notFound } from '../platform/problem'
 import { answer, apiRoutes, endpoint, jsonOf } from './endpoint'
+import { askProof, recordOf } from './sso-domains'
 import { redirectUri } from './sso-flow'
-import { domainTaken, foreignDomain, secretMissing, unfitProvider } from './sso-problems'
+import { dnsDown, domainTaken, domainUnproven, secretMissing, unfitProvider } from './sso-problems'
 import { discover } from './sso-provider'
 import {
   findSso,
   findTakenDomain,
+  keepProof,
   listMemberIds,
   openSecret,
-  ownersDomains,
   putSso,
   removeSso,
   type SingleSignOn,
 } from './sso-queries'
-
-/** Anybody can have an address there. */
-const PUBLIC_DOMAINS = new Set([
-  ...['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'yahoo.com', 'ymail.com'],
-  ...['icloud.com', 'me.com', 'mac.com', 'aol.com', 'proton.me', 'protonmail.com', 'gmx.com', 'gmx.net', 'gmx.de'],
-  ...['web.de', 'mail.com', 'mail.ru', 'yandex.ru', 'yandex.com', 'qq.com', '163.com', '126.com', 'zoho.com'],
-  ...[
-    'rediffmail.com',
-    'yahoo.co.in',
-    'yahoo.in',
-    'yahoo.es',
-    'yahoo.com.br',
-    'hotmail.es',
-    'uol.com.br',
-    'bol.com.br',
-  ],
-  ...['terra.com.br', 'fastmail.com', 'hey.com', 'tutanota.com', 'tuta.com', 'naver.com', 'hanmail.net'],
-])
 
 const domain = z
   .string()
@@ -45,7 +29,13 @@ const ssoShape = z
   .object({
     issuer: z.string(),
     clientId: z.string(),
-    domains: z.array(z.string()),
+    domains: z.array(
+      z.object({
+        domain: z.string(),
+        proven: z.boolean().openapi({ description: 'Only addresses of such a domain are signed in.' }),
+        record: z.string().openapi({ description: 'The TXT record that proves it, at the domain itself.' }),
+      }),
+    ),
     required: z.boolean().openapi({ description: 'Nobody but owners signs in with a password any more.' }),
     redirectUri: z.string().openapi({ description: 'What the provider must be told.' }),
   })
@@ -67,7 +57,8 @@ const putRoute = endpoint('tenant.own', {
   tag: 'Organization',
   summary: 'Have people sign in with an OpenID Connect provider of your own',
   description:
-    'Only people who were invited before can sign in with it. The provider is asked at once whether it is one.',
+    'Only people who were invited before can sign in with it, and only at domains that are proven. The provider is asked ' +
+    'at once whether it is one.',
   idempotency: 'secret',
   request: {
     body: jsonOf(
@@ -87,6 +78,16 @@ const putRoute = endpoint('tenant.own', {
   responses: { 200: answer('Kept', z.object({ sso: ssoShape })) },
 })
 
+const postDomain = endpoint('tenant.own', {
+  method: 'post',
+  path: '/sso/domains',
+  tag: 'Organization',
+  summary: 'Look up whether DNS has the record that proves a domain; then its addresses are signed in',
+  idempotency: 'object',
+  request: { body: jsonOf(z.object({ domain })) },
+  responses: { 200: answer('It is proven', z.object({ sso: ssoShape })) },
+})
+
 const deleteRoute = endpoint('tenant.own', {
   method: 'delete',
   path: '/sso',
@@ -100,35 +101,51 @@ export const ssoRoutes = apiRoutes()
   .openapi(getSso, async (c) => {
     const sso = await findSso(c.var.tenant)
     const uri = redirectUri(c.env, c.req.raw)
-    return c.json({ sso: sso ? shown(sso, uri) : null, redirectUri: uri }, 200)
+    return c.json({ sso: sso ? await shown(c.env, sso, uri) : null, redirectUri: uri }, 200)
   })
   .openapi(putRoute, async (c) => {
     const { clientSecret, ...wanted } = c.req.valid('json')
     const scope = c.var.tenant
-    const owned = await ownersDomains(scope)
-    const foreign = wanted.domains.find((one) => !owned.has(one) || PUBLIC_DOMAINS.has(one))
-    if (foreign) throw foreignDomain(foreign)
     const taken = await findTakenDomain(scope, wanted.domains)
     if (taken) throw domainTaken(taken)
     const held = await findSso(scope)
+    const provenDomains = wanted.domains.filter((one) => held?.provenDomains.includes(one))
+    // Else nobody but owners could come in.
+    if (wanted.required && provenDomains.length === 0) throw domainUnproven(wanted.domains[0] ?? '')
     // A secret is told only to whom it was given for.
     const isSame = held?.issuer === wanted.issuer && held.clientId === wanted.clientId
     const secret = clientSecret ?? (held && isSame ? await openSecret(c.env, held) : undefined)
     if (secret === undefined) throw secretMissing()
     const found = await discover(c.env, wanted.issuer)
     if (!found.ok) throw unfitProvider(found.fault)
-    await putSso(c.env, scope, { ...wanted, clientSecret: secret })
+    await putSso(c.env, scope, { ...wanted, provenDomains, clientSecret: secret })
     // Whoever is in by a password alone is out now, and so are their sockets.
     if (wanted.required) await rightsChanged(c.env, scope.tenantId, await listMemberIds(scope))
-    return c.json({ sso: shown(wanted, redirectUri(c.env, c.req.raw)) }, 200)
+    const kept = { ...wanted, provenDomains, tenantId: scope.tenantId }
+    return c.json({ sso: await shown(c.env, kept, redirectUri(c.env, c.req.raw)) }, 200)
+  })
+  .openapi(postDomain, async (c) => {
+    const { domain } = c.req.valid('json')
+    const scope = c.var.tenant
+    const sso = await findSso(scope)
+    if (!sso?.domains.includes(domain)) throw notFound('sso')
+    const proof = await askProof(c.env, scope.tenantId, domain)
+    if (proof === 'down') throw dnsDown()
+    if (proof === 'unproven') throw domainUnproven(domain)
+    if (!(await keepProof(scope, domain))) throw domainTaken(domain)
+    const proven = { ...sso, provenDomains: [...sso.provenDomains, domain] }
+    return c.json({ sso: await shown(c.env, proven, redirectUri(c.env, c.req.raw)) }, 200)
   })
   .openapi(deleteRoute, async (c) => {
     if (!(await removeSso(c.var.tenant))) throw notFound('sso')
     return c.json({ sso: null }, 200)
   })
 
-type Shown = Pick<SingleSignOn, 'issuer' | 'clientId' | 'domains' | 'required'>
+type Shown = Pick<SingleSignOn, 'tenantId' | 'issuer' | 'clientId' | 'domains' | 'provenDomains' | 'required'>
 
-function shown({ issuer, clientId, domains, required }: Shown, uri: string) {
-  return { issuer, clientId, domains, required, redirectUri: uri }
+async function shown(env: Env, { tenantId, issuer, clientId, domains, provenDomains, required }: Shown, uri: string) {
+  const told = domains.map(async (one) => {
+    return { domain: one, proven: provenDomains.includes(one), record: await recordOf(env, tenantId, one) }
+  })
+  return { issuer, clientId, domains: await Promise.all(told), required, redirectUri: uri }
 }

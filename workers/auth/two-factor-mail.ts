@@ -31,5 +31,5 @@ export async function tellOfRecoveryCode(env: Env, request: Request, { userId, e
 }
 
 function accountLink(env: Env, request: Request): string {
-  return `${dashboardOrigin(env, request)}/account/security`
+  return `${dashboardOrigin(env, request)}/settings/account`
 }

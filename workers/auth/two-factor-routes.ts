@@ -4,6 +4,7 @@ import { Problem } from '../platform/problem'
 import { answer, apiRoutes, endpoint, jsonOf } from './endpoint'
 import { LONGEST_PASSWORD } from './password'
 import { type Person, personOf } from './principal'
+import { mayEnrol } from './second-factor-first'
 import { endedSessions } from './sessions-end'
 import { takeTry } from './sign-in-tries'
 import type { Done, Refusal } from './two-factor-auth'
@@ -90,6 +91,7 @@ export const twoFactorRoutes = apiRoutes()
   })
   .openapi(postStart, async (c) => {
     const person = personOf(c.var.principal)
+    await mayEnrol(c.env, person)
     const { startTwoFactor } = await import('./two-factor-auth')
     const { uri } = await withPassword(c.env, c.req.raw, person, () =>
       startTwoFactor(c.env, c.req.raw, c.req.valid('json').password),
@@ -101,6 +103,7 @@ export const twoFactorRoutes = apiRoutes()
     const { code } = c.req.valid('json')
     const { confirmTwoFactor, recoveryCodes } = await import('./two-factor-auth')
     if ((await findSecondFactors(c.env, person.userId)).app) throw isOnAlready()
+    await mayEnrol(c.env, person)
     const before = await sessionOf(c.env, person)
     if (!(await useCode(c.env, person.email, code))) throw wrongCode()
     const { sessionId, cookies } = orThrow(await confirmTwoFactor(c.env, c.req.raw, code))

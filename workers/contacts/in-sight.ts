@@ -38,6 +38,28 @@ export async function contactInSight(env: Env, scope: TenantScope, id: string): 
   return found && (await inSight(env, scope, [found]))[0]
 }
 
+/**
+ * Has one of these contacts a conversation that whoever asks does not see? Then they neither join nor separate them: what
+ * colleagues have would move under their hands.
+ */
+export async function isPartlyHidden(env: Env, scope: TenantScope, contactIds: string[]): Promise<boolean> {
+  const { tenantId, sight } = scope
+  if (!sight) return false
+  const found = await Promise.all(contactIds.map((id) => findContact(scope, id)))
+  const conversationIds = [...new Set(found.flatMap((contact) => contact?.conversationIds ?? []))]
+  const inbox = await remoteInbox(env, tenantId)
+  const seen = new Set(await inbox.inSight({ tenantId, conversationIds, sight }))
+  const others = conversationIds.filter((id) => !seen.has(id))
+  // One that has moved into another is in no list.
+  const listed = await Promise.all(others.map((conversationId) => inbox.find({ tenantId, conversationId })))
+  return listed.some((row) => row !== null)
+}
+
+/** The contact with those conversations that somebody sees, be it none. */
+export async function seenOf(env: Env, scope: TenantScope, contact: ContactView): Promise<ContactView> {
+  return (await inSight(env, scope, [contact]))[0] ?? { ...contact, conversationIds: [] }
+}
+
 /** Without a conversation nobody has talked to them yet: they are everybody's. */
 async function inSight(env: Env, { tenantId, sight }: TenantScope, contacts: ContactView[]): Promise<ContactView[]> {
   if (!sight || contacts.length === 0) return contacts

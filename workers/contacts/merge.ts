@@ -105,16 +105,19 @@ async function liveOf(env: Env, { db, tenantId }: TenantScope, contactIds: strin
   return listed.flat().sort((a, b) => b.row.lastAt - a.row.lastAt)
 }
 
+export async function findMerge({ db, tenantId }: TenantScope, id: string): Promise<Merge | undefined> {
+  const own = and(eq(contactMerges.tenantId, tenantId), eq(contactMerges.id, id))
+  const [merge] = await db.select().from(contactMerges).where(own)
+  return merge
+}
+
 /** `stays`: some of what was said could not go back; from now on it is apart. */
 export async function undoMerge(
   env: Env,
   scope: TenantScope,
-  { mergeId, by }: { mergeId: string; by: Actor },
-): Promise<{ ok: true; merge: Merge; stays: boolean } | Refused<'not_found' | 'undone'>> {
+  { merge, by }: { merge: Merge; by: Actor },
+): Promise<{ ok: true; merge: Merge; stays: boolean } | Refused<'undone'>> {
   const { db, tenantId } = scope
-  const own = and(eq(contactMerges.tenantId, tenantId), eq(contactMerges.id, mergeId))
-  const [merge] = await db.select().from(contactMerges).where(own)
-  if (!merge) return { ok: false, reason: 'not_found' }
   if (merge.undoneAt !== null) return { ok: false, reason: 'undone' }
   await db
     .update(contacts)
@@ -143,6 +146,7 @@ export async function undoMerge(
   }
   // Last: until then the same call goes on where it was cut off.
   const undone = { undoneBy: actorName(by), undoneAt: Date.now() }
+  const own = and(eq(contactMerges.tenantId, tenantId), eq(contactMerges.id, merge.id))
   await db.update(contactMerges).set(undone).where(own)
   return { ok: true, merge: { ...merge, ...undone }, stays }
 }

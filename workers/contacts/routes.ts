@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf, pageLimit } from '../auth/endpoint'
 import { actorOf, masksFor } from '../auth/principal'
+import type { Env } from '../env'
 import { notFound, Problem } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
-import { contactInSight, contactsInSight } from './in-sight'
-import { type Merge, mergeByHand, undoMerge } from './merge'
+import { contactInSight, contactsInSight, isPartlyHidden, seenOf } from './in-sight'
+import { findMerge, type Merge, mergeByHand, undoMerge } from './merge'
 import { findContact } from './queries'
 
 export const contact = z
@@ -95,26 +96,44 @@ export const contactRoutes = apiRoutes()
     return c.json({ contact: found }, 200)
   })
   .openapi(postMerge, async (c) => {
+    const from = c.req.valid('param').contactId
     const into = c.req.valid('json').into
-    for (const id of [into, c.req.valid('param').contactId])
-      if (!(await contactInSight(c.env, c.var.tenant, id))) throw notFound('contact')
-    const how = { from: c.req.valid('param').contactId, into, by: actorOf(c.var.principal) }
-    const result = await mergeByHand(c.env, c.var.tenant, how)
+    for (const id of [into, from]) if (!(await contactInSight(c.env, c.var.tenant, id))) throw notFound('contact')
+    if (await isPartlyHidden(c.env, c.var.tenant, [from, into])) throw partlyHidden()
+    const result = await mergeByHand(c.env, c.var.tenant, { from, into, by: actorOf(c.var.principal) })
     if (!result.ok) throw result.reason === 'same' ? sameContact() : notFound('contact')
-    return c.json(await shownMerge(c.var.tenant, result.merge, result.merge.intoContactId), 200)
+    return c.json(await shownMerge(c.env, c.var.tenant, result.merge, result.merge.intoContactId), 200)
   })
   .openapi(postUndo, async (c) => {
-    const { mergeId } = c.req.valid('param')
-    const result = await undoMerge(c.env, c.var.tenant, { mergeId, by: actorOf(c.var.principal) })
-    if (!result.ok) throw result.reason === 'undone' ? alreadyUndone() : notFound('contact')
-    const shown = await shownMerge(c.var.tenant, result.merge, result.merge.fromContactId)
+    const { tenant } = c.var
+    const merge = await findMerge(tenant, c.req.valid('param').mergeId)
+    if (!merge || !(await contactInSight(c.env, tenant, merge.intoContactId))) throw notFound('contact')
+    if (await isPartlyHidden(c.env, tenant, [merge.intoContactId, merge.fromContactId])) throw partlyHidden()
+    const result = await undoMerge(c.env, tenant, { merge, by: actorOf(c.var.principal) })
+    if (!result.ok) throw alreadyUndone()
+    const shown = await shownMerge(c.env, tenant, result.merge, merge.fromContactId)
     return c.json({ ...shown, stays: result.stays }, 200)
   })
 
-async function shownMerge(tenant: TenantScope, { id, fromContactId, intoContactId, at }: Merge, contactId: string) {
+async function shownMerge(
+  env: Env,
+  tenant: TenantScope,
+  { id, fromContactId, intoContactId, at }: Merge,
+  contactId: string,
+) {
   const contact = await findContact(tenant, contactId)
   if (!contact) throw notFound('contact')
-  return { merge: { id, fromContactId, intoContactId, at }, contact }
+  return { merge: { id, fromContactId, intoContactId, at }, contact: await seenOf(env, tenant, contact) }
+}
+
+function partlyHidden(): Problem {
+  return new Problem({
+    status: 403,
+    code: 'contact.partly_hidden',
+    title: 'Not all of it is yours to see',
+    detail: 'These contacts have conversations that you do not see, and they would move too.',
+    nextStep: 'Ask somebody who sees all conversations, such as a supervisor.',
+  })
 }
 
 function sameContact(): Problem {

@@ -9,7 +9,7 @@ import { eraseConversation } from '../privacy/erase'
 import type { Baton } from './baton'
 import { problemOf } from './refusals'
 import { remoteConversation } from './remote'
-import { requireUser } from './require-user'
+import { requireTeam, requireUser } from './require-user'
 import { resolveConversation } from './resolve'
 import { batonShape, conversationParams } from './shapes'
 
@@ -141,5 +141,6 @@ async function batonOf(tenant: TenantScope, body: z.output<typeof batonBody>): P
   if (body.holder === 'agent') await requireUser(tenant, body.userId)
   if (body.holder !== 'people') return body
   const { reason, team } = body
+  if (team !== undefined) await requireTeam(tenant, team)
   return { holder: 'people', reason, ...(team === undefined ? {} : { team }) }
 }

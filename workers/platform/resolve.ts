@@ -11,6 +11,7 @@ const TIMEOUT_MS = 5_000
 /** A burst to one host asks once. */
 const KEPT_MS = 30_000
 const ADDRESS_TYPES = new Set([1, 28])
+const TEXT_TYPE = 16
 const NO_SUCH_NAME = 3
 
 const answer = z.looseObject({
@@ -44,12 +45,30 @@ async function ask(hostname: string): Promise<NameFault | null> {
   }
 }
 
+/** The TXT records of a name, looked up now; null: DNS does not answer. `resolver`: another one, on one's own machine. */
+export async function listTexts(resolver: string | undefined, hostname: string): Promise<string[] | null> {
+  try {
+    const found = await lookUp(resolver ?? RESOLVER, hostname, 'TXT')
+    // A long one comes in pieces, each in quotes.
+    return found.flatMap(({ type, data }) =>
+      type === TEXT_TYPE ? [data.replaceAll('" "', '').replace(/^"/, '').replace(/"$/, '')] : [],
+    )
+  } catch {
+    return null
+  }
+}
+
 async function addressesOf(hostname: string, type: 'A' | 'AAAA'): Promise<string[]> {
+  const found = await lookUp(RESOLVER, hostname, type)
+  return found.flatMap(({ type, data }) => (ADDRESS_TYPES.has(type) ? [data] : []))
+}
+
+async function lookUp(resolver: string, hostname: string, type: 'A' | 'AAAA' | 'TXT') {
   const { Status, Answer = [] } = await withinTime(TIMEOUT_MS, async (signal) => {
-    const url = `${RESOLVER}?name=${encodeURIComponent(hostname)}&type=${type}`
+    const url = `${resolver}?name=${encodeURIComponent(hostname)}&type=${type}`
     const response = await fetch(url, { headers: { accept: 'application/dns-json' }, redirect: 'manual', signal })
     return answer.parse(await response.json())
   })
   if (Status !== 0 && Status !== NO_SUCH_NAME) throw new Error(`DNS status ${Status}`)
-  return Answer.flatMap(({ type, data }) => (ADDRESS_TYPES.has(type) ? [data] : []))
+  return Answer
 }

@@ -103,16 +103,26 @@ export const D1: Record<string, Table> = {
       ...['id', 'name', 'public_key', 'user_id', 'credential_id', 'counter', 'device_type', 'backed_up'],
       ...['transports', 'created_at', 'aaguid'],
     ],
-    holds: yes('what staff call their passkeys', 'user_id', 'by_tenant', 'deleted by the person, or with them'),
+    holds: yes(
+      'what staff call their passkeys',
+      'user_id',
+      'by_tenant',
+      'deleted by the person, or a month after they have left',
+    ),
   },
   devices: {
     columns: ['user_id', 'device_hash', 'name', 'first_seen_at', 'last_seen_at'],
-    holds: yes('which browsers staff sign in with', 'user_id', 'by_tenant', 'deleted after 400 days unseen'),
+    holds: yes(
+      'which browsers staff sign in with',
+      'user_id',
+      'by_tenant',
+      'deleted after 400 days unseen, or a month after they have left',
+    ),
   },
   single_sign_ons: {
     columns: [
       ...['tenant_id', 'issuer', 'client_id', 'client_secret', 'key_id', 'domains', 'required'],
-      ...['created_at', 'updated_at'],
+      ...['proven_domains', 'created_at', 'updated_at'],
     ],
     holds: none("the business's own provider and its secret, encrypted"),
   },

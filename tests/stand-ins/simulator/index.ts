@@ -4,6 +4,7 @@ import type { Books } from './accounts/model.ts'
 import { accountsHost, hearersOf, numbersWithSpare } from './accounts-host.ts'
 import { createChats } from './chats.ts'
 import { createControl } from './control.ts'
+import { createDns } from './dns.ts'
 import { createFaults } from './faults.ts'
 import { createGraphApi, GRAPH_PATH } from './graph-api.ts'
 import { HttpProblem, isLocalHost, isOwnOrigin, sendJson } from './http.ts'
@@ -71,6 +72,7 @@ function assemble(options: SimulatorOptions, port: () => number) {
     control: createControl({ books, options, numbers, chats, faults, phones, statuses, webhooks, wire }),
     pages: createPages(chats),
     mailbox: createMailbox(),
+    dns: createDns(),
     close() {
       live.close()
       webhooks.close()
@@ -96,6 +98,7 @@ async function handle(
   const media = /^\/phone\/media\/(\d+)$/.exec(url.pathname)
   if (media?.[1]) return parts.pages.media(response, media[1])
   if (await parts.mailbox.handle(request, response, url)) return
+  if (await parts.dns.handle(request, response, url)) return
   if (await parts.control.handle(request, response, url)) return
   if (request.method === 'GET' && (await parts.pages.handle(response, url.pathname))) return
   sendJson(response, 404, { error: 'Not found' })

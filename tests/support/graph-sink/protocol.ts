@@ -121,6 +121,8 @@ export interface ReceiverActs {
   /** Addresses of either family; a public one otherwise. */
   addresses?: string[]
   dnsStatus?: number
+  /** Its TXT records. */
+  texts?: string[]
 }
 
 export interface ReceivedRequest {

@@ -3,7 +3,7 @@ import type { ReceivedRequest, ReceiverActs } from './protocol'
 /** Programs of tenants that hear webhooks, and the DNS that knows their names. By host: a test makes its own. */
 const hosts = new Map<string, ReceiverActs & { received: ReceivedRequest[] }>()
 const RESOLVER = 'cloudflare-dns.com'
-const TYPES: Record<string, number> = { A: 1, AAAA: 28 }
+const TYPES: Record<string, number> = { A: 1, TXT: 16, AAAA: 28 }
 const NO_SUCH_NAME = 3
 /** Longer than any test waits; a promise without an end the runtime takes for a broken line. */
 const SILENT_MS = 3_000
@@ -38,10 +38,16 @@ function resolve(query: URLSearchParams): Response {
   const [name, type] = [query.get('name') ?? '', TYPES[query.get('type') ?? ''] ?? 0]
   const host = hosts.get(name)
   if (host?.dnsStatus !== undefined) return Response.json({ Status: host.dnsStatus })
+  if (type === TYPES.TXT) return Response.json({ Status: 0, Answer: textsOf(name, host?.texts) })
   const addresses = host?.addresses ?? (host ? ['93.184.215.14'] : [])
   const Answer = addresses.filter((one) => one.includes(':') === (type === 28)).map((data) => ({ name, type, data }))
   const alias = { name, type: 5, data: 'edge.example.net.' }
   return Response.json(host ? { Status: 0, Answer: [alias, ...Answer] } : { Status: NO_SUCH_NAME })
+}
+
+/** As DNS tells them: in quotes, and what is long in pieces. */
+function textsOf(name: string, texts: string[] = []) {
+  return texts.map((text) => ({ name, type: TYPES.TXT, data: `"${text.slice(0, 9)}" "${text.slice(9)}"` }))
 }
 
 function endless(): ReadableStream {

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { putSso } from '../../../workers/auth/sso-queries'
+import { tenantScope } from '../../../workers/platform/tenant-scope'
 import { call, makePerson, operator, signIn } from '../api-client'
 import { Authenticator, base64url, type Quirks } from './passkey-authenticator'
 import {
@@ -9,6 +11,7 @@ import {
   come,
   enter,
   passkeysOf,
+  somebodySignedIn,
   somebodyWithPasskey,
   timePasses,
 } from './passkey-client'
@@ -41,7 +44,8 @@ test('with a passkey somebody is signed in as with a password, and has given bot
   expect(shapeOf(answer)).toEqual(shapeOf(byPassword))
   expect((await call('GET', '/api/me', { cookie: answer.cookie })).body).toMatchObject({ id: userId, kind: 'agent' })
   const proofs = (await sessionsOf(userId)).map(({ verifiedAt }) => typeof verifiedAt)
-  expect(proofs.sort()).toEqual(['number', 'object', 'object'])
+  // Where the passkey was made, the device has answered too; the password alone is one proof.
+  expect(proofs.sort()).toEqual(['number', 'number', 'object'])
   expect((await call('POST', '/api/passkeys/options', { cookie: answer.cookie })).status).toBe(200)
 })
 
@@ -149,6 +153,10 @@ test('a passkey that was used less often than it was is refused as a copy, and t
     })
   expect(await sessionsOf(userId)).toHaveLength(2)
   expect((await enter(device, { counter: 10 })).status).toBe(200)
+  const alarms = env.DB.prepare('SELECT kind, detail FROM security_alarms WHERE about = ?1').bind(userId)
+  expect((await alarms.all()).results).toEqual([
+    { kind: 'passkey_copied', detail: expect.stringContaining('{"passkeyId":"pas_') },
+  ])
 })
 
 test('without the key nobody makes a passkey look copied', async () => {
@@ -193,7 +201,7 @@ test('whoever works for nobody any more has a passkey that opens nothing', async
 })
 
 test('where a second factor is asked for, a passkey is one: it can be set up, and signs in', async () => {
-  const { tenantId, email } = await somebodyWithPasskey()
+  const { tenantId, email } = await somebodySignedIn()
   await env.DB.prepare('UPDATE tenants SET two_factor_required = 1 WHERE id = ?1').bind(tenantId).run()
   const byPassword = await signIn(email)
   const needed = { status: 403, body: { code: 'auth.second_factor_needed' } }
@@ -206,13 +214,8 @@ test('where a second factor is asked for, a passkey is one: it can be set up, an
 
 test('where people sign in with their organization’s provider, a passkey is no way around it', async () => {
   const { device, tenantId, userId } = await somebodyWithPasskey()
-  await env.DB.prepare(
-    `INSERT INTO single_sign_ons
-       (tenant_id, issuer, client_id, client_secret, key_id, domains, required, created_at, updated_at)
-     VALUES (?1, 'https://idp.example', 'id', '', '', '[]', 1, 0, 0)`,
-  )
-    .bind(tenantId)
-    .run()
+  const provider = { issuer: 'https://idp.example', clientId: 'id', clientSecret: 'secret' }
+  await putSso(env, tenantScope(env, tenantId), { ...provider, domains: [], provenDomains: [], required: true })
   expect(await enter(device)).toMatchObject({ status: 403, body: { code: 'session.sso_needed' }, cookie: '' })
   expect(await sessionsOf(userId)).toHaveLength(1)
 })

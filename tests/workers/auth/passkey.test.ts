@@ -13,10 +13,13 @@ import {
 } from './passkey-client'
 
 const UNFIT = { status: 400, body: { code: 'passkey.unfit', nextStep: expect.any(String) } }
+const BOUND = { status: 403, body: { code: 'session.bound', nextStep: expect.any(String) } }
 const CONFIRM = { status: 403, body: { code: 'auth.confirm_again', nextStep: expect.any(String) } }
 
 function age(userId: string, minutes: number) {
-  return env.DB.prepare('UPDATE sessions SET created_at = created_at - ?1 WHERE user_id = ?2')
+  return env.DB.prepare(
+    'UPDATE sessions SET created_at = created_at - ?1, verified_at = verified_at - ?1 WHERE user_id = ?2',
+  )
     .bind(minutes * 60_000, userId)
     .run()
 }
@@ -159,8 +162,8 @@ test('a tenant’s own provider vouches for nobody’s passkey, for that would o
   await env.DB.prepare('UPDATE sessions SET sso = 1, verified_at = ?1 WHERE user_id = ?2')
     .bind(Date.now(), userId)
     .run()
-  expect(await call('POST', '/api/passkeys/options', { cookie })).toMatchObject(CONFIRM)
-  expect(await call('DELETE', `/api/passkeys/${passkeyId}`, { cookie })).toMatchObject(CONFIRM)
+  expect(await call('POST', '/api/passkeys/options', { cookie })).toMatchObject(BOUND)
+  expect(await call('DELETE', `/api/passkeys/${passkeyId}`, { cookie })).toMatchObject(BOUND)
 })
 
 test('twenty passkeys are enough for anybody', async () => {

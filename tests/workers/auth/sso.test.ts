@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { newId } from '../../../workers/platform/ids'
 import type { ProviderActs } from '../../support/graph-sink/provider'
 import { provider } from '../../support/provider'
+import { newReceiver } from '../../support/receiver'
 import { call, cookieOf, makeTenant, ORIGIN, operator, PASSWORD, signIn } from '../api-client'
 
 /** An organization with a provider of its own, an owner, and somebody who signs in by it. */
@@ -26,7 +27,27 @@ async function organization({ required = false } = {}) {
     required,
   }
   const put = (more: Record<string, unknown> = {}) => call('PUT', '/api/sso', { cookie, body: { ...body, ...more } })
-  return { tenantId, domain, owner, agent, join, idp, cookie, body, put }
+  /** DNS says that a domain is theirs, and we are asked to look. */
+  const prove = async (name = domain) => {
+    const { act } = await newReceiver({}, name)
+    await act({ texts: ['v=spf1 -all', await recordFor(cookie, name)] })
+    return call('POST', '/api/sso/domains', { cookie, body: { domain: name } })
+  }
+  const setUp = async (more: Record<string, unknown> = {}) => {
+    await put({ ...more, required: false })
+    await prove()
+    return put(more)
+  }
+  return { tenantId, domain, owner, agent, join, idp, cookie, body, put, prove, setUp }
+}
+
+interface Shown {
+  sso: { domains: { domain: string; proven: boolean; record: string }[] }
+}
+
+async function recordFor(cookie: string, name: string): Promise<string> {
+  const { sso } = (await call('GET', '/api/sso', { cookie })).body as Shown
+  return sso.domains.find(({ domain }) => domain === name)?.record ?? ''
 }
 
 const begin = (email: string) => call('GET', `/api/sign-in/sso?email=${encodeURIComponent(email)}`)
@@ -45,8 +66,8 @@ async function wayOf(email: string, idp: ReturnType<typeof provider>, { browser 
 }
 
 test('people of an organization sign in by its own provider', async () => {
-  const { tenantId, agent, idp, put } = await organization()
-  expect(await put()).toMatchObject({
+  const { tenantId, agent, idp, setUp } = await organization()
+  expect(await setUp()).toMatchObject({
     status: 200,
     body: { sso: { redirectUri: `${ORIGIN}/api/sign-in/sso/callback` } },
   })
@@ -72,8 +93,8 @@ test('people of an organization sign in by its own provider', async () => {
 })
 
 test('the way back is walked once, in the browser that left', async () => {
-  const { agent, idp, put } = await organization()
-  await put()
+  const { agent, idp, setUp } = await organization()
+  await setUp()
   await idp.acts({ claims: { email: agent.email } })
   const elsewhere = await wayOf(agent.email, idp, { browser: '__Host-whatsnexus.sso=somebody-else' })
   expect((await elsewhere.back()).headers.get('location')).toBe(`${ORIGIN}/?problem=session.sso_over`)
@@ -103,8 +124,8 @@ const FORGED: [string, () => ProviderActs][] = [
 ]
 
 test.each(FORGED)('a token %s opens nothing', async (_what, acts) => {
-  const { agent, idp, put } = await organization()
-  await put()
+  const { agent, idp, setUp } = await organization()
+  await setUp()
   const { claims, ...rest } = acts()
   await idp.acts({ ...rest, claims: { email: agent.email, ...claims } })
   const back = await (await wayOf(agent.email, idp)).back()
@@ -115,7 +136,7 @@ test.each(FORGED)('a token %s opens nothing', async (_what, acts) => {
 test('a provider speaks only for people of its organization, at proven addresses of its domains', async () => {
   const one = await organization()
   const other = await organization()
-  await one.put()
+  await one.setUp()
   const words = [
     { email: other.agent.email },
     { email: `nobody@${one.domain}` },
@@ -132,7 +153,7 @@ test('a provider speaks only for people of its organization, at proven addresses
 test('a session by the provider stays in its organization, and cannot take the account over', async () => {
   const one = await organization()
   const other = await organization()
-  await one.put()
+  await one.setUp()
   const { userId, email } = one.agent
   await operator('PUT', `/tenants/${other.tenantId}/users/${userId}`, { name: 'Asha', email, role: 'owner' })
   await one.idp.acts({ claims: { email } })
@@ -142,6 +163,9 @@ test('a session by the provider stays in its organization, and cannot take the a
     call('POST', '/api/two-factor', { cookie, body: { password: PASSWORD } }),
     call('POST', '/api/passkeys/options', { cookie, body: {} }),
     call('DELETE', '/api/sessions', { cookie }),
+    call('PATCH', '/api/me', { cookie, body: { name: 'Another' } }),
+    call('PUT', '/api/session/proof', { cookie, body: { password: PASSWORD } }),
+    call('POST', '/api/password/change', { cookie, body: { current: PASSWORD, password: 'another password' } }),
   ]
   for (const answer of await Promise.all(refused))
     expect(answer).toMatchObject({ status: 403, body: { code: 'session.bound' } })
@@ -151,8 +175,8 @@ test('a session by the provider stays in its organization, and cannot take the a
 })
 
 test('the person stays the same when their address changes, and is out when they have left', async () => {
-  const { tenantId, agent, idp, put, join, cookie } = await organization()
-  await put()
+  const { tenantId, agent, idp, setUp, join, cookie } = await organization()
+  await setUp()
   await idp.acts({ claims: { email: agent.email } })
   await (await wayOf(agent.email, idp)).back()
   await idp.acts({ claims: { email: (await join('agent', agent.email.replace('asha', 'anita'))).email } })
@@ -164,30 +188,83 @@ test('the person stays the same when their address changes, and is out when they
   expect(tenantId).toBeTruthy()
 })
 
+test('another provider’s number seven is somebody else', async () => {
+  const { domain, agent, idp, setUp, put, join } = await organization()
+  await setUp()
+  await idp.acts({ claims: { sub: 'seven', email: agent.email } })
+  expect((await (await wayOf(agent.email, idp)).back()).headers.get('location')).toBe(`${ORIGIN}/`)
+  const bo = await join('agent', `bo@${domain}`)
+  const next = provider(`${newId('h').replaceAll('_', '-')}.idp.test`)
+  expect((await put({ issuer: next.issuer })).status).toBe(200)
+  await next.acts({ claims: { sub: 'seven', email: bo.email } })
+  const cookie = cookieOf((await (await wayOf(bo.email, next)).back()).headers)
+  expect((await call('GET', '/api/me', { cookie })).body).toMatchObject({ id: bo.userId })
+})
+
 test('where it is asked for, a password opens for owners only', async () => {
-  const { agent, owner, put } = await organization({ required: true })
+  const { agent, owner, setUp } = await organization({ required: true })
   const before = await signIn(agent.email)
-  await put()
+  await setUp()
   const refused = await call('POST', '/api/session', { body: { email: agent.email, password: PASSWORD } })
   expect(refused).toMatchObject({ status: 403, body: { code: 'session.sso_needed', nextStep: expect.any(String) } })
   expect((await call('GET', '/api/me', { cookie: before })).status).toBe(403)
   expect(await signIn(owner.email)).toContain('session_token=')
 })
 
-test.each([
-  ['of another organization', { domains: ['other.example'] }],
-  ['at which anybody can have an address', { domains: ['gmail.com'] }],
-])('a domain %s is refused', async (_what, wrong) => {
-  const { put } = await organization()
-  expect(await put(wrong)).toMatchObject({ status: 422, body: { code: 'sso.foreign_domain' } })
+test('a domain signs nobody in before DNS says that it is theirs', async () => {
+  const { agent, domain, idp, put, prove, cookie } = await organization()
+  expect(await put()).toMatchObject({ status: 200, body: { sso: { domains: [{ domain, proven: false }] } } })
+  expect((await begin(agent.email)).status).toBe(404)
+  await idp.acts({ claims: { email: agent.email } })
+  const look = () => call('POST', '/api/sso/domains', { cookie, body: { domain } })
+  expect(await look()).toMatchObject({ status: 409, body: { code: 'sso.domain_unproven', domain } })
+  expect(await prove()).toMatchObject({ status: 200, body: { sso: { domains: [{ domain, proven: true }] } } })
+  expect((await begin(agent.email)).status).toBe(200)
+  expect(await put()).toMatchObject({ body: { sso: { domains: [{ proven: true }] } } })
 })
 
-test('a domain that another organization has is refused', async () => {
+test('what proves a domain for one organization proves nothing for another', async () => {
   const one = await organization()
   await one.put()
   const two = await organization()
-  await two.join('owner', `second@${one.domain}`)
-  expect(await two.put({ domains: [one.domain] })).toMatchObject({ status: 409, body: { code: 'sso.domain_taken' } })
+  await two.put({ domains: [one.domain] })
+  await newReceiver({ texts: [await recordFor(one.cookie, one.domain)] }, one.domain)
+  const body = { domain: one.domain }
+  expect(await call('POST', '/api/sso/domains', { cookie: two.cookie, body })).toMatchObject({ status: 409 })
+  expect((await call('POST', '/api/sso/domains', { cookie: one.cookie, body })).status).toBe(200)
+})
+
+test('only claimed, a domain keeps nobody from proving it; once proven, it is not claimed', async () => {
+  const one = await organization()
+  const two = await organization()
+  await two.put({ domains: [one.domain] })
+  expect(await one.setUp()).toMatchObject({ body: { sso: { domains: [{ proven: true }] } } })
+  const taken = { status: 409, body: { code: 'sso.domain_taken' } }
+  expect(await two.prove(one.domain)).toMatchObject(taken)
+  expect(await two.put({ domains: [one.domain] })).toMatchObject(taken)
+})
+
+test('a proof ends with its domain, and is not there for one that was never given', async () => {
+  const { agent, domain, put, prove, setUp } = await organization()
+  await setUp()
+  await put({ domains: ['other.example'] })
+  expect(await put({ domains: [domain] })).toMatchObject({ body: { sso: { domains: [{ proven: false }] } } })
+  expect((await begin(agent.email)).status).toBe(404)
+  expect((await prove('never.example')).status).toBe(404)
+})
+
+test('when DNS does not answer, a domain stays as it is', async () => {
+  const { domain, put, cookie } = await organization()
+  await put()
+  await newReceiver({ dnsStatus: 2 }, domain)
+  const answer = await call('POST', '/api/sso/domains', { cookie, body: { domain } })
+  expect(answer).toMatchObject({ status: 503, body: { code: 'sso.dns_down', nextStep: expect.any(String) } })
+})
+
+test('nobody is locked out: it is asked of everybody only once a domain is proven', async () => {
+  const { put } = await organization()
+  await put()
+  expect(await put({ required: true })).toMatchObject({ status: 409, body: { code: 'sso.domain_unproven' } })
 })
 
 test.each([
@@ -243,8 +320,8 @@ test('an address of no such organization is sent nowhere', async () => {
 })
 
 test('without it people sign in here again', async () => {
-  const { agent, cookie, put } = await organization({ required: true })
-  await put()
+  const { agent, cookie, setUp } = await organization({ required: true })
+  await setUp()
   expect((await call('DELETE', '/api/sso', { cookie })).body).toEqual({ sso: null })
   expect((await begin(agent.email)).status).toBe(404)
   expect(await signIn(agent.email)).toContain('session_token=')

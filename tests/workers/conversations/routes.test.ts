@@ -130,10 +130,9 @@ test('the baton and the state are set, and nonsense is refused', async () => {
     status: 200,
     body: { baton: { holder: 'agent', userId: 'usr_1' } },
   })
-  expect(await put('baton', { holder: 'people', team: 'billing' })).toMatchObject({
-    body: { baton: { team: 'billing' } },
-  })
-  expect((await put('baton', { holder: 'agent', userId: 'nobody' })).status).toBe(404)
+  expect(await put('baton', { holder: 'people' })).toMatchObject({ body: { baton: { holder: 'people' } } })
+  const nobody = await put('baton', { holder: 'agent', userId: 'nobody' })
+  expect(nobody).toMatchObject({ status: 404, body: { code: 'user.not_found', nextStep: expect.any(String) } })
   expect((await put('baton', { holder: 'everybody' })).status).toBe(400)
   expect((await put('state', { state: 'asleep' })).status).toBe(400)
   expect(await put('state', { state: 'snoozed', until: Date.now() + 60_000 })).toMatchObject({ status: 200 })

@@ -78,7 +78,6 @@ describe('a snooze', () => {
 describe('what was resolved', () => {
   const before: Baton[] = [
     { holder: 'agent', userId: 'usr_1' },
-    { holder: 'people', reason: 'asked_for_person', team: 'billing' },
     { holder: 'people', reason: 'asked' },
     { holder: 'assistant' },
   ]

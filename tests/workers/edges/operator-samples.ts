@@ -17,6 +17,7 @@ const PAST = {
 export const OPERATOR_SAMPLES: Record<string, OperatorSample> = {
   'PUT /operator/tenants/:tenantId': { body: { name: 'Test' }, makes: true },
   'PUT /operator/tenants/:tenantId/users/:userId': { body: { name: 'Ada', email: 'a@example.test', role: 'agent' } },
+  'DELETE /operator/tenants/:tenantId/users/:userId/second-factor': { foreign: true },
   'PUT /operator/tenants/:tenantId/keys/:keyId': { body: { name: 'Key', secret: 'secret-secret', scopes: [] } },
   'PUT /operator/tenants/:tenantId/apps/:slug': { body: { appSecret: 'secret-secret', verifyToken: 'token' } },
   'PUT /operator/tenants/:tenantId/channels/:phoneNumberId': {

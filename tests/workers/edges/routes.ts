@@ -53,7 +53,7 @@ export function operatorRoutes(): { name: string; method: string; path: string }
 export function inOrder(routes: ApiRoute[]): ApiRoute[] {
   const weight = ({ name, method }: ApiRoute) => {
     if (name === 'DELETE /api/session') return 9
-    return /\/(?:deactivate|merge)$/.test(name) ? 6 : method === 'DELETE' ? 4 : 0
+    return /\/(?:deactivate|merge|password\/change)$/.test(name) ? 6 : method === 'DELETE' ? 4 : 0
   }
   return [...routes].sort((a, b) => weight(a) - weight(b) || b.path.length - a.path.length)
 }

@@ -14,6 +14,7 @@ const DATA: MailData = {
   new_device: seen,
   two_factor_on: { at, link },
   two_factor_off: { at, link },
+  second_factor_reset: { organization: 'Asha Dental', at, link },
   recovery_code_used: { at, left: 3, link },
   invitation: { organization: 'Asha Dental', inviter: 'Asha', link },
   locked_out: { country: 'PT', at, link },

@@ -29,6 +29,9 @@ export const problem = {
   'problem.lastOwner': 'This is the only owner. Make somebody else an owner first.',
   'problem.worksElsewhere':
     'This person works for another organisation too, so only they can change their name. Ask them to.',
+  'problem.ownSecondFactor': 'Change your own second factor under Account, where your password is asked for.',
+  'problem.secondFactorElsewhere':
+    'This person works for another organisation too, so nobody here can take their second factor away. They can sign in with a recovery code.',
   'problem.cannotTakeOver':
     'This colleague cannot answer conversations. Choose somebody else, or let them wait for everybody.',
   'problem.noRole': 'This role is not here any more. Choose another one.',
@@ -135,6 +138,8 @@ export const problem = {
   'problem.uploadLost':
     'The browser has cleared its storage, and the file is gone from here. Discard this and attach the file again.',
 
+  'problem.contactHidden':
+    'Colleagues have conversations with this contact that you do not see, so you cannot join or separate it. Ask somebody who sees all conversations.',
   'problem.sameContact': 'These two are one contact already. Load the page again to see it.',
   'problem.mergeUndone': 'They were separated before. Load the page again to see it.',
 
@@ -200,8 +205,9 @@ export const problem = {
     'No organisation signs in addresses of this domain with its own provider. Check the address, or use e-mail and password.',
   'problem.ssoUnfit':
     'The provider cannot be used. Check the issuer: https, a public name, exactly as the provider writes it.',
-  'problem.ssoForeignDomain':
-    "A domain must be that of an owner's own e-mail, and none at which anybody can have an address. Leave the other ones out.",
+  'problem.ssoDomainUnproven':
+    'DNS does not have the record yet. Add it as shown; it can take some minutes until others see it. Then check again.',
+  'problem.ssoDnsDown': 'DNS does not answer now. Check again in a minute.',
   'problem.ssoDomainTaken':
     'Another organisation signs in the addresses of this domain. Leave it out, or write to support if it is yours.',
   'problem.ssoSecretMissing': 'The client secret is missing. Copy it from your provider.',

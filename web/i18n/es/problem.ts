@@ -31,6 +31,9 @@ export const problem = {
   'problem.lastOwner': 'Es el único propietario. Nombra antes a otro propietario.',
   'problem.worksElsewhere':
     'Esta persona trabaja también para otra organización, así que solo ella puede cambiar su nombre. Pídeselo.',
+  'problem.ownSecondFactor': 'Cambia tu propio segundo factor en Cuenta, donde se pide tu contraseña.',
+  'problem.secondFactorElsewhere':
+    'Esta persona trabaja también para otra organización, así que nadie aquí puede quitarle su segundo factor. Puede entrar con un código de recuperación.',
   'problem.cannotTakeOver':
     'Esta persona no puede responder conversaciones. Elige a otra o déjalas en espera para todos.',
   'problem.noRole': 'Este rol ya no existe. Elige otro.',
@@ -136,6 +139,8 @@ export const problem = {
   'problem.uploadLost':
     'El navegador vació su almacenamiento y el archivo ya no está aquí. Descarta esto y adjunta el archivo de nuevo.',
 
+  'problem.contactHidden':
+    'Hay compañeros con conversaciones de este contacto que tú no ves, así que no puedes unirlo ni separarlo. Pídeselo a alguien que vea todas.',
   'problem.sameContact': 'Estos dos ya son un solo contacto. Vuelva a cargar la página para verlo.',
   'problem.mergeUndone': 'Ya se habían separado. Vuelva a cargar la página para verlo.',
 
@@ -203,8 +208,9 @@ export const problem = {
     'Ninguna organización usa un proveedor propio para este dominio. Comprueba la dirección o entra con correo y contraseña.',
   'problem.ssoUnfit':
     'El proveedor no sirve. Comprueba el emisor: https, un nombre público, exactamente como lo escribe el proveedor.',
-  'problem.ssoForeignDomain':
-    'Un dominio debe ser el del correo de un propietario, y no uno en el que cualquiera puede tener dirección. Quita los demás.',
+  'problem.ssoDomainUnproven':
+    'El DNS aún no tiene el registro. Añádelo tal como se muestra; puede tardar unos minutos en verse. Luego vuelve a comprobarlo.',
+  'problem.ssoDnsDown': 'El DNS no responde ahora. Vuelve a comprobarlo en un minuto.',
   'problem.ssoDomainTaken': 'Otra organización usa este dominio. Quítalo o escribe al soporte si es tuyo.',
   'problem.ssoSecretMissing': 'Falta el secreto del cliente. Cópialo de tu proveedor.',
   'problem.noSso': 'Ya no hay inicio de sesión único. Recarga la página.',

@@ -31,6 +31,9 @@ export const problem = {
   'problem.lastOwner': 'Este é o único proprietário. Nomeie outro proprietário antes.',
   'problem.worksElsewhere':
     'Esta pessoa trabalha também para outra organização, então só ela pode mudar o próprio nome. Peça a ela.',
+  'problem.ownSecondFactor': 'Mude o seu próprio segundo fator em Conta, onde a senha é pedida.',
+  'problem.secondFactorElsewhere':
+    'Esta pessoa trabalha também para outra organização, então ninguém aqui pode remover o segundo fator dela. Ela pode entrar com um código de recuperação.',
   'problem.cannotTakeOver': 'Esta pessoa não pode responder conversas. Escolha outra ou deixe-as esperando por todos.',
   'problem.noRole': 'Esta função não existe mais. Escolha outra.',
   'problem.roleTaken': 'Outra função tem esse nome. Escolha outro nome.',
@@ -132,6 +135,8 @@ export const problem = {
   'problem.uploadLost':
     'O navegador limpou o armazenamento e o arquivo não está mais aqui. Descarte isto e anexe o arquivo de novo.',
 
+  'problem.contactHidden':
+    'Colegas têm conversas com este contato que você não vê, então não pode juntá-lo nem separá-lo. Peça a alguém que veja todas.',
   'problem.sameContact': 'Estes dois já são um só contato. Recarregue a página para ver.',
   'problem.mergeUndone': 'Eles já tinham sido separados. Recarregue a página para ver.',
 
@@ -196,8 +201,9 @@ export const problem = {
     'Nenhuma organização usa um provedor próprio para este domínio. Confira o endereço ou entre com e-mail e senha.',
   'problem.ssoUnfit':
     'O provedor não pode ser usado. Confira o emissor: https, um nome público, exatamente como o provedor o escreve.',
-  'problem.ssoForeignDomain':
-    'Um domínio deve ser o do e-mail de um proprietário, e não um em que qualquer pessoa pode ter endereço. Retire os outros.',
+  'problem.ssoDomainUnproven':
+    'O DNS ainda não tem o registro. Adicione-o como é mostrado; pode levar alguns minutos até aparecer. Depois verifique de novo.',
+  'problem.ssoDnsDown': 'O DNS não responde agora. Verifique de novo em um minuto.',
   'problem.ssoDomainTaken': 'Outra organização usa este domínio. Retire-o ou escreva ao suporte se ele for seu.',
   'problem.ssoSecretMissing': 'Falta o segredo do cliente. Copie-o do seu provedor.',
   'problem.noSso': 'Não há mais login único. Recarregue a página.',

@@ -69,6 +69,14 @@ export const en: MailWords = {
       ],
       action: 'See your account',
     },
+    second_factor_reset: {
+      subject: 'Your second factor was taken away',
+      lines: [
+        'At {organization}, somebody who looks after its people took your second factor away on {at}: your authenticator app, recovery codes and passkeys. All your sessions have ended.',
+        'Sign in with your password and set up a new one. You did not ask for this? Tell an administrator of your organisation at once.',
+      ],
+      action: 'Set up a new one',
+    },
     recovery_code_used: {
       subject: 'A recovery code was used',
       lines: [

@@ -69,6 +69,14 @@ export const es: MailWords = {
       ],
       action: 'Ver tu cuenta',
     },
+    second_factor_reset: {
+      subject: 'Se quitó tu segundo factor',
+      lines: [
+        'En {organization}, quien gestiona a las personas quitó tu segundo factor el {at}: la app de autenticación, los códigos de recuperación y las llaves de acceso. Todas tus sesiones han terminado.',
+        'Inicia sesión con tu contraseña y configura uno nuevo. ¿No lo pediste? Avisa enseguida a un administrador de tu organización.',
+      ],
+      action: 'Configurar uno nuevo',
+    },
     recovery_code_used: {
       subject: 'Se usó un código de recuperación',
       lines: [

@@ -69,6 +69,14 @@ export const pt: MailWords = {
       ],
       action: 'Ver sua conta',
     },
+    second_factor_reset: {
+      subject: 'Seu segundo fator foi removido',
+      lines: [
+        'Em {organization}, quem cuida das pessoas removeu seu segundo fator em {at}: o app autenticador, os códigos de recuperação e as chaves de acesso. Todas as suas sessões foram encerradas.',
+        'Entre com sua senha e configure um novo. Não foi você que pediu? Avise imediatamente um administrador da sua organização.',
+      ],
+      action: 'Configurar um novo',
+    },
     recovery_code_used: {
       subject: 'Um código de recuperação foi usado',
       lines: [
