@@ -1,4 +1,5 @@
 import { BookOpenText, Inbox as InboxIcon, Keyboard, RadioTower, Settings } from 'lucide-preact'
+import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { isCritical } from '../channels/alarm'
 import { t } from '../i18n'
@@ -6,6 +7,7 @@ import type { Inbox } from '../inbox/store'
 import { homePath, type Me, may } from '../session'
 import { Mark } from '../ui/mark'
 import { AccountMenu } from './account-menu'
+import { followAlarms, unseenAlarms } from './security'
 import './rail.css'
 
 interface Props {
@@ -63,16 +65,7 @@ export function Rail({ me, inbox, onShortcuts }: Props) {
       >
         <Keyboard size={20} />
       </button>
-      <a
-        class="rail-item"
-        href="/settings/account"
-        aria-current={path.startsWith('/settings') ? 'page' : undefined}
-        aria-label={t('frame.settings')}
-        data-tip={t('frame.settings')}
-        data-tip-side="end"
-      >
-        <Settings size={20} />
-      </a>
+      <SettingsItem here={path.startsWith('/settings')} />
       <AccountMenu me={me} onShortcuts={onShortcuts} />
     </nav>
   )
@@ -92,6 +85,25 @@ function ChannelsItem({ here }: { here: boolean }) {
     >
       <RadioTower size={20} />
       {critical && <span class="rail-alarm" aria-hidden="true" />}
+    </a>
+  )
+}
+
+/** With a red dot while something that looked like an attack waits for somebody who may look at it. */
+function SettingsItem({ here }: { here: boolean }) {
+  useEffect(followAlarms, [])
+  const alarm = unseenAlarms.value
+  return (
+    <a
+      class="rail-item"
+      href={alarm ? '/settings/alarms' : '/settings/account'}
+      aria-current={here ? 'page' : undefined}
+      aria-label={t(alarm ? 'frame.settingsAlarm' : 'frame.settings')}
+      data-tip={t('frame.settings')}
+      data-tip-side="end"
+    >
+      <Settings size={20} />
+      {alarm && <span class="rail-alarm" aria-hidden="true" />}
     </a>
   )
 }

@@ -5,9 +5,14 @@ import { session } from '../session'
  * made for stands in the address.
  */
 export function mediaAddress(conversationId: string, messageId: string, { download = false } = {}): string {
-  const url = new URL(`/api/conversations/${conversationId}/messages/${messageId}/media`, location.origin)
+  const address = forThisPerson(`/api/conversations/${conversationId}/messages/${messageId}/media`)
+  return download ? `${address}&download=true` : address
+}
+
+/** The same for any address of the API that leads to a picture. */
+export function forThisPerson(address: string): string {
+  const url = new URL(address, location.origin)
   const who = session.peek()
-  if (who.state === 'in') url.searchParams.set('person', who.me.id)
-  if (download) url.searchParams.set('download', 'true')
+  url.searchParams.set('person', who.state === 'in' ? who.me.id : '')
   return url.pathname + url.search
 }

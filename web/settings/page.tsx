@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { lazy, Route, Router, useLocation } from 'preact-iso'
 import { NotFound } from '../frame/not-found'
 import { t } from '../i18n'
@@ -48,8 +48,13 @@ export function SettingsPage() {
 
 function SectionList() {
   const { path } = useLocation()
+  const list = useRef<HTMLElement>(null)
+  // On a phone the list is a line: what is open may stand beside the screen.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [path])
   return (
-    <nav class="settings-list" aria-label={t('settings.title')}>
+    <nav class="settings-list" ref={list} aria-label={t('settings.title')}>
       {openSections().map((section) => (
         <a
           key={section.path}

@@ -7,6 +7,7 @@ export const frame = {
   'frame.knowledge': 'المعرفة',
   'frame.navigation': 'التنقل الرئيسي',
   'frame.account': 'حسابك',
+  'frame.workplaces': 'مؤسساتك',
   'frame.signOut': 'تسجيل الخروج',
   'frame.shortcuts': 'اختصارات لوحة المفاتيح',
   'frame.language': 'اللغة',
@@ -67,6 +68,7 @@ export const frame = {
   'frame.unreachableTitle': 'يتعذر الوصول إلى WhatsNexus',
   'frame.unreachableText': 'تحقق من اتصالك. نواصل المحاولة.',
   'frame.settings': 'الإعدادات',
+  'frame.settingsAlarm': 'الإعدادات: تنبيه أمني بانتظار المراجعة',
   'frame.channels': 'القنوات',
   'frame.channelsAlarm': 'القنوات: أحد الأرقام لا يعمل',
 } satisfies Record<keyof typeof en, Message>

@@ -6,6 +6,7 @@ export const frame = {
   'frame.knowledge': 'Knowledge',
   'frame.navigation': 'Main',
   'frame.account': 'Your account',
+  'frame.workplaces': 'Organizations you work for',
   'frame.signOut': 'Sign out',
   'frame.shortcuts': 'Keyboard shortcuts',
   'frame.language': 'Language',
@@ -60,6 +61,7 @@ export const frame = {
   'frame.unreachableTitle': 'WhatsNexus cannot be reached',
   'frame.unreachableText': 'Check your connection. We keep trying.',
   'frame.settings': 'Settings',
+  'frame.settingsAlarm': 'Settings: a security notice to look at',
   'frame.channels': 'Channels',
   'frame.channelsAlarm': 'Channels: a number cannot do its work',
 } satisfies Record<string, Message>

@@ -7,6 +7,7 @@ export const frame = {
   'frame.knowledge': 'Conocimiento',
   'frame.navigation': 'Principal',
   'frame.account': 'Tu cuenta',
+  'frame.workplaces': 'Tus organizaciones',
   'frame.signOut': 'Cerrar sesión',
   'frame.shortcuts': 'Atajos de teclado',
   'frame.language': 'Idioma',
@@ -65,6 +66,7 @@ export const frame = {
   'frame.unreachableTitle': 'No se puede conectar con WhatsNexus',
   'frame.unreachableText': 'Revisa tu conexión. Seguimos intentándolo.',
   'frame.settings': 'Configuración',
+  'frame.settingsAlarm': 'Configuración: hay un aviso de seguridad por revisar',
   'frame.channels': 'Canales',
   'frame.channelsAlarm': 'Canales: un número no puede trabajar',
 } satisfies Record<keyof typeof en, Message>

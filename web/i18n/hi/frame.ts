@@ -7,6 +7,7 @@ export const frame = {
   'frame.knowledge': 'जानकारी',
   'frame.navigation': 'मुख्य मेन्यू',
   'frame.account': 'आपका खाता',
+  'frame.workplaces': 'आपके संगठन',
   'frame.signOut': 'साइन आउट करें',
   'frame.shortcuts': 'कीबोर्ड शॉर्टकट',
   'frame.language': 'भाषा',
@@ -60,6 +61,7 @@ export const frame = {
   'frame.unreachableTitle': 'WhatsNexus से संपर्क नहीं हो पा रहा',
   'frame.unreachableText': 'अपना कनेक्शन जाँचें। हम कोशिश करते रहेंगे।',
   'frame.settings': 'सेटिंग',
+  'frame.settingsAlarm': 'सेटिंग: सुरक्षा से जुड़ी एक सूचना देखनी है',
   'frame.channels': 'चैनल',
   'frame.channelsAlarm': 'चैनल: एक नंबर अपना काम नहीं कर पा रहा',
 } satisfies Record<keyof typeof en, Message>

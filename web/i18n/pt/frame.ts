@@ -7,6 +7,7 @@ export const frame = {
   'frame.knowledge': 'Conhecimento',
   'frame.navigation': 'Principal',
   'frame.account': 'Sua conta',
+  'frame.workplaces': 'Suas organizações',
   'frame.signOut': 'Sair',
   'frame.shortcuts': 'Atalhos do teclado',
   'frame.language': 'Idioma',
@@ -65,6 +66,7 @@ export const frame = {
   'frame.unreachableTitle': 'Não é possível acessar o WhatsNexus',
   'frame.unreachableText': 'Verifique sua conexão. Continuamos tentando.',
   'frame.settings': 'Configurações',
+  'frame.settingsAlarm': 'Configurações: há um aviso de segurança para ver',
   'frame.channels': 'Canais',
   'frame.channelsAlarm': 'Canais: um número não consegue trabalhar',
 } satisfies Record<keyof typeof en, Message>

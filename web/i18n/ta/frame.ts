@@ -7,6 +7,7 @@ export const frame = {
   'frame.knowledge': 'அறிவுத்தளம்',
   'frame.navigation': 'முதன்மை மெனு',
   'frame.account': 'உங்கள் கணக்கு',
+  'frame.workplaces': 'உங்கள் நிறுவனங்கள்',
   'frame.signOut': 'வெளியேற',
   'frame.shortcuts': 'விசைப்பலகைக் குறுக்குவழிகள்',
   'frame.language': 'மொழி',
@@ -64,6 +65,7 @@ export const frame = {
   'frame.unreachableTitle': 'WhatsNexus-ஐ அடைய முடியவில்லை',
   'frame.unreachableText': 'உங்கள் இணைப்பைச் சரிபாருங்கள். நாங்கள் தொடர்ந்து முயல்கிறோம்.',
   'frame.settings': 'அமைப்புகள்',
+  'frame.settingsAlarm': 'அமைப்புகள்: பாதுகாப்பு அறிவிப்பு ஒன்றைப் பார்க்க வேண்டும்',
   'frame.channels': 'சேனல்கள்',
   'frame.channelsAlarm': 'சேனல்கள்: ஒரு எண் செயல்படவில்லை',
 } satisfies Record<keyof typeof en, Message>
