@@ -24,6 +24,36 @@ describe.each(PAGES)('/%s', (name, title, part) => {
   })
 })
 
+test.each([
+  ['hi', 'hi-IN', 'ltr', 'सहायता'],
+  ['ta', 'ta-IN', 'ltr', 'உதவி'],
+  ['es', 'es-MX', 'ltr', 'Ayuda'],
+  ['pt', 'pt-BR', 'ltr', 'Ajuda'],
+  ['ar', 'ar-EG', 'rtl', 'المساعدة'],
+])('they are written in the language of whoever comes: %s', async (language, locale, dir, title) => {
+  const { page } = await newAgent({ locale, viewport: { width: 360, height: 740 } })
+  for (const name of ['privacy', 'terms', 'help']) {
+    await page.goto(`/${name}`)
+    await page.waitForURL(`**/${language}/${name}`)
+    expect(await page.locator('html').getAttribute('dir')).toBe(dir)
+    expect(await page.locator('main').textContent()).not.toMatch(/%[A-Z]+%/)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+    expect(await axe(page)).toEqual([])
+  }
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  await screenshot(page, `help-${language}`)
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Help' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+})
+
+test('the terms name no law but that of the operator, and no court that nobody has chosen', async () => {
+  const { page } = await newAgent()
+  await page.goto('/terms')
+  await page.getByText('where the operator has its seat').waitFor()
+  expect(await page.locator('main').textContent()).not.toContain('courts at')
+})
+
 test('the diagnostics say how it is with this browser, and nothing of who it is', async () => {
   const { page } = await newAgent({ permissions: ['clipboard-write'] })
   await page.goto('/help')

@@ -65,16 +65,17 @@ function act(name, run) {
   })
 }
 
-function say(words) {
-  if (said) said.textContent = words
+/** In the page's language: its words stand beside the place. */
+function say(which) {
+  if (said) said.textContent = said.dataset[which] ?? ''
 }
 
 act('copy', async (text) => {
   try {
     await navigator.clipboard.writeText(text)
-    say('Copied. Paste it into your message to us.')
+    say('copied')
   } catch {
-    say('The browser did not let us copy it. Select the text below and copy it yourself.')
+    say('blocked')
   }
 })
 
@@ -84,5 +85,5 @@ act('save', (text) => {
   link.download = 'whatsnexus-diagnostics.json'
   link.click()
   URL.revokeObjectURL(link.href)
-  say('Saved as whatsnexus-diagnostics.json.')
+  say('saved')
 })
