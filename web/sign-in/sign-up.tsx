@@ -30,5 +30,14 @@ function newDraft(): SignUp {
 /** With the country, if the browser says one: `es-MX`. */
 function languageTag(): string {
   const chosen = locale.peek()
-  return navigator.languages.find((one) => one.split('-')[0] === chosen) ?? chosen
+  return navigator.languages.find((one) => one.split('-')[0] === chosen && isTag(one)) ?? chosen
+}
+
+/** A browser under the POSIX locale calls its language `en-US@posix`, which the server would refuse for ever. */
+function isTag(given: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(given).length === 1
+  } catch {
+    return false
+  }
 }
