@@ -10,14 +10,16 @@ import type { RequestVariables } from '../platform/web'
 import { arrivalIn } from './arrival'
 import type { Recorded } from './deeds'
 import { keptOf, madeIn } from './kept'
+import { isNewReading } from './reading'
 import { record } from './record'
 
 /** What was done is on record before its answer leaves. What was refused, and a repeat that did nothing, is not. */
-export function audited({ action, keeps = [] }: Recorded): MiddlewareHandler<ApiEnv> {
+export function audited({ action, keeps = [], ifSensitive = false }: Recorded): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     await next()
     if (!isDone(c.res)) return
     const { principal, tenant } = c.var
+    if (ifSensitive && !isNewReading(principal, targetIn(c), Date.now())) return
     // A read's own scope may ask a replica, which does not know the newest entry.
     const scope = c.req.method === 'GET' ? tenantScope(c.env, tenant.tenantId) : tenant
     const actor = actorName(actorOf(principal))

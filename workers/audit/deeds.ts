@@ -8,10 +8,13 @@ export interface Recorded {
   action: string
   /** Fields of the body that are kept: only such whose values are words of ours, ids, counts or yes and no. */
   keeps?: readonly string[]
+  /** Reading: only where the organization's messages may concern patients, and once in a while for who reads on. */
+  ifSensitive?: boolean
 }
 
 const logged = { none: 'The conversation itself keeps who did it and when, for as long as it exists.' }
 const own = { none: 'Concerns nobody but the one who does it, and changes no right.' }
+const reading = { action: 'conversation.read', ifSensitive: true } as const
 const nothing = { none: 'Changes nothing that stays.' }
 
 /** By method and path below /api. What a route says itself, in `audit`, comes before. A test fails for a write that is in neither. */
@@ -106,6 +109,9 @@ export const DEEDS: Record<string, Deed> = {
   'POST /contacts/merges/{mergeId}/undo': { action: 'contact.merge_undone' },
   'POST /contacts/{contactId}/reveal': { action: 'contact.revealed' },
 
+  'GET /conversations/{conversationId}/messages': reading,
+  'GET /conversations/{conversationId}/thread': reading,
+  'GET /conversations/{conversationId}/timeline': reading,
   'POST /conversations/{conversationId}/messages': logged,
   'POST /conversations/{conversationId}/messages/{messageId}/retry': logged,
   'PUT /conversations/{conversationId}/messages/{messageId}/reaction': logged,

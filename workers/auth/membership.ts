@@ -17,6 +17,8 @@ export interface Membership {
   teamIds: string[]
   visibility: Visibility
   masks: boolean
+  /** Messages may concern patients: who looks at a conversation is kept. */
+  readsOnRecord: boolean
   /** The tenant asks for a second factor, and in this session none was given. */
   lacksSecondFactor: boolean
   /** The session was started by the tenant's own provider. */
@@ -46,6 +48,7 @@ export async function findMembership(
         given: roles.permissions,
         visibility: tenants.visibility,
         masks: tenants.masksContacts,
+        healthcare: tenants.healthcare,
         asksSecondFactor: tenants.twoFactorRequired,
         asksSso: singleSignOns.required,
       })
@@ -69,8 +72,9 @@ export async function findMembership(
   const isProven = session?.sso || (session?.verifiedAt ?? null) !== null
   const lacksSecondFactor = found.asksSecondFactor === true && !isProven
   const isBound = session?.sso ?? false
-  const { visibility, masks, ...rest } = found
-  return { ...rest, visibility: visibility ?? 'all', masks: masks ?? false, teamIds, lacksSecondFactor, isBound }
+  const { visibility, masks, healthcare, ...rest } = found
+  const rules = { visibility: visibility ?? 'all', masks: masks ?? false, readsOnRecord: healthcare ?? false }
+  return { ...rest, ...rules, teamIds, lacksSecondFactor, isBound }
 }
 
 /** Every tenant in which a person may have been seen at work. */

@@ -56,6 +56,11 @@ export function forgetPeople(userIds: readonly string[]): void {
   people.forgetWhere(({ userId }) => userIds.includes(userId))
 }
 
+/** The same for everybody who works for a tenant. */
+export function forgetPeopleOf(tenantId: string): void {
+  people.forgetWhere((person) => person.tenantId === tenantId)
+}
+
 /** The person as they work for the tenant of their session. Throws a 403 when they work for none. */
 export async function asMember(
   env: Env,
@@ -63,10 +68,22 @@ export async function asMember(
 ): Promise<Person> {
   const membership = await findMembership(env, { userId, sessionId })
   if (!membership) throw worksForNobody()
-  const { tenantId, role, roleId, given, teamIds, visibility, masks, lacksSecondFactor, isBound } = membership
+  const { tenantId, role, roleId, given, teamIds, visibility, masks, readsOnRecord, lacksSecondFactor, isBound } =
+    membership
   const permissions = roleId === null ? permissionsOfRole(role) : permissionsOfOwnRole(role, given)
   const sees = permissions.has('conversation.see_all') ? 'all' : visibility
-  const rights = { tenantId, role, roleId, permissions, teamIds, sees, masks, lacksSecondFactor, isBound }
+  const rights = {
+    tenantId,
+    role,
+    roleId,
+    permissions,
+    teamIds,
+    sees,
+    masks,
+    readsOnRecord,
+    lacksSecondFactor,
+    isBound,
+  }
   return { kind: 'agent', userId, name, email, sessionId, ...rights }
 }
 

@@ -25,6 +25,8 @@ export type Person = Rights & {
   sees: Visibility
   /** Numbers and names of customers only in part. */
   masks: boolean
+  /** Messages may concern patients: which conversations they open is kept. */
+  readsOnRecord: boolean
   /** Until they have set one up, they may do nothing else. */
   lacksSecondFactor: boolean
   /** Signed in by the tenant's own provider, whose word is not enough to change the account itself. */

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
+import { forgetPeopleOf } from '../auth/person'
 import { personOf } from '../auth/principal'
 import { listPeople } from '../auth/queries'
+import { requireWholeSight } from '../auth/whole-sight'
 import { listChannels, switchAssistant } from '../channels/queries'
 import type { Env } from '../env'
 import { mediaPath } from '../media/token'
@@ -32,7 +34,7 @@ const patchOrganization = endpoint('tenant.write', {
   tag: 'Organization',
   summary: 'Change settings; what is left out stays',
   description:
-    'Who asks a second factor of everybody has one. Retention and healthcare are kept, and not enforced yet.',
+    'Who asks a second factor of everybody has one. Retention is kept, and not enforced yet; with healthcare the conversations that people open are on record.',
   request: { body: jsonOf(organizationChange) },
   responses: { 200: answer('Its settings as they are now', one) },
 })
@@ -76,11 +78,13 @@ export const organizationRoutes = apiRoutes()
   .openapi(patchOrganization, async (c) => {
     const { assistant, ...given } = c.req.valid('json')
     if (given.twoFactorRequired) await requireOwnSecondFactor(c.var.tenant, personOf(c.var.principal).userId)
+    if (given.visibility !== undefined || given.masksContacts !== undefined) requireWholeSight(c.var.principal)
     const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
     await changeTenant(c.var.tenant, set)
     if (assistant !== undefined) await switchEverywhere(c.var.tenant, assistant)
     const changesRights = ['visibility', 'masksContacts', 'twoFactorRequired'].some((name) => name in set)
     if (changesRights) await closeEverySocket(c.env, c.var.tenant)
+    else if ('healthcare' in set) forgetPeopleOf(c.var.tenant.tenantId)
     return c.json({ organization: await settingsOf(c.var.tenant) }, 200)
   })
   .openapi(getLogo, async (c) => {

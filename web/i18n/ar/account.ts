@@ -12,7 +12,6 @@ export const account = {
   'account.emailHelp': 'به تسجّل الدخول، وإليه تصل الإشعارات عن حسابك.',
   'account.save': 'حفظ',
   'account.saving': 'جارٍ الحفظ…',
-  'account.working': 'لحظة…',
   'account.continue': 'متابعة',
   'account.copy': 'نسخ',
   'account.copied': 'نُسخ',

@@ -86,6 +86,9 @@ export const door = {
   'door.otherAddress': 'استخدام عنوان آخر',
   'door.verifyTitle': 'أكّد بريدك',
   'door.verifyText': 'نقرة واحدة وتكون مؤسستك جاهزة.',
+  'door.verifyPassword':
+    'سجّل أحدهم بهذا العنوان في متصفح آخر. هل كنت أنت؟ اكتب كلمة المرور التي اخترتها هناك. وإن لم تكن أنت فلا تتابع.',
+  'door.verifyWrong': 'ليست هذه كلمة المرور التي اختيرت مع هذا الرابط. جرّب رابط رسالة أخرى، أو سجّل من جديد.',
   'door.verify': 'تأكيد ومتابعة',
   'door.verifying': 'جارٍ الفتح…',
   'door.noToken': 'هذا الرابط غير مكتمل. افتحه من الرسالة، أو انسخه كاملًا.',
@@ -104,9 +107,11 @@ export const door = {
   'door.invitedTitle': 'انضم إلى {organization}',
   'door.invitedNew': 'أنت مدعو إلى العمل هنا بالبريد {email}. اكتب اسمك واختر كلمة مرور.',
   'door.invitedKnown': 'أنت مدعو إلى العمل هنا بحسابك الحالي: {email}.',
+  'door.invitedProvider': 'أنت مدعو إلى العمل هنا باسم {email}. اكتب اسمك، ثم تدخل من صفحة الدخول الخاصة بمؤسستك.',
   'door.join': 'الانضمام إلى {organization}',
   'door.joining': 'جارٍ الانضمام…',
   'door.joinedTitle': 'أنت تعمل الآن في {organization}',
   'door.joinedText': 'سجّل الدخول بالبريد {email}.',
+  'door.joinedProvider': 'ادخل باسم {email} من صفحة الدخول الخاصة بمؤسستك.',
   'door.goOn': 'المتابعة إلى WhatsNexus',
 } satisfies Record<keyof typeof en, Message>

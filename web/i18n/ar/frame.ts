@@ -22,7 +22,6 @@ export const frame = {
   'frame.cancel': 'إلغاء',
   'frame.undo': 'تراجع',
   'frame.retry': 'إعادة المحاولة',
-  'frame.offline': 'غير متصل',
   'frame.offlineWaiting': {
     one: 'غير متصل. ستُرسل رسالة واحدة عند عودة الاتصال',
     two: 'غير متصل. ستُرسل رسالتان عند عودة الاتصال',

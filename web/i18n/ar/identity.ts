@@ -36,7 +36,6 @@ export const identity = {
   'identity.separateName': 'فصل {name}',
   'identity.separatedToast': 'تم الفصل. لكل منهما محادثته مجددًا',
   'identity.separatedStays': 'تم الفصل للرسائل الجديدة. وما قيل حتى الآن يبقى في هذه المحادثة',
-  'identity.searching': 'جارٍ البحث…',
 
   'identity.groupText': 'مجموعة WhatsApp: لا شيء يُجاب هنا تلقائيًا',
 } satisfies Record<keyof typeof en, Message>

@@ -4,7 +4,6 @@ import type { Message } from '../format'
 export const people = {
   'people.about': 'من يعمل هنا وما يُسمح له به',
   'people.failedTitle': 'تعذر تحميل هذا',
-  'people.working': 'جارٍ التنفيذ…',
   'people.save': 'حفظ',
   'people.saved': 'تم الحفظ',
   'people.table': 'الأشخاص',
@@ -82,7 +81,7 @@ export const people = {
     'يُزال تطبيق المصادقة ورموز الاسترداد ومفاتيح المرور، ويُسجَّل خروجه من كل مكان. يُبلَّغ بالبريد. لا تفعل ذلك إلا إذا تيقنت أنه هو من يطلبه.',
   'people.factorReset': 'أُزيل العامل الثاني لـ {name}. يدخل بكلمة المرور ويُعدّ عاملًا جديدًا',
   'people.owner': 'مالك',
-  'people.admin': 'مدير',
+  'people.admin': 'مسؤول',
   'people.supervisor': 'مشرف',
   'people.agent': 'موظف',
   'people.analyst': 'محلل',

@@ -64,6 +64,7 @@ export const webhooks = {
     few: 'رُفض الحدث العالق {n} مرات. المحاولة التالية {next}.',
     other: 'رُفض الحدث العالق {n} مرة. المحاولة التالية {next}.',
   },
+  'webhooks.slowText': 'يستغرق ردّه وقتًا أطول مما يفصل بين الأحداث. لا يضيع شيء: يُرسل ما ينتظر بالترتيب.',
   'webhooks.nextSoon': 'خلال دقيقة',
   'webhooks.nextIn': 'خلال {time}',
   'webhooks.tryNow': 'المحاولة الآن',

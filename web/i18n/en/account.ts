@@ -2,17 +2,16 @@ import type { Message } from '../format'
 
 export const account = {
   'account.about':
-    'Your name, how you sign in, and where you are signed in. It holds in every organization you work for.',
+    'Your name, how you sign in, and where you are signed in. It holds in every organisation you work for.',
   'account.profile': 'You',
   'account.name': 'Name',
-  'account.nameHelp': 'As colleagues see it, in every organization you work for.',
+  'account.nameHelp': 'As colleagues see it, in every organisation you work for.',
   'account.nameNeeded': 'Enter your name.',
   'account.nameSaved': 'Name saved',
   'account.email': 'E-mail',
   'account.emailHelp': 'You sign in with it, and notices about your account go there.',
   'account.save': 'Save',
   'account.saving': 'Saving…',
-  'account.working': 'One moment…',
   'account.continue': 'Continue',
   'account.copy': 'Copy',
   'account.copied': 'Copied',
@@ -28,7 +27,7 @@ export const account = {
   'account.twoFactor': 'Two-factor sign-in',
   'account.twoFactorAbout':
     'After the password, a code from an app on your phone: who learns your password still cannot get in.',
-  'account.required': 'An organization you work for asks for a second factor. Set up an app or a passkey.',
+  'account.required': 'An organisation you work for asks for a second factor. Set up an app or a passkey.',
   'account.app': 'Authenticator app',
   'account.on': 'On',
   'account.off': 'Off',

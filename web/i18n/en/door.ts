@@ -64,6 +64,10 @@ export const door = {
   'door.otherAddress': 'Use another address',
   'door.verifyTitle': 'Confirm your e-mail',
   'door.verifyText': 'One click, and your organisation is open.',
+  'door.verifyPassword':
+    'Somebody signed up with this address in another browser. Was it you? Then say the password you chose there. If not, do not go on.',
+  'door.verifyWrong':
+    'This is not the password that was chosen with this link. Try the link of another e-mail, or sign up once more.',
   'door.verify': 'Confirm and continue',
   'door.verifying': 'Opening…',
   'door.noToken': 'This link is not complete. Open it from the e-mail, or copy all of it.',
@@ -82,9 +86,12 @@ export const door = {
   'door.invitedTitle': 'Join {organization}',
   'door.invitedNew': 'You are invited to work here as {email}. Enter your name and choose a password.',
   'door.invitedKnown': 'You are invited to work here with the account you have: {email}.',
+  'door.invitedProvider':
+    'You are invited to work here as {email}. Enter your name; you sign in at your organisation’s own sign-in page.',
   'door.join': 'Join {organization}',
   'door.joining': 'Joining…',
   'door.joinedTitle': 'You work for {organization} now',
   'door.joinedText': 'Sign in as {email}.',
+  'door.joinedProvider': 'Sign in as {email} at your organisation’s own sign-in page.',
   'door.goOn': 'Continue to WhatsNexus',
 } satisfies Record<string, Message>

@@ -6,7 +6,7 @@ export const frame = {
   'frame.knowledge': 'Knowledge',
   'frame.navigation': 'Main',
   'frame.account': 'Your account',
-  'frame.workplaces': 'Organizations you work for',
+  'frame.workplaces': 'Organisations you work for',
   'frame.signOut': 'Sign out',
   'frame.shortcuts': 'Keyboard shortcuts',
   'frame.language': 'Language',
@@ -21,7 +21,6 @@ export const frame = {
   'frame.cancel': 'Cancel',
   'frame.undo': 'Undo',
   'frame.retry': 'Retry',
-  'frame.offline': 'Offline',
   'frame.offlineWaiting': {
     one: 'Offline. {n} message will be sent when you are back',
     other: 'Offline. {n} messages will be sent when you are back',

@@ -32,7 +32,6 @@ export const identity = {
   'identity.separateName': 'Separate {name}',
   'identity.separatedToast': 'Separated. Each has their own conversation again',
   'identity.separatedStays': 'Separated for new messages. What was said until now stays in this conversation',
-  'identity.searching': 'Searching…',
 
   'identity.groupText': 'A WhatsApp group: nothing is answered here by itself',
 } satisfies Record<string, Message>

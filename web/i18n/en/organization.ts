@@ -15,7 +15,7 @@ export const organization = {
   'organization.logoRemoved': 'The logo is removed',
   'organization.logoHelp': 'PNG, JPEG or WebP, at most 256 KB',
   'organization.name': 'Name',
-  'organization.nameHelp': 'It stands in e-mails and where people choose their organization.',
+  'organization.nameHelp': 'It stands in e-mails and where people choose their organisation.',
   'organization.locale': 'Language',
   'organization.localeHelp':
     'Of e-mails to people who have not chosen one. Each person chooses the language of their screen.',
@@ -52,6 +52,7 @@ export const organization = {
   'organization.holidayName': 'Holiday {n}: name',
   'organization.holidayNameHint': 'Its name',
   'organization.removeHoliday': 'Remove holiday {name}',
+  'organization.holidayNeeds': 'Give each holiday a date and a name.',
   'organization.holidayTwice': 'A date is there twice. Remove one of them.',
   'organization.addHoliday': 'Add a holiday',
   'organization.sight': 'What people see',
@@ -74,7 +75,8 @@ export const organization = {
   'organization.keepHelp': 'Left empty: for ever',
   'organization.daysWrong': 'Enter a whole number of days, from 1 to {n}, or nothing.',
   'organization.healthcare': 'Messages may concern patients',
-  'organization.healthcareHelp': 'Kept now; the stricter handling comes in a later version.',
+  'organization.healthcareHelp':
+    'Which conversations people open is kept in the audit log. The rest of the stricter handling comes in a later version.',
   'access.about': 'How people come in, and what is asked of them',
   'access.ownersOnly': 'Single sign-on is set up by owners.',
   'access.twoFactor': 'Second factor',

@@ -47,6 +47,8 @@ export const problem = {
     'This invitation is over: it was used, taken back, replaced or is older than a week. Ask for a new one, and use the newest e-mail.',
   'problem.alreadyHere': 'Somebody with this e-mail works here already. Change their role in the list of people.',
   'problem.invitationsFull': 'There are too many open invitations. Take some of them back first.',
+  'problem.invitationNotByProvider':
+    'Your people sign in with your organisation’s own provider, and it does not sign in addresses of this domain. Invite another address, or have an owner prove the domain.',
   'problem.invitationIncomplete': 'You are new here: say your name and choose a password.',
   'problem.logoUnsuitable':
     'A logo is a PNG, JPEG or WebP picture of at most 256 KB. Choose another picture, or make this one smaller.',

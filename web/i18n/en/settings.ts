@@ -2,9 +2,9 @@ import type { Message } from '../format'
 
 export const settings = {
   'settings.title': 'Settings',
-  'settings.about': 'What is yours, and what is the organization’s',
+  'settings.about': 'What is yours, and what is the organisation’s',
   'settings.account': 'Your account',
-  'settings.organization': 'Organization',
+  'settings.organization': 'Organisation',
   'settings.people': 'People',
   'settings.roles': 'Roles',
   'settings.teams': 'Teams',

@@ -57,6 +57,7 @@ export const webhooks = {
     one: 'The event in the way was refused once. Next try {next}.',
     other: 'The event in the way was refused {n} times. Next try {next}.',
   },
+  'webhooks.slowText': 'It takes longer to answer than events happen. Nothing is lost: what waits is told in order.',
   'webhooks.nextSoon': 'within a minute',
   'webhooks.nextIn': 'in {time}',
   'webhooks.tryNow': 'Try now',

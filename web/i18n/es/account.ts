@@ -13,7 +13,6 @@ export const account = {
   'account.emailHelp': 'Con él inicias sesión, y ahí llegan los avisos sobre tu cuenta.',
   'account.save': 'Guardar',
   'account.saving': 'Guardando…',
-  'account.working': 'Un momento…',
   'account.continue': 'Continuar',
   'account.copy': 'Copiar',
   'account.copied': 'Copiado',

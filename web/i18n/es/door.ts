@@ -66,6 +66,10 @@ export const door = {
   'door.otherAddress': 'Usar otra dirección',
   'door.verifyTitle': 'Confirma tu correo',
   'door.verifyText': 'Un clic y tu organización está abierta.',
+  'door.verifyPassword':
+    'Alguien se registró con esta dirección en otro navegador. ¿Fuiste tú? Escribe la contraseña que elegiste allí. Si no, no sigas.',
+  'door.verifyWrong':
+    'Esta no es la contraseña que se eligió con este enlace. Prueba el enlace de otro correo o regístrate de nuevo.',
   'door.verify': 'Confirmar y continuar',
   'door.verifying': 'Abriendo…',
   'door.noToken': 'Este enlace no está completo. Ábrelo desde el correo o cópialo entero.',
@@ -84,9 +88,12 @@ export const door = {
   'door.invitedTitle': 'Únete a {organization}',
   'door.invitedNew': 'Te invitan a trabajar aquí como {email}. Escribe tu nombre y elige una contraseña.',
   'door.invitedKnown': 'Te invitan a trabajar aquí con la cuenta que ya tienes: {email}.',
+  'door.invitedProvider':
+    'Te invitan a trabajar aquí como {email}. Escribe tu nombre; entrarás en la página de acceso de tu organización.',
   'door.join': 'Unirse a {organization}',
   'door.joining': 'Uniéndote…',
   'door.joinedTitle': 'Ahora trabajas en {organization}',
   'door.joinedText': 'Inicia sesión como {email}.',
+  'door.joinedProvider': 'Entra como {email} en la página de acceso de tu organización.',
   'door.goOn': 'Continuar a WhatsNexus',
 } satisfies Record<keyof typeof en, Message>

@@ -22,7 +22,6 @@ export const frame = {
   'frame.cancel': 'Cancelar',
   'frame.undo': 'Deshacer',
   'frame.retry': 'Reintentar',
-  'frame.offline': 'Sin conexión',
   'frame.offlineWaiting': {
     one: 'Sin conexión. Se enviará {n} mensaje cuando vuelvas a conectarte',
     other: 'Sin conexión. Se enviarán {n} mensajes cuando vuelvas a conectarte',

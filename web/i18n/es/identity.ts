@@ -33,7 +33,6 @@ export const identity = {
   'identity.separateName': 'Separar a {name}',
   'identity.separatedToast': 'Separados. Cada uno tiene de nuevo su conversación',
   'identity.separatedStays': 'Separados para los mensajes nuevos. Lo dicho hasta ahora queda en esta conversación',
-  'identity.searching': 'Buscando…',
 
   'identity.groupText': 'Un grupo de WhatsApp: aquí nada se responde solo',
 } satisfies Record<keyof typeof en, Message>

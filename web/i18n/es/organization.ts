@@ -51,6 +51,7 @@ export const organization = {
   'organization.holidayName': 'Festivo {n}: nombre',
   'organization.holidayNameHint': 'Su nombre',
   'organization.removeHoliday': 'Quitar el festivo {name}',
+  'organization.holidayNeeds': 'Pon a cada festivo una fecha y un nombre.',
   'organization.holidayTwice': 'Una fecha está dos veces. Quita una de ellas.',
   'organization.addHoliday': 'Añadir un festivo',
   'organization.sight': 'Qué ve la gente',
@@ -74,7 +75,8 @@ export const organization = {
   'organization.keepHelp': 'Vacío: para siempre',
   'organization.daysWrong': 'Escribe un número entero de días, de 1 a {n}, o nada.',
   'organization.healthcare': 'Los mensajes pueden tratar de pacientes',
-  'organization.healthcareHelp': 'Se anota ahora; el trato más estricto llega en una versión posterior.',
+  'organization.healthcareHelp':
+    'El registro de auditoría guarda qué conversaciones abre cada persona. El resto del tratamiento más estricto llega en una versión posterior.',
   'access.about': 'Cómo entra la gente y qué se le pide',
   'access.ownersOnly': 'El inicio de sesión único lo configuran los propietarios.',
   'access.twoFactor': 'Segundo factor',

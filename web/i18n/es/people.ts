@@ -4,7 +4,6 @@ import type { Message } from '../format'
 export const people = {
   'people.about': 'Quién trabaja aquí y qué puede hacer',
   'people.failedTitle': 'No se pudo cargar',
-  'people.working': 'En curso…',
   'people.save': 'Guardar',
   'people.saved': 'Guardado',
   'people.table': 'Personas',

@@ -49,6 +49,8 @@ export const problem = {
     'Esta invitación ya no vale: se usó, se retiró, se sustituyó o tiene más de una semana. Pide otra y usa el correo más reciente.',
   'problem.alreadyHere': 'Alguien con este correo ya trabaja aquí. Cambia su rol en la lista de personas.',
   'problem.invitationsFull': 'Hay demasiadas invitaciones abiertas. Retira antes algunas.',
+  'problem.invitationNotByProvider':
+    'Tu equipo entra con el proveedor de tu organización, que no admite direcciones de este dominio. Invita otra dirección o pide a un propietario que demuestre el dominio.',
   'problem.invitationIncomplete': 'Eres nuevo aquí: di tu nombre y elige una contraseña.',
   'problem.logoUnsuitable':
     'Un logotipo es una imagen PNG, JPEG o WebP de 256 KB como máximo. Elige otra imagen o reduce esta.',

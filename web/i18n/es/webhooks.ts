@@ -58,6 +58,8 @@ export const webhooks = {
     one: 'El evento pendiente se rechazó una vez. Próximo intento {next}.',
     other: 'El evento pendiente se rechazó {n} veces. Próximo intento {next}.',
   },
+  'webhooks.slowText':
+    'Tarda más en responder de lo que tardan en llegar los eventos. No se pierde nada: lo que espera se envía en orden.',
   'webhooks.nextSoon': 'en menos de un minuto',
   'webhooks.nextIn': 'en {time}',
   'webhooks.tryNow': 'Intentar ahora',

@@ -12,7 +12,6 @@ export const account = {
   'account.emailHelp': 'आप इससे साइन इन करते हैं, और खाते की सूचनाएँ यहीं आती हैं।',
   'account.save': 'सहेजें',
   'account.saving': 'सहेजा जा रहा है…',
-  'account.working': 'एक क्षण…',
   'account.continue': 'आगे बढ़ें',
   'account.copy': 'कॉपी करें',
   'account.copied': 'कॉपी हो गया',

@@ -59,6 +59,9 @@ export const door = {
   'door.otherAddress': 'दूसरा पता इस्तेमाल करें',
   'door.verifyTitle': 'अपना ईमेल पक्का करें',
   'door.verifyText': 'एक क्लिक, और आपका संगठन खुल जाएगा।',
+  'door.verifyPassword':
+    'किसी ने दूसरे ब्राउज़र में इस पते से साइन अप किया। क्या यह आप थे? तो वहाँ चुना हुआ पासवर्ड लिखें। नहीं तो आगे न बढ़ें।',
+  'door.verifyWrong': 'यह वह पासवर्ड नहीं है जो इस लिंक के साथ चुना गया था। दूसरे ई-मेल का लिंक आज़माएँ, या फिर से साइन अप करें।',
   'door.verify': 'पक्का करें और आगे बढ़ें',
   'door.verifying': 'खुल रहा है…',
   'door.noToken': 'यह लिंक पूरा नहीं है। इसे ईमेल से खोलें, या पूरा कॉपी करें।',
@@ -77,9 +80,12 @@ export const door = {
   'door.invitedTitle': '{organization} से जुड़ें',
   'door.invitedNew': 'आपको {email} के तौर पर यहाँ काम करने का न्योता है। अपना नाम लिखें और एक पासवर्ड चुनें।',
   'door.invitedKnown': 'आपको अपने मौजूदा खाते से यहाँ काम करने का न्योता है: {email}।',
+  'door.invitedProvider':
+    'आपको {email} के रूप में यहाँ काम करने का निमंत्रण है। अपना नाम लिखें; साइन इन आपके संगठन के अपने पेज पर होगा।',
   'door.join': '{organization} से जुड़ें',
   'door.joining': 'जुड़ रहे हैं…',
   'door.joinedTitle': 'अब आप {organization} में काम करते हैं',
   'door.joinedText': '{email} से साइन इन करें।',
+  'door.joinedProvider': 'अपने संगठन के साइन-इन पेज पर {email} के रूप में साइन इन करें।',
   'door.goOn': 'WhatsNexus पर जाएँ',
 } satisfies Record<keyof typeof en, Message>

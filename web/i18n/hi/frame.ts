@@ -22,7 +22,6 @@ export const frame = {
   'frame.cancel': 'रद्द करें',
   'frame.undo': 'पहले जैसा करें',
   'frame.retry': 'फिर कोशिश करें',
-  'frame.offline': 'ऑफ़लाइन',
   'frame.offlineWaiting': {
     one: 'आप ऑफ़लाइन हैं। कनेक्शन लौटते ही {n} मैसेज भेजा जाएगा',
     other: 'आप ऑफ़लाइन हैं। कनेक्शन लौटते ही {n} मैसेज भेजे जाएँगे',

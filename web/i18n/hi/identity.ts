@@ -32,7 +32,6 @@ export const identity = {
   'identity.separateName': '{name} को अलग करें',
   'identity.separatedToast': 'अलग किया गया। हर एक की फिर अपनी बातचीत है',
   'identity.separatedStays': 'नए संदेशों के लिए अलग किया गया। अब तक जो कहा गया वह इसी बातचीत में रहता है',
-  'identity.searching': 'खोज रहे हैं…',
 
   'identity.groupText': 'WhatsApp ग्रुप: यहाँ अपने आप कोई जवाब नहीं जाता',
 } satisfies Record<keyof typeof en, Message>

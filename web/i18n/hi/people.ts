@@ -4,7 +4,6 @@ import type { Message } from '../format'
 export const people = {
   'people.about': 'यहाँ कौन काम करता है, और क्या कर सकता है',
   'people.failedTitle': 'यह लोड नहीं हो सका',
-  'people.working': 'हो रहा है…',
   'people.save': 'सहेजें',
   'people.saved': 'सहेजा गया',
   'people.table': 'लोग',

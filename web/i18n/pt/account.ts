@@ -13,7 +13,6 @@ export const account = {
   'account.emailHelp': 'Você entra com ele, e os avisos sobre sua conta chegam lá.',
   'account.save': 'Salvar',
   'account.saving': 'Salvando…',
-  'account.working': 'Um momento…',
   'account.continue': 'Continuar',
   'account.copy': 'Copiar',
   'account.copied': 'Copiado',

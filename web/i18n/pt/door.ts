@@ -65,6 +65,10 @@ export const door = {
   'door.otherAddress': 'Usar outro endereço',
   'door.verifyTitle': 'Confirme o seu e-mail',
   'door.verifyText': 'Um clique, e a sua organização está aberta.',
+  'door.verifyPassword':
+    'Alguém se cadastrou com este endereço em outro navegador. Foi você? Digite a senha que escolheu lá. Se não, não continue.',
+  'door.verifyWrong':
+    'Esta não é a senha escolhida com este link. Tente o link de outro e-mail ou cadastre-se de novo.',
   'door.verify': 'Confirmar e continuar',
   'door.verifying': 'Abrindo…',
   'door.noToken': 'Este link não está completo. Abra-o pelo e-mail ou copie-o inteiro.',
@@ -83,9 +87,12 @@ export const door = {
   'door.invitedTitle': 'Entre em {organization}',
   'door.invitedNew': 'Você foi convidado a trabalhar aqui como {email}. Digite o seu nome e escolha uma senha.',
   'door.invitedKnown': 'Você foi convidado a trabalhar aqui com a conta que já tem: {email}.',
+  'door.invitedProvider':
+    'Você foi convidado a trabalhar aqui como {email}. Digite seu nome; você entra na página de acesso da sua organização.',
   'door.join': 'Entrar em {organization}',
   'door.joining': 'Entrando…',
   'door.joinedTitle': 'Agora você trabalha em {organization}',
   'door.joinedText': 'Entre como {email}.',
+  'door.joinedProvider': 'Entre como {email} na página de acesso da sua organização.',
   'door.goOn': 'Continuar para o WhatsNexus',
 } satisfies Record<keyof typeof en, Message>

@@ -22,7 +22,6 @@ export const frame = {
   'frame.cancel': 'Cancelar',
   'frame.undo': 'Desfazer',
   'frame.retry': 'Tentar de novo',
-  'frame.offline': 'Sem conexão',
   'frame.offlineWaiting': {
     one: 'Sem conexão. {n} mensagem será enviada quando você voltar',
     other: 'Sem conexão. {n} mensagens serão enviadas quando você voltar',

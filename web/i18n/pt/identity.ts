@@ -33,7 +33,6 @@ export const identity = {
   'identity.separateName': 'Separar {name}',
   'identity.separatedToast': 'Separados. Cada um tem de novo a sua conversa',
   'identity.separatedStays': 'Separados para mensagens novas. O que foi dito até agora fica nesta conversa',
-  'identity.searching': 'Buscando…',
 
   'identity.groupText': 'Um grupo do WhatsApp: aqui nada é respondido sozinho',
 } satisfies Record<keyof typeof en, Message>

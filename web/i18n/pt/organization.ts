@@ -51,6 +51,7 @@ export const organization = {
   'organization.holidayName': 'Feriado {n}: nome',
   'organization.holidayNameHint': 'O nome',
   'organization.removeHoliday': 'Remover o feriado {name}',
+  'organization.holidayNeeds': 'Dê a cada feriado uma data e um nome.',
   'organization.holidayTwice': 'Uma data aparece duas vezes. Remova uma delas.',
   'organization.addHoliday': 'Adicionar um feriado',
   'organization.sight': 'O que as pessoas veem',
@@ -73,7 +74,8 @@ export const organization = {
   'organization.keepHelp': 'Vazio: para sempre',
   'organization.daysWrong': 'Digite um número inteiro de dias, de 1 a {n}, ou nada.',
   'organization.healthcare': 'As mensagens podem tratar de pacientes',
-  'organization.healthcareHelp': 'Anotado agora; o tratamento mais rígido vem numa versão posterior.',
+  'organization.healthcareHelp':
+    'O registro de auditoria guarda quais conversas cada pessoa abre. O resto do tratamento mais rigoroso chega em uma versão futura.',
   'access.about': 'Como as pessoas entram e o que se pede delas',
   'access.ownersOnly': 'O login único é configurado pelos proprietários.',
   'access.twoFactor': 'Segundo fator',

@@ -4,7 +4,6 @@ import type { Message } from '../format'
 export const people = {
   'people.about': 'Quem trabalha aqui e o que pode fazer',
   'people.failedTitle': 'Não foi possível carregar',
-  'people.working': 'Em andamento…',
   'people.save': 'Salvar',
   'people.saved': 'Salvo',
   'people.table': 'Pessoas',

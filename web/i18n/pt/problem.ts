@@ -48,6 +48,8 @@ export const problem = {
     'Este convite não vale mais: foi usado, retirado, substituído ou tem mais de uma semana. Peça outro e use o e-mail mais recente.',
   'problem.alreadyHere': 'Alguém com este e-mail já trabalha aqui. Mude a função na lista de pessoas.',
   'problem.invitationsFull': 'Há convites abertos demais. Retire alguns antes.',
+  'problem.invitationNotByProvider':
+    'Sua equipe entra pelo provedor da sua organização, que não aceita endereços deste domínio. Convide outro endereço ou peça a um proprietário que comprove o domínio.',
   'problem.invitationIncomplete': 'Você é novo aqui: diga seu nome e escolha uma senha.',
   'problem.logoUnsuitable':
     'Um logotipo é uma imagem PNG, JPEG ou WebP de no máximo 256 KB. Escolha outra imagem ou reduza esta.',

@@ -58,6 +58,8 @@ export const webhooks = {
     one: 'O evento pendente foi recusado uma vez. Próxima tentativa {next}.',
     other: 'O evento pendente foi recusado {n} vezes. Próxima tentativa {next}.',
   },
+  'webhooks.slowText':
+    'Ele demora mais a responder do que os eventos a acontecer. Nada se perde: o que espera é enviado em ordem.',
   'webhooks.nextSoon': 'em menos de um minuto',
   'webhooks.nextIn': 'em {time}',
   'webhooks.tryNow': 'Tentar agora',

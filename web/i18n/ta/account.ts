@@ -13,7 +13,6 @@ export const account = {
   'account.emailHelp': 'இதைக் கொண்டு உள்நுழைகிறீர்கள்; உங்கள் கணக்கு பற்றிய அறிவிப்புகளும் இங்கு வரும்.',
   'account.save': 'சேமி',
   'account.saving': 'சேமிக்கப்படுகிறது…',
-  'account.working': 'ஒரு நொடி…',
   'account.continue': 'தொடர்',
   'account.copy': 'நகலெடு',
   'account.copied': 'நகலெடுக்கப்பட்டது',

@@ -32,7 +32,6 @@ export const identity = {
   'identity.separateName': '{name} ஐப் பிரி',
   'identity.separatedToast': 'பிரிக்கப்பட்டது. ஒவ்வொருவருக்கும் மீண்டும் சொந்த உரையாடல் உள்ளது',
   'identity.separatedStays': 'புதிய செய்திகளுக்குப் பிரிக்கப்பட்டது. இதுவரை சொன்னது இந்த உரையாடலிலேயே இருக்கும்',
-  'identity.searching': 'தேடுகிறது…',
 
   'identity.groupText': 'WhatsApp குழு: இங்கே தானாக எதுவும் பதிலளிக்கப்படாது',
 } satisfies Record<keyof typeof en, Message>

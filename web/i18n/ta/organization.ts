@@ -50,6 +50,7 @@ export const organization = {
   'organization.holidayName': 'விடுமுறை {n}: பெயர்',
   'organization.holidayNameHint': 'அதன் பெயர்',
   'organization.removeHoliday': 'விடுமுறை {name}-ஐ அகற்று',
+  'organization.holidayNeeds': 'ஒவ்வொரு விடுமுறைக்கும் தேதியும் பெயரும் கொடுங்கள்.',
   'organization.holidayTwice': 'ஒரு தேதி இருமுறை உள்ளது. ஒன்றை அகற்றுங்கள்.',
   'organization.addHoliday': 'விடுமுறை சேர்',
   'organization.sight': 'மக்கள் எதைப் பார்க்கிறார்கள்',
@@ -72,7 +73,8 @@ export const organization = {
   'organization.keepHelp': 'காலியாக விட்டால்: எப்போதும்',
   'organization.daysWrong': '1 முதல் {n} வரை முழு எண்ணை உள்ளிடுங்கள், அல்லது காலியாக விடுங்கள்.',
   'organization.healthcare': 'செய்திகள் நோயாளிகளைப் பற்றியவையாக இருக்கலாம்',
-  'organization.healthcareHelp': 'இப்போது குறித்து வைக்கப்படும்; கடுமையான கையாளுதல் பின்னர் வரும் பதிப்பில்.',
+  'organization.healthcareHelp':
+    'யார் எந்த உரையாடலைத் திறந்தார் என்பது தணிக்கைப் பதிவில் இருக்கும். மற்ற கடுமையான விதிகள் பிந்தைய பதிப்பில் வரும்.',
   'access.about': 'மக்கள் எப்படி உள்நுழைகிறார்கள், அவர்களிடம் என்ன கேட்கப்படுகிறது',
   'access.ownersOnly': 'ஒற்றை உள்நுழைவை உரிமையாளர்கள் அமைப்பார்கள்.',
   'access.twoFactor': 'இரண்டாம் காரணி',

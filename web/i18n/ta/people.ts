@@ -4,7 +4,6 @@ import type { Message } from '../format'
 export const people = {
   'people.about': 'இங்கே யார் பணிபுரிகிறார்கள், என்ன செய்யலாம்',
   'people.failedTitle': 'இதை ஏற்ற முடியவில்லை',
-  'people.working': 'நடக்கிறது…',
   'people.save': 'சேமி',
   'people.saved': 'சேமிக்கப்பட்டது',
   'people.table': 'நபர்கள்',

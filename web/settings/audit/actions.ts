@@ -71,6 +71,7 @@ export const ACTIONS = [
   'contact.revealed',
   'contact.merged',
   'contact.merge_undone',
+  'conversation.read',
   'conversation.identity_confirmed',
   'conversation.erased',
   'document.added',
