@@ -18,7 +18,7 @@ import { Beware } from './inbox/beware'
 import type { Allowed, Cap, CapReached, Send } from './inbox/caps'
 import { noCounts } from './inbox/counts'
 import { conversationOfWamid, nextPage, parseCursor } from './inbox/feed'
-import { Hooks, positionAt } from './inbox/hooks'
+import { Hooks, positionAt, untoldSince } from './inbox/hooks'
 import { Hops } from './inbox/hops'
 import { type MarkKey, marksOn } from './inbox/marks'
 import type { Arrived } from './inbox/meter'
@@ -113,6 +113,12 @@ export class InboxDO extends DurableObject<Env> {
   async positionAt({ tenantId, at }: { tenantId: string; at: number }): Promise<number> {
     const opened = this.#store.reading(tenantId)
     return opened ? positionAt(this.#store.sql, opened.n, at) : 0
+  }
+
+  /** For each position of the feed, when what follows it was told; null: nothing does. */
+  async untoldSince({ tenantId, cursors }: { tenantId: string; cursors: number[] }): Promise<(number | null)[]> {
+    const n = this.#store.reading(tenantId)?.n ?? 0
+    return cursors.map((after) => (after < n ? untoldSince(this.#store.sql, after) : null))
   }
 
   /** Somebody may wait to be told of the feed. Returns at once; safe to repeat. */

@@ -15,6 +15,7 @@ import { discardReplayedBefore } from './operator/dead-letters'
 import { sweepIntakeRows } from './operator/intake'
 import { forgetParkedBefore } from './operator/parked'
 import { discardUnroutedBefore } from './operator/unrouted'
+import { forgetInvitations } from './people/invitations-over'
 import { expireKeys } from './platform/idempotency'
 import { errorName, log } from './platform/log'
 import { sweepTemplates } from './templates/sync'
@@ -48,6 +49,7 @@ const SWEEPS: Record<string, Record<string, Sweep>> = {
     sessions: discardEnded,
     devices: forgetDevices,
     leavers: forgetLeavers,
+    invitations: forgetInvitations,
     webhookSecrets: discardOldSecrets,
     unrouted: (env, now) => discardUnroutedBefore(env, now - UNROUTED_MS),
     intakeDone: (env, now) => sweepIntakeRows(env, 'done', now - INTAKE_DONE_MS),

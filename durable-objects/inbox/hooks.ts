@@ -8,13 +8,14 @@ import type { InboxStore } from './store'
 
 /**
  * Tells the tenant's own programs what the feed says: here, because here the feed is, and because an object does one thing
- * at a time for its tenant. Whether somebody listens is remembered in memory only; after a start of the object the minute's
- * cron says so. For a tenant without webhooks an event costs nothing.
+ * at a time for its tenant. Whether somebody listens is remembered in memory only, and looked up with the first event after a
+ * start: an object forgets within seconds of quiet. To a tenant without webhooks every other event costs nothing.
  */
 export class Hooks {
   readonly #store: InboxStore
   readonly #env: Env
   #listener: string | undefined
+  #asked = false
   #woken = false
   #running: Promise<void> | undefined
 
@@ -23,14 +24,16 @@ export class Hooks {
     this.#env = env
   }
 
-  /** Something new is in the feed. Undefined when nobody is known to listen. */
+  /** Something new is in the feed. Undefined when nobody listens. */
   heard(): Promise<void> | undefined {
-    return this.#listener === undefined ? undefined : this.run(this.#listener)
+    const tenantId = this.#listener ?? (this.#asked ? undefined : this.#store.tenant())
+    return tenantId === undefined ? undefined : this.run(tenantId)
   }
 
   /** Ends when everybody has heard everything, or waits for another try. A second run joins the first. */
   run(tenantId: string): Promise<void> {
     this.#woken = true
+    this.#asked = true
     this.#running ??= this.#rounds(tenantId).finally(() => {
       this.#running = undefined
       if (this.#woken) return this.run(tenantId) // heard in the moment in which the rounds ended
@@ -77,6 +80,18 @@ export function positionAt(sql: Sql, n: number, at: number): number {
     else low = next.last
   }
   return low
+}
+
+/** When the oldest event after a position was told; null: there is none. */
+export function untoldSince(sql: Sql, after: number): number | null {
+  const [next] = sql
+    .exec<{ at: number }>(
+      `SELECT at FROM feed WHERE first >= COALESCE((SELECT MAX(first) FROM feed WHERE first <= ?), 0)
+       ORDER BY first LIMIT 1`,
+      after + 1,
+    )
+    .toArray()
+  return next?.at ?? null
 }
 
 function readPlaced(sql: Sql, { after, n, limit }: { after: number; n: number; limit: number }) {

@@ -11,6 +11,7 @@ CREATE TABLE `security_alarms` (
 );
 --> statement-breakpoint
 CREATE INDEX `security_alarms_at` ON `security_alarms` (`tenant_id`,`at`);--> statement-breakpoint
+CREATE INDEX `security_alarms_unseen` ON `security_alarms` (`tenant_id`,`id`) WHERE seen_at IS NULL;--> statement-breakpoint
 CREATE TABLE `session_places` (
 	`session_id` text PRIMARY KEY NOT NULL,
 	`country` text,
@@ -43,6 +44,7 @@ CREATE TABLE `audit_entries` (
 	PRIMARY KEY(`tenant_id`, `n`)
 );
 --> statement-breakpoint
+CREATE INDEX `audit_entries_at` ON `audit_entries` (`tenant_id`,`at`,`n`);--> statement-breakpoint
 CREATE INDEX `audit_entries_target` ON `audit_entries` (`tenant_id`,`target`,`n`);--> statement-breakpoint
 CREATE INDEX `audit_entries_actor` ON `audit_entries` (`tenant_id`,`actor`,`n`);--> statement-breakpoint
 CREATE INDEX `audit_entries_action` ON `audit_entries` (`tenant_id`,`action`,`n`);--> statement-breakpoint

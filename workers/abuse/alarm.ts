@@ -14,6 +14,7 @@ export const ALARM_KINDS = [
   'session_moved',
   'passkey_copied',
   'webhook_failed',
+  'webhook_paused',
 ] as const
 export type AlarmKind = (typeof ALARM_KINDS)[number]
 

@@ -1,10 +1,11 @@
-import { and, eq, isNull, lt, max, sql } from 'drizzle-orm'
+import { and, eq, exists, lt, notExists } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Env } from '../env'
 import { log } from '../platform/log'
 import { tenantScope } from '../platform/tenant-scope'
+import { tenants } from '../tenants/schema'
 import { sign, signingKey } from './checkpoint-key'
-import { entryAt } from './queries'
+import { lastEntryBefore } from './queries'
 import { auditCheckpoints, auditEntries } from './schema'
 
 /** So many tenants a night; the others follow in the next. */
@@ -18,11 +19,12 @@ export async function signCheckpoints(env: Env, now: number): Promise<void> {
   const key = await signingKey(env)
   if (!key) return log.warn('audit.no_signing_key')
   const month = monthBefore(now)
-  for (const { tenantId, n } of await lacking(env, month, startOfMonth(now))) {
+  const end = startOfMonth(now)
+  for (const tenantId of await lacking(env, month, end)) {
     const scope = tenantScope(env, tenantId)
-    const entry = await entryAt(scope, n)
+    const entry = await lastEntryBefore(scope, end)
     if (!entry) continue
-    const said = { tenantId, month, n, hash: entry.hash }
+    const said = { tenantId, month, n: entry.n, hash: entry.hash }
     await scope.db
       .insert(auditCheckpoints)
       .values({ ...said, signature: await sign(key, said), at: now })
@@ -30,20 +32,23 @@ export async function signCheckpoints(env: Env, now: number): Promise<void> {
   }
 }
 
-/** Tenants with entries from before the month began, and how far those go; only where there is no checkpoint of it. */
-async function lacking(env: Env, month: string, before: number): Promise<{ tenantId: string; n: number }[]> {
-  const rows = await drizzle(env.DB)
-    .select({ tenantId: auditEntries.tenantId, n: max(auditEntries.n) })
-    .from(auditEntries)
-    .leftJoin(
-      auditCheckpoints,
-      and(eq(auditCheckpoints.tenantId, auditEntries.tenantId), eq(auditCheckpoints.month, month)),
+/** Tenants with entries from before the month began, and without a checkpoint of it. Reads no log: they only grow. */
+async function lacking(env: Env, month: string, before: number): Promise<string[]> {
+  const db = drizzle(env.DB)
+  const { tenantId } = auditCheckpoints
+  const entries = and(eq(auditEntries.tenantId, tenants.id), lt(auditEntries.at, before))
+  const checkpoint = and(eq(tenantId, tenants.id), eq(auditCheckpoints.month, month))
+  const rows = await db
+    .select({ id: tenants.id })
+    .from(tenants)
+    .where(
+      and(
+        notExists(db.select({ tenantId }).from(auditCheckpoints).where(checkpoint)),
+        exists(db.select({ n: auditEntries.n }).from(auditEntries).where(entries)),
+      ),
     )
-    .where(and(lt(auditEntries.at, before), isNull(auditCheckpoints.month)))
-    .groupBy(auditEntries.tenantId)
-    .orderBy(sql`2 DESC`)
     .limit(BATCH)
-  return rows.flatMap(({ tenantId, n }) => (n === null ? [] : [{ tenantId, n }]))
+  return rows.map(({ id }) => id)
 }
 
 function startOfMonth(now: number): number {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, lt, lte } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import { users } from '../auth/schema'
 import type { Env } from '../env'
@@ -52,6 +52,17 @@ export async function entryAt({ db, tenantId }: TenantScope, n: number): Promise
   return entry
 }
 
+/** How far the chain had come before a moment. */
+export async function lastEntryBefore({ db, tenantId }: TenantScope, moment: number): Promise<AuditEntry | undefined> {
+  const [entry] = await db
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.tenantId, tenantId), lt(auditEntries.at, moment)))
+    .orderBy(desc(auditEntries.at), desc(auditEntries.n))
+    .limit(1)
+  return entry
+}
+
 /** How often somebody did something since then. */
 export async function timesDone(
   { db, tenantId }: TenantScope,
@@ -85,7 +96,16 @@ function fits(tenantId: string, { actor, action, target, from, to }: AuditFilter
     actor === undefined ? undefined : eq(auditEntries.actor, actor),
     action === undefined ? undefined : eq(auditEntries.action, action),
     target === undefined ? undefined : eq(auditEntries.target, target),
-    from === undefined ? undefined : gte(auditEntries.at, from),
-    to === undefined ? undefined : lte(auditEntries.at, to),
+    from === undefined ? undefined : gte(auditEntries.n, firstSince(tenantId, from)),
+    to === undefined ? undefined : lte(auditEntries.n, lastUntil(tenantId, to)),
   )
+}
+
+/** A span of time is a span of places (see record.ts): so the order of places ends the search, however long the log is. */
+function firstSince(tenantId: string, from: number) {
+  return sql`(SELECT n FROM audit_entries WHERE tenant_id = ${tenantId} AND at >= ${from} ORDER BY at, n LIMIT 1)`
+}
+
+function lastUntil(tenantId: string, to: number) {
+  return sql`(SELECT n FROM audit_entries WHERE tenant_id = ${tenantId} AND at <= ${to} ORDER BY at DESC, n DESC LIMIT 1)`
 }

@@ -26,6 +26,7 @@ export const auditEntries = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.n] }),
+    index('audit_entries_at').on(table.tenantId, table.at, table.n),
     index('audit_entries_target').on(table.tenantId, table.target, table.n),
     index('audit_entries_actor').on(table.tenantId, table.actor, table.n),
     index('audit_entries_action').on(table.tenantId, table.action, table.n),

@@ -4,7 +4,8 @@ import type { Env } from '../env'
 import { sha256Hex } from '../platform/bytes'
 import { newId } from '../platform/ids'
 import type { TenantScope } from '../platform/tenant-scope'
-import type { Scope } from './permissions'
+import { scopesBeyond } from './key-rights'
+import type { Permission, Scope } from './permissions'
 import { apiKeys } from './schema'
 
 export const MOST_KEYS = 100
@@ -103,16 +104,26 @@ async function setKey(
   return changed?.hash ?? null
 }
 
-/** The keys somebody made, who has left: their sockets are open still, and isolates remember them by their hashes. */
+/**
+ * The keys somebody made that can do more than they may now; who has left may nothing. Their sockets are open still, and
+ * isolates remember them by their hashes.
+ */
 export async function revokeKeysOf(
   { db, tenantId }: TenantScope,
   userId: string,
+  own: ReadonlySet<Permission> = new Set(),
 ): Promise<{ id: string; hash: string }[]> {
+  const theirs = and(eq(tenant, tenantId), eq(createdBy, userId), isNull(revokedAt))
+  const made = await db.select({ id, scopes }).from(apiKeys).where(theirs)
+  const beyond = made.filter((key) => own.size === 0 || scopesBeyond(own, key.scopes).length > 0)
+  if (beyond.length === 0) return []
   const now = Date.now()
+  // One parameter for all of them: a statement of D1 takes 100.
+  const ids = JSON.stringify(beyond.map((key) => key.id))
   return db
     .update(apiKeys)
     .set({ revokedAt: now, updatedAt: now })
-    .where(and(eq(tenant, tenantId), eq(createdBy, userId), isNull(revokedAt)))
+    .where(and(theirs, sql`${id} IN (SELECT value FROM json_each(${ids}))`))
     .returning({ id, hash: apiKeys.hash })
 }
 

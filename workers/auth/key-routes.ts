@@ -94,7 +94,7 @@ export const keyRoutes = apiRoutes()
   .openapi(post, async (c) => {
     const person = personOf(c.var.principal)
     const wanted = c.req.valid('json')
-    refuseBeyond(person.permissions, wanted.scopes)
+    refuseBeyond(person, wanted.scopes)
     const secret = newSecret()
     const key = await addKey(c.var.tenant, {
       ...wanted,
@@ -111,7 +111,7 @@ export const keyRoutes = apiRoutes()
     const held = await findKey(c.var.tenant, keyId)
     if (!held) throw notFound('key')
     // Whatever is changed of it: a key that can do more than its editor must not live longer by their hand.
-    refuseBeyond(c.var.principal.permissions, scopes ?? held.scopes)
+    refuseBeyond(c.var.principal, scopes ?? held.scopes)
     const change = {
       ...(name === undefined ? {} : { name }),
       ...(scopes === undefined ? {} : { scopes }),

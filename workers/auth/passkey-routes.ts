@@ -11,6 +11,7 @@ import { forgetSessions } from './person'
 import { type Person, type Principal, personOf } from './principal'
 import { lastProofAt, noteSecondProof, PROOF_MS } from './proof'
 import { mayEnrol } from './second-factor-first'
+import { tellOfTwoFactor } from './two-factor-mail'
 
 const passkeyShape = z
   .object({
@@ -76,7 +77,8 @@ export const passkeyRoutes = apiRoutes()
     return c.json({ options }, 200)
   })
   .openapi(post, async (c) => {
-    const { userId, sessionId } = await proven(c.env, c.var.tenant, c.var.principal)
+    const person = await proven(c.env, c.var.tenant, c.var.principal)
+    const { userId, sessionId } = person
     const { response, name } = c.req.valid('json')
     const { challengeOf, checkNew } = await import('./passkey-ceremony')
     const challenge = challengeOf(response)
@@ -88,13 +90,15 @@ export const passkeyRoutes = apiRoutes()
     if (passkey) {
       await noteSecondProof(c.var.tenant.db, sessionId)
       forgetSessions([sessionId])
+      await tellOfTwoFactor(c.env, c.req.raw, person, 'passkey_added')
       return c.json({ passkey }, 201)
     }
     throw (await passkeysOf(c.var.tenant, userId)).length < MOST_PASSKEYS ? passkeyKnown() : tooManyPasskeys()
   })
   .openapi(remove, async (c) => {
-    const { userId } = await proven(c.env, c.var.tenant, c.var.principal)
-    if (!(await removePasskey(c.var.tenant, userId, c.req.valid('param').passkeyId))) throw notFound('passkey')
+    const person = await proven(c.env, c.var.tenant, c.var.principal)
+    if (!(await removePasskey(c.var.tenant, person.userId, c.req.valid('param').passkeyId))) throw notFound('passkey')
+    await tellOfTwoFactor(c.env, c.req.raw, person, 'passkey_removed')
     return c.json({ removed: true as const }, 200)
   })
 

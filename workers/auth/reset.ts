@@ -11,6 +11,7 @@ import { users } from './schema'
 import { endedSessions } from './sessions-end'
 import { localeOf } from './sessions-open'
 import { removeAllSessions } from './sessions-queries'
+import { forgetTries } from './sign-in-tries'
 import { mayMail } from './verify-mail-limit'
 import { issueLink, useLink } from './verify-token'
 
@@ -18,7 +19,7 @@ const LINK_MS = 60 * 60_000
 
 /** Says nothing of whether the address has an account: who has none is told so by mail, too. */
 export async function forgotPassword(env: Env, request: Request, email: string): Promise<void> {
-  if (!(await mayMail(env, request, email))) return
+  if (!(await mayMail(env, request, 'password', email))) return
   const origin = dashboardOrigin(env, request)
   const [user] = await drizzle(env.DB)
     .select({ id: users.id, locale: users.locale })
@@ -47,6 +48,8 @@ export async function resetPassword(
   if (!userId || !user) throw linkOver()
   await replacePassword(env, userId, password)
   await endedSessions(env, userId, await removeAllSessions(env, userId))
+  // Wrong ones were tries at the password that there was.
+  await forgetTries(env, user.email)
   const tenants = await tenantsOf(env, userId)
   const done = { actor: `agent:${userId}`, action: 'password.reset', target: userId, requestId }
   for (const tenantId of tenants) await record(tenantScope(env, tenantId), done)

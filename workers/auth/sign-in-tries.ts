@@ -5,7 +5,8 @@ import { errorName, log } from '../platform/log'
 import { Problem } from '../platform/problem'
 import { addressOf, limiterName } from './limiter-name'
 
-const PER_EMAIL = 5
+/** As many wrong ones lock an e-mail. */
+export const PER_EMAIL = 5
 /** An office shares an address; right ones do not count. */
 const PER_ADDRESS = 30
 const LOCK_MS = 15 * 60_000
@@ -31,6 +32,12 @@ export async function takeTry(env: Env, request: Request, email: string) {
     /** It could not be judged. */
     giveBack: () => settle(ofAddress.giveBackTry(), ofEmail.giveBackTry()),
   }
+}
+
+/** Whoever reads the person's mail has chosen another password: what was guessed at is gone. */
+export async function forgetTries(env: Env, email: string): Promise<void> {
+  const limiters = proxyDurable(env.RATE_LIMITERS, { name: 'RATE_LIMITERS', parse: true })
+  await settle(limiters.get(await limiterName(env, 'sign-in-email', email)).forgetTries())
 }
 
 /** How many are left after this one. */

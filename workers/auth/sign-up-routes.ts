@@ -8,6 +8,7 @@ import { forgotPassword, resetPassword } from './reset'
 import { crossSite, isFromForeignPage } from './same-origin'
 import { openSession } from './sessions-open'
 import { beginSignUp, completeSignUp } from './sign-up'
+import { markBrowser } from './sign-up-browser'
 
 const email = z.string().trim().toLowerCase().pipe(z.email().max(254))
 const password = z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD)
@@ -42,7 +43,8 @@ const postVerify = publicEndpoint({
   path: '/sign-up/verify',
   tag: 'Account',
   summary: 'Prove the address by the link in the e-mail: the organization exists, and its owner is signed in',
-  request: { body: jsonOf(z.object({ token })) },
+  description: 'sign_up.password_needed: in another browser than the one that signed up the password is asked for.',
+  request: { body: jsonOf(z.object({ token, password: z.string().min(1).max(LONGEST_PASSWORD).optional() })) },
   responses: { 200: answer('Signed in', z.object({ me })) },
 })
 
@@ -68,12 +70,14 @@ const postReset = publicEndpoint({
 export const signUpRoutes = publicRoutes()
   .openapi(postSignUp, async (c) => {
     if (isFromForeignPage(c.req.raw)) throw crossSite()
-    await beginSignUp(c.env, c.req.raw, c.req.valid('json'))
+    const { mark, cookie } = markBrowser(c.req.raw)
+    await beginSignUp(c.env, c.req.raw, c.req.valid('json'), mark)
+    c.header('set-cookie', cookie)
     return c.json({ mailed: true as const }, 202)
   })
   .openapi(postVerify, async (c) => {
     if (isFromForeignPage(c.req.raw)) throw crossSite()
-    const userId = await completeSignUp(c.env, c.req.valid('json').token)
+    const userId = await completeSignUp(c.env, c.req.raw, c.req.valid('json'))
     const { startSession } = await import('./people-auth')
     const opened = await openSession(c.env, c.req.raw, await startSession(c.env, c.req.raw, userId))
     for (const cookie of opened.cookies) c.header('set-cookie', cookie, { append: true })

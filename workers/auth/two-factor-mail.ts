@@ -12,7 +12,7 @@ export async function tellOfTwoFactor(
   env: Env,
   request: Request,
   whose: Whose,
-  kind: 'two_factor_on' | 'two_factor_off',
+  kind: 'two_factor_on' | 'two_factor_off' | 'passkey_added' | 'passkey_removed',
 ) {
   const data = { at: Date.now(), link: accountLink(env, request) }
   await mailerOf(env).send({ to: whose.email, kind, locale: await localeOf(env, whose.userId, undefined), data })

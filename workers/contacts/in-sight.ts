@@ -10,7 +10,7 @@ interface Page {
   before?: string | undefined
   limit: number
   search?: string | undefined
-  wholeNumber?: boolean
+  onlyWhole?: boolean
 }
 
 /** Whose conversations somebody sees, those contacts they see; and of those only these conversations. */

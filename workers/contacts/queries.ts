@@ -25,7 +25,7 @@ export interface ContactView {
 /** Newest first. `before` is the id of the previous page's last row. */
 export async function listContacts(
   scope: TenantScope,
-  page: { before?: string | undefined; limit: number; search?: string | undefined; wholeNumber?: boolean },
+  page: { before?: string | undefined; limit: number; search?: string | undefined; onlyWhole?: boolean },
 ): Promise<ContactView[]> {
   const { db, tenantId } = scope
   const before = page.before ? lt(contacts.id, page.before) : undefined
@@ -38,10 +38,10 @@ export async function listContacts(
   return withDetails(scope, rows)
 }
 
-/** By a part of the name or username, or of the number, however it is written. `wholeNumber`: by no part of that. */
+/** By a part of the name or username, or of the number, however it is written. `onlyWhole`: by whole words, and the whole number. */
 function matching(
   { db, tenantId }: TenantScope,
-  { search, wholeNumber = false }: { search?: string | undefined; wholeNumber?: boolean },
+  { search, onlyWhole = false }: { search?: string | undefined; onlyWhole?: boolean },
 ): SQL | undefined {
   const words = search?.trim().replace(/^@/, '')
   if (!words) return undefined
@@ -53,19 +53,24 @@ function matching(
       and(
         eq(contactAliases.tenantId, tenantId),
         eq(contactAliases.kind, 'wa_id'),
-        wholeNumber ? eq(contactAliases.value, digits) : containing(contactAliases.value, digits),
+        onlyWhole ? eq(contactAliases.value, digits) : containing(contactAliases.value, digits),
       ),
     )
   const isNumber = /^\d{3,20}$/.test(digits)
+  const named = onlyWhole ? containingWords : containing
   return or(
-    containing(contacts.name, words),
-    containing(contacts.username, words),
+    named(contacts.name, words),
+    named(contacts.username, words),
     isNumber ? inArray(contacts.id, numbered) : undefined,
   )
 }
 
 function containing(column: SQLiteColumn, words: string): SQL {
   return sql`instr(lower(${column}), ${words.toLowerCase()}) > 0`
+}
+
+function containingWords(column: SQLiteColumn, words: string): SQL {
+  return sql`instr(' ' || lower(${column}) || ' ', ${` ${words.toLowerCase()} `}) > 0`
 }
 
 /** A merged contact is found under its old id too; `asItself`: not as what it became. */

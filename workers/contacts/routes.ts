@@ -86,9 +86,9 @@ const getOne = endpoint('contact.read', {
 export const contactRoutes = apiRoutes()
   .openapi(getList, async (c) => {
     const { before, limit, search } = c.req.valid('query')
-    // Whoever sees numbers only in part must not find the rest by trying.
-    const wholeNumber = masksFor(c.var.principal)
-    return c.json(await contactsInSight(c.env, c.var.tenant, { before, limit, search, wholeNumber }), 200)
+    // Whoever sees numbers and names only in part must not find the rest by trying.
+    const onlyWhole = masksFor(c.var.principal)
+    return c.json(await contactsInSight(c.env, c.var.tenant, { before, limit, search, onlyWhole }), 200)
   })
   .openapi(getOne, async (c) => {
     const found = await contactInSight(c.env, c.var.tenant, c.req.valid('param').contactId)

@@ -11,6 +11,7 @@ export type RemoteInbox = Pick<
   InboxDO,
   | 'feed'
   | 'positionAt'
+  | 'untoldSince'
   | 'deliverWebhooks'
   | 'list'
   | 'counts'

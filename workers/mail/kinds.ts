@@ -9,6 +9,8 @@ export interface MailData {
   new_device: { device: string; country: string | null; at: number; link: string }
   two_factor_on: { at: number; link: string }
   two_factor_off: { at: number; link: string }
+  passkey_added: { at: number; link: string }
+  passkey_removed: { at: number; link: string }
   second_factor_reset: { organization: string; at: number; link: string }
   recovery_code_used: { at: number; left: number; link: string }
   invitation: { organization: string; inviter: string; link: string }

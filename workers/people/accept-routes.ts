@@ -15,22 +15,25 @@ import { acceptInvitation, findInvited, type Invited } from './invitation-querie
 const TRIES = 60
 
 const token = z.string().min(20).max(100)
+/** Not in the address, which logs keep. */
+const LINK = 'x-whatsnexus-invitation'
 
 const getInvited = publicEndpoint({
   method: 'get',
   path: '/invitations/accept',
   tag: 'People',
   summary: 'What a link invites to',
-  request: { query: z.object({ token }) },
+  request: { headers: z.object({ [LINK]: token }) },
   responses: {
     200: answer(
       'The invitation',
       z.object({
         organization: z.string(),
         email: z.string(),
-        hasAccount: z
-          .boolean()
-          .openapi({ description: 'They sign in with the password they have; else they choose one.' }),
+        hasAccount: z.boolean().openapi({ description: 'Else they say their name.' }),
+        signsInBy: z
+          .enum(['password', 'provider'])
+          .openapi({ description: "provider: the organization's own. Who is new chooses no password then." }),
       }),
     ),
   },
@@ -40,7 +43,8 @@ const postAccept = publicEndpoint({
   method: 'post',
   path: '/invitations/accept',
   tag: 'People',
-  summary: 'Accept an invitation; then sign in. Who is new here says their name and chooses a password',
+  summary:
+    'Accept an invitation; then sign in. Who is new here says their name and, if it is needed, chooses a password',
   request: {
     body: jsonOf(
       z.object({
@@ -55,14 +59,16 @@ const postAccept = publicEndpoint({
 
 export const acceptRoutes = publicRoutes()
   .openapi(getInvited, async (c) => {
-    const { invitation, organization, user } = await invitedBy(c.env, c.req.raw, c.req.valid('query').token)
-    return c.json({ organization, email: invitation.email, hasAccount: user !== null }, 200)
+    const invited = await invitedBy(c.env, c.req.raw, c.req.valid('header')[LINK])
+    const { invitation, organization, user, byProvider } = invited
+    const signsInBy = byProvider ? ('provider' as const) : ('password' as const)
+    return c.json({ organization, email: invitation.email, hasAccount: user !== null, signsInBy }, 200)
   })
   .openapi(postAccept, async (c) => {
     if (isFromForeignPage(c.req.raw)) throw crossSite()
     const { token, name, password } = c.req.valid('json')
-    const { invitation, user } = await invitedBy(c.env, c.req.raw, token)
-    const account = user ? null : await newAccount(name, password)
+    const { invitation, user, byProvider } = await invitedBy(c.env, c.req.raw, token)
+    const account = user ? null : await newAccount(name, byProvider ? null : password)
     const userId = user?.id ?? account?.id ?? ''
     await acceptInvitation(c.env, invitation, { userId, account }, Date.now())
     forgetPeople([userId])
@@ -76,10 +82,11 @@ async function invitedBy(env: Env, request: Request, token: string): Promise<Inv
   return invited
 }
 
-async function newAccount(name: string | undefined, password: string | undefined) {
+/** `password` null: none is needed, and none is kept. */
+async function newAccount(name: string | undefined, password: string | null | undefined) {
   if (name === undefined || password === undefined) throw incomplete()
   const { hashPassword } = await import('better-auth/crypto')
-  return { id: newId('usr'), name, passwordHash: await hashPassword(password) }
+  return { id: newId('usr'), name, passwordHash: password === null ? null : await hashPassword(password) }
 }
 
 function isOver(): Problem {

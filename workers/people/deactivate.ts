@@ -1,11 +1,9 @@
-import { forgetKey } from '../auth/key-program'
-import { revokeKeysOf } from '../auth/key-queries'
-import { endSockets } from '../auth/key-sockets'
 import type { Actor } from '../conversations/actor'
 import type { Env } from '../env'
 import type { TenantScope } from '../platform/tenant-scope'
 import { type HandedOver, handOver } from './hand-over'
 import { revokeInvitationsBy } from './invitation-queries'
+import { endWhatTheyMade } from './left-behind'
 import { endSessionsHere, setDeactivated } from './queries'
 import { rightsChanged } from './rights-changed'
 
@@ -24,9 +22,6 @@ export async function deactivate(
   await endSessionsHere(scope, userId)
   await revokeInvitationsBy(scope, userId)
   await rightsChanged(env, scope.tenantId, [userId])
-  for (const { id, hash } of await revokeKeysOf(scope, userId)) {
-    forgetKey(hash)
-    await endSockets(env, scope.tenantId, id)
-  }
+  await endWhatTheyMade(env, scope, userId)
   return { ok: true, ...(await handOver(env, scope, { userId, to, by })) }
 }

@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Role } from '../auth/permissions'
-import { accounts, members, users } from '../auth/schema'
+import { accounts, members, singleSignOns, users } from '../auth/schema'
 import type { Env } from '../env'
 import { newId } from '../platform/ids'
 import type { TenantScope } from '../platform/tenant-scope'
@@ -99,30 +99,37 @@ export interface Invited {
   organization: string
   /** Who has an account with this address already. */
   user: { id: string; name: string } | null
+  /** The organization's own provider signs them in: a password would open nothing here. */
+  byProvider: boolean
 }
 
 /** Whom a link invites; null when it is nobody's, or over. It names the tenant, so there is no scope yet. */
 export async function findInvited(env: Env, tokenHash: string, now: number): Promise<Invited | null> {
   const [found] = await drizzle(env.DB)
-    .select({ invitation: invitations, organization: tenants.name, id: users.id, name: users.name })
+    .select({
+      ...{ invitation: invitations, organization: tenants.name, id: users.id, name: users.name },
+      asksSso: singleSignOns.required,
+    })
     .from(invitations)
     .leftJoin(tenants, eq(tenants.id, invitations.tenantId))
     .leftJoin(users, eq(users.email, invitations.email))
+    .leftJoin(singleSignOns, eq(singleSignOns.tenantId, invitations.tenantId))
     .where(and(eq(invitations.tokenHash, tokenHash), isOpen(), gt(invitations.expiresAt, now)))
   if (!found) return null
-  const { invitation, organization, id, name } = found
+  const { invitation, organization, id, name, asksSso } = found
   return {
     invitation,
     organization: organization ?? '',
     user: id === null || name === null ? null : { id, name },
+    byProvider: asksSso === true && invitation.role !== 'owner',
   }
 }
 
-/** Somebody new, with the password they chose; their address is proven, for the link came there. */
+/** Somebody new, with the password they chose, if they need one; their address is proven, for the link came there. */
 export interface NewAccount {
   id: string
   name: string
-  passwordHash: string
+  passwordHash: string | null
 }
 
 /**
@@ -141,14 +148,11 @@ export async function acceptInvitation(
   const dates = { createdAt: date, updatedAt: date }
   const member = { role, roleId, deactivatedAt: null, updatedAt: now }
   const made = account
-    ? [
-        db.insert(users).values({ id: userId, email, name: account.name, emailVerified: true, ...dates }),
-        db.insert(accounts).values({
-          ...{ id: newId('acc'), userId, accountId: userId, providerId: 'credential' },
-          ...{ password: account.passwordHash, ...dates },
-        }),
-      ]
+    ? [db.insert(users).values({ id: userId, email, name: account.name, emailVerified: true, ...dates })]
     : []
+  const password = account?.passwordHash ?? null
+  const credential = { id: newId('acc'), userId, accountId: userId, providerId: 'credential' }
+  const chosen = password === null ? [] : [db.insert(accounts).values({ ...credential, password, ...dates })]
   const joined = teamIds.map((teamId) =>
     db
       .insert(teamMembers)
@@ -160,16 +164,31 @@ export async function acceptInvitation(
       )
       .onConflictDoNothing(),
   )
+  const isThem = and(eq(members.tenantId, tenantId), eq(members.userId, userId))
+  const isBack = db
+    .select({ one: sql`1` })
+    .from(members)
+    .where(and(isThem, isNotNull(members.deactivatedAt)))
   await db.batch([
     db
       .update(invitations)
       .set({ acceptedAt: now })
       .where(and(eq(invitations.tenantId, tenantId), eq(invitations.id, id))),
     ...made,
+    ...chosen,
+    // Nor do they come back into the teams they had left.
+    db
+      .delete(teamMembers)
+      .where(and(eq(teamMembers.tenantId, tenantId), eq(teamMembers.userId, userId), exists(isBack))),
+    // Who was taken back meanwhile stays what they are: the only owner would be gone else.
     db
       .insert(members)
       .values({ tenantId, userId, createdAt: now, ...member })
-      .onConflictDoUpdate({ target: [members.tenantId, members.userId], set: member }),
+      .onConflictDoUpdate({
+        target: [members.tenantId, members.userId],
+        set: member,
+        setWhere: isNotNull(members.deactivatedAt),
+      }),
     ...joined,
   ])
 }

@@ -2,6 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
 import { permissionsOfOwnRole, permissionsOfRole, ROLES } from '../auth/permissions'
 import { type Person, personOf } from '../auth/principal'
+import { admitInvitation } from '../auth/verify-mail-limit'
+import { requireTeamsInSight } from '../auth/whole-sight'
 import { notFound, Problem } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
 import { mailInvitation, newToken } from './invitation-mail'
@@ -18,6 +20,7 @@ import { choiceOf, chooseRole, requireWithin } from './may-give'
 import { findRole } from './role-queries'
 import { existingTeams } from './team-queries'
 import { MOST_TEAMS_OF_ONE } from './team-routes'
+import { requireWayIn } from './way-in'
 
 const MOST_OPEN = 100
 
@@ -91,8 +94,11 @@ export const invitationRoutes = apiRoutes()
     const chosen = await chooseRole(tenant, person, choice)
     if (teamIds.length > 0 && (await existingTeams(tenant, teamIds)).size < new Set(teamIds).size)
       throw notFound('team')
+    requireTeamsInSight(person, teamIds)
     if (await isColleague(tenant, email)) throw alreadyHere()
     if ((await listInvitations(tenant)).length >= MOST_OPEN) throw tooMany()
+    await requireWayIn(tenant, email, chosen.role)
+    await admitInvitation(c.env, tenant.tenantId, email)
     const { token, tokenHash } = await newToken()
     const made = { email, ...chosen, teamIds: [...new Set(teamIds)], tokenHash, invitedBy: person.userId }
     const added = await addInvitation(tenant, made)
@@ -103,6 +109,7 @@ export const invitationRoutes = apiRoutes()
     const { tenant } = c.var
     const person = personOf(c.var.principal)
     const found = await mine(tenant, person, c.req.valid('param').invitationId)
+    await admitInvitation(c.env, tenant.tenantId, found.email)
     const { token, tokenHash } = await newToken()
     const renewed = await renewInvitation(tenant, found.id, tokenHash)
     if (!renewed) throw notFound('invitation')

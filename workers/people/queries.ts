@@ -33,7 +33,10 @@ export async function listColleagues({ db, tenantId }: TenantScope, userIds?: st
       .leftJoin(roles, and(eq(roles.tenantId, members.tenantId), eq(roles.id, members.roleId)))
       .where(and(eq(members.tenantId, tenantId), userIds && inArray(members.userId, userIds)))
       .orderBy(asc(users.name), asc(users.id)),
-    db.select().from(teamMembers).where(eq(teamMembers.tenantId, tenantId)),
+    db
+      .select()
+      .from(teamMembers)
+      .where(and(eq(teamMembers.tenantId, tenantId), userIds && inArray(teamMembers.userId, userIds))),
   ])
   return rows.map(({ given, ...row }) => ({
     ...row,

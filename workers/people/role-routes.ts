@@ -4,6 +4,7 @@ import { PERMISSIONS, permissionsOfRole, ROLES } from '../auth/permissions'
 import { newId } from '../platform/ids'
 import { notFound, Problem } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
+import { endWhatIsBeyond } from './left-behind'
 import { requireWithin } from './may-give'
 import { rightsChanged } from './rights-changed'
 import { deleteRole, findRole, holdersOf, listRoles, type OwnRole, putRole } from './role-queries'
@@ -84,7 +85,9 @@ export const roleRoutes = apiRoutes()
     requireWithin(c.var.principal, [...before.permissions, ...body.permissions])
     requireFreeName(await listRoles(c.var.tenant), body.name, roleId)
     const changed = await putRole(c.var.tenant, { id: roleId, ...body })
-    await rightsChanged(c.env, c.var.tenant.tenantId, await holdersOf(c.var.tenant, roleId))
+    const holders = await holdersOf(c.var.tenant, roleId)
+    await rightsChanged(c.env, c.var.tenant.tenantId, holders)
+    await endWhatIsBeyond(c.env, c.var.tenant, holders)
     return c.json({ role: changed }, 200)
   })
   .openapi(removeRole, async (c) => {

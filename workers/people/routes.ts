@@ -5,6 +5,7 @@ import { actorOf, type Principal } from '../auth/principal'
 import { notFound, Problem } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
 import { deactivate } from './deactivate'
+import { endWhatIsBeyond } from './left-behind'
 import { choiceOf, chooseRole, colleagueUnder } from './may-give'
 import { type Colleague, changeRole, findColleague, listColleagues, rename, setActive, worksElsewhere } from './queries'
 import { rightsChanged } from './rights-changed'
@@ -93,17 +94,18 @@ export const peopleRoutes = apiRoutes()
     const { userId } = c.req.valid('param')
     const { name, ...body } = c.req.valid('json')
     const before = await colleagueUnder(tenant, principal, userId)
+    const isRenamed = name !== undefined && name !== before.name
+    // First what may be refused: else half of it would be done, and on no record.
+    if (isRenamed && (await worksElsewhere(tenant, userId))) throw worksElsewhereToo()
     const choice = choiceOf(body)
     if (choice) {
       const chosen = await chooseRole(tenant, principal, choice)
       const isSame = chosen.role === before.role && chosen.roleId === before.roleId
       if (!isSame && !(await changeRole(tenant, userId, chosen))) throw lastOwner()
       if (!isSame) await rightsChanged(c.env, tenant.tenantId, [userId])
+      if (!isSame) await endWhatIsBeyond(c.env, tenant, [userId])
     }
-    if (name !== undefined && name !== before.name) {
-      if (await worksElsewhere(tenant, userId)) throw worksElsewhereToo()
-      await rename(tenant, userId, name)
-    }
+    if (isRenamed) await rename(tenant, userId, name)
     return c.json({ person: await told(tenant, principal, userId) }, 200)
   })
   .openapi(postDeactivate, async (c) => {

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
 import { actorOf } from '../auth/principal'
 import { existingUsers } from '../auth/queries'
+import { requireTeamsInSight } from '../auth/whole-sight'
 import { newId } from '../platform/ids'
 import { notFound, Problem } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
@@ -91,6 +92,7 @@ export const teamRoutes = apiRoutes()
   .openapi(removeTeam, async (c) => {
     const { teamId } = c.req.valid('param')
     const { members } = await existing(c.var.tenant, teamId)
+    requireTeamsInSight(c.var.principal, [teamId])
     // First what waits for it: cut off half way, the team is still there to be removed once more.
     const freed = await freeTeamsWork(c.env, c.var.tenant, { teamId, by: actorOf(c.var.principal) })
     await deleteTeam(c.var.tenant, teamId)
@@ -100,6 +102,7 @@ export const teamRoutes = apiRoutes()
   .openapi(putMember, async (c) => {
     const { teamId, userId } = c.req.valid('param')
     const { members } = await existing(c.var.tenant, teamId)
+    requireTeamsInSight(c.var.principal, [teamId])
     if (!(await existingUsers(c.var.tenant, [userId])).has(userId)) throw notFound('user')
     if (!members.includes(userId)) {
       if ((await teamsOf(c.var.tenant, userId)) >= MOST_TEAMS_OF_ONE) throw inTooMany()

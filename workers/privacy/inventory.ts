@@ -69,7 +69,7 @@ export const D1: Record<string, Table> = {
       ...['tenant_id', 'id', 'email', 'role', 'role_id', 'team_ids', 'token_hash', 'invited_by'],
       ...['expires_at', 'accepted_at', 'revoked_at', 'created_at'],
     ],
-    holds: yes('e-mail of future staff', 'tenant_id', 'by_tenant', BLANKED),
+    holds: yes('e-mail of future staff', 'tenant_id', 'by_tenant', `${BLANKED}: a month after it was over`),
   },
   sessions: {
     columns: [

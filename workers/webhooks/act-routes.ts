@@ -6,11 +6,12 @@ import type { Env } from '../env'
 import { newId } from '../platform/ids'
 import type { TenantScope } from '../platform/tenant-scope'
 import { addTry, changeEndpoint, type Endpoint, findEndpoint, listTries, type Try } from './queries'
-import { AFRESH, existing, one, webhookParams, withSecret } from './routes'
+import { AFRESH, existing, one, requireFeed, webhookParams, withSecret } from './routes'
 import { openSecrets, replaceSecret } from './secrets'
 import { send } from './send'
+import { shownEndpoint } from './shown'
 import { wakeWebhooks } from './sweep'
-import { tryShape, tryViewOf, viewOf } from './view'
+import { tryShape, tryViewOf } from './view'
 
 /** Of one tenant in a minute: what an address answers is nobody's port scanner. */
 const TESTS = 20
@@ -85,21 +86,23 @@ export const webhookActRoutes = apiRoutes()
   .openapi(replay, async (c) => {
     const { tenantId } = c.var.tenant
     const { webhookId } = c.req.valid('param')
+    requireFeed(c.var.principal)
     existing(await findEndpoint(c.var.tenant, webhookId))
     const inbox = await remoteInbox(c.env, tenantId)
     const position = await inbox.positionAt({ tenantId, at: c.req.valid('json').from })
     const changed = await changeEndpoint(c.var.tenant, webhookId, { cursor: String(position), ...AFRESH })
     await wakeWebhooks(c.env, tenantId)
-    return c.json({ webhook: viewOf(existing(changed)) }, 200)
+    return c.json({ webhook: await shownEndpoint(c.env, existing(changed)) }, 200)
   })
   .openapi(pause, async (c) => {
     const changed = await changeEndpoint(c.var.tenant, c.req.valid('param').webhookId, { state: 'paused', ...AFRESH })
-    return c.json({ webhook: viewOf(existing(changed)) }, 200)
+    return c.json({ webhook: await shownEndpoint(c.env, existing(changed)) }, 200)
   })
   .openapi(resume, async (c) => {
+    requireFeed(c.var.principal)
     const changed = await changeEndpoint(c.var.tenant, c.req.valid('param').webhookId, { state: 'on', ...AFRESH })
     if (changed) await wakeWebhooks(c.env, c.var.tenant.tenantId)
-    return c.json({ webhook: viewOf(existing(changed)) }, 200)
+    return c.json({ webhook: await shownEndpoint(c.env, existing(changed)) }, 200)
   })
   .openapi(getTries, async (c) => {
     const { webhookId } = c.req.valid('param')
@@ -112,7 +115,7 @@ export const webhookActRoutes = apiRoutes()
     const held = existing(await findEndpoint(c.var.tenant, webhookId))
     const { secret, kept } = await replaceSecret(c.env, held, Date.now())
     const changed = await changeEndpoint(c.var.tenant, webhookId, kept)
-    return c.json({ webhook: viewOf(existing(changed)), secret }, 200)
+    return c.json({ webhook: await shownEndpoint(c.env, existing(changed)), secret }, 200)
   })
 
 /** Also to one that is paused or was given up: that is when one wants to know. */

@@ -61,8 +61,10 @@ function isWanted({ kinds }: Endpoint, kind: string): boolean {
 
 function changeAfter(held: Endpoint, { delivered, next, last }: Wave, end: number): Partial<Endpoint> {
   const now = Date.now()
-  const heard = delivered > 0 ? { attempts: 0, failingSince: null, nextTryAt: null, lastOkAt: now } : {}
-  if (!next || !last) return { cursor: String(end), ...heard, ...(last ? { lastStatus: last.status } : {}) }
+  const afresh = { attempts: 0, failingSince: null, nextTryAt: null }
+  const heard = delivered > 0 ? { ...afresh, lastOkAt: now } : {}
+  // Also where nothing was told: what was in the way is not wanted any more.
+  if (!next || !last) return { cursor: String(end), ...afresh, ...heard, ...(last ? { lastStatus: last.status } : {}) }
   const failingSince = delivered > 0 ? now : (held.failingSince ?? now)
   const attempts = delivered > 0 ? 1 : held.attempts + 1
   const { status, retryAfterMs } = last

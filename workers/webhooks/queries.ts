@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Env } from '../env'
 import { newId } from '../platform/ids'
@@ -13,7 +13,7 @@ export type Endpoint = typeof webhookEndpoints.$inferSelect
 export type Try = typeof webhookTries.$inferSelect
 type Change = Partial<Omit<Endpoint, 'tenantId' | 'id' | 'createdBy' | 'createdAt' | 'updatedAt'>>
 
-const { tenantId: tenant, id, state, nextTryAt, cursor, updatedAt, createdAt } = webhookEndpoints
+const { tenantId: tenant, id, state, nextTryAt, cursor, updatedAt, createdAt, createdBy } = webhookEndpoints
 
 /** The oldest first. */
 export async function listEndpoints({ db, tenantId }: TenantScope): Promise<Endpoint[]> {
@@ -104,6 +104,17 @@ export async function addTry({ db, tenantId }: TenantScope, endpointId: string, 
       SELECT id FROM webhook_tries WHERE tenant_id = ${tenantId} AND endpoint_id = ${endpointId}
       ORDER BY id DESC LIMIT 1 OFFSET ${TRIES_KEPT})`)
   return kept
+}
+
+/** Those that somebody made, who may no longer: ids of those that were not paused already. */
+export async function pauseEndpointsOf({ db, tenantId }: TenantScope, userId: string): Promise<string[]> {
+  const isTheirs = and(eq(tenant, tenantId), eq(createdBy, userId), ne(state, 'paused'))
+  const paused = await db
+    .update(webhookEndpoints)
+    .set({ state: 'paused', updatedAt: sql`max(${Date.now()}, ${updatedAt} + 1)` })
+    .where(isTheirs)
+    .returning({ id })
+  return paused.map((endpoint) => endpoint.id)
 }
 
 /** Tenants with an endpoint whose time has come. */

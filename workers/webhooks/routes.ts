@@ -1,5 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
+import type { Principal } from '../auth/principal'
+import { forbidden } from '../auth/session'
+import { requireWholeSight } from '../auth/whole-sight'
 import { remoteInbox } from '../conversations/remote'
 import type { Env } from '../env'
 import { newId } from '../platform/ids'
@@ -9,6 +12,7 @@ import { EVENT_KINDS } from './event-kinds'
 import { tooMany, unsafeUrl } from './problems'
 import { addEndpoint, changeEndpoint, type Endpoint, findEndpoint, listEndpoints, removeEndpoint } from './queries'
 import { makeSecret } from './secrets'
+import { shownEndpoint, shownEndpoints } from './shown'
 import { wakeWebhooks } from './sweep'
 import { endpointShape, viewOf } from './view'
 
@@ -81,12 +85,13 @@ const remove = endpoint('webhook.write', {
 export const webhookRoutes = apiRoutes()
   .openapi(getList, async (c) => {
     const all = await listEndpoints(c.var.tenant)
-    return c.json({ webhooks: all.map(viewOf) }, 200)
+    return c.json({ webhooks: await shownEndpoints(c.env, c.var.tenant.tenantId, all) }, 200)
   })
   .openapi(post, async (c) => {
     const { url, description, kinds } = c.req.valid('json')
     const { tenantId } = c.var.tenant
     const { principal } = c.var
+    requireFeed(principal)
     const now = Date.now()
     const row = { tenantId, id: newId('whk', now) }
     const address = await safeAddress(c.env, url)
@@ -107,15 +112,16 @@ export const webhookRoutes = apiRoutes()
     }
     if (!(await addEndpoint(c.var.tenant, made))) throw tooMany()
     await wakeWebhooks(c.env, tenantId)
-    return c.json({ webhook: viewOf(made), secret }, 201)
+    return c.json({ webhook: viewOf(made, null), secret }, 201)
   })
   .openapi(getOne, async (c) => {
     const found = await findEndpoint(c.var.tenant, c.req.valid('param').webhookId)
-    return c.json({ webhook: viewOf(existing(found)) }, 200)
+    return c.json({ webhook: await shownEndpoint(c.env, existing(found)) }, 200)
   })
   .openapi(patch, async (c) => {
     const { webhookId } = c.req.valid('param')
     const { url, description, kinds } = c.req.valid('json')
+    requireFeed(c.var.principal)
     existing(await findEndpoint(c.var.tenant, webhookId))
     const changed = await changeEndpoint(c.var.tenant, webhookId, {
       ...(description === undefined ? {} : { description }),
@@ -124,12 +130,18 @@ export const webhookRoutes = apiRoutes()
       ...(url === undefined ? {} : { url: await safeAddress(c.env, url), ...AFRESH }),
     })
     await wakeWebhooks(c.env, c.var.tenant.tenantId)
-    return c.json({ webhook: viewOf(existing(changed)) }, 200)
+    return c.json({ webhook: await shownEndpoint(c.env, existing(changed)) }, 200)
   })
   .openapi(remove, async (c) => {
     if (!(await removeEndpoint(c.var.tenant, c.req.valid('param').webhookId))) throw notFound('webhook')
     return c.json({ deleted: true as const }, 200)
   })
+
+/** A webhook hears the whole feed: nobody has more told to it than they may hear themselves. Throws a 403. */
+export function requireFeed(by: Principal): void {
+  if (!by.permissions.has('event.read')) throw forbidden('the permission event.read')
+  requireWholeSight(by)
+}
 
 /** As if nothing had failed before. */
 export const AFRESH = { attempts: 0, failingSince: null, nextTryAt: null } as const

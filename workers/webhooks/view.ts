@@ -15,6 +15,9 @@ export const endpointShape = z
     cursor: z.string().openapi({ description: 'How far it was told, as in GET /events.' }),
     attempts: z.number().openapi({ description: 'Of the event in the way, how often it has failed.' }),
     failingSince: z.number().nullable(),
+    behindSince: z.number().nullable().openapi({
+      description: 'When the oldest event happened that it was not told; null: none has waited for two minutes.',
+    }),
     nextTryAt: z.number().nullable(),
     lastStatus: z.number().nullable(),
     lastOkAt: z.number().nullable(),
@@ -37,9 +40,9 @@ export const tryShape = z
   })
   .openapi('WebhookTry')
 
-export function viewOf(endpoint: Endpoint): z.infer<typeof endpointShape> {
+export function viewOf(endpoint: Endpoint, behindSince: number | null): z.infer<typeof endpointShape> {
   const { tenantId: _tenant, secret: _secret, keyId: _key, oldSecret: _old, ...rest } = endpoint
-  return rest
+  return { ...rest, behindSince }
 }
 
 export function tryViewOf({ tenantId: _tenant, endpointId: _endpoint, ...rest }: Try): z.infer<typeof tryShape> {

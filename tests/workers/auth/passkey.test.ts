@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { newId } from '../../../workers/platform/ids'
+import { mailbox } from '../../support/mailbox'
 import { call, makePerson, signIn } from '../api-client'
 import { Authenticator, base64url, type Quirks } from './passkey-authenticator'
 import {
@@ -177,4 +178,10 @@ test('twenty passkeys are enough for anybody', async () => {
   const full = { status: 409, body: { code: 'passkey.too_many' } }
   expect(await call('POST', '/api/passkeys', { cookie, body: { response, name: 'One more' } })).toMatchObject(full)
   expect(await call('POST', '/api/passkeys/options', { cookie })).toMatchObject(full)
+})
+
+test('who can sign in with a passkey from now on, or no longer, is told by e-mail', async () => {
+  const { cookie, email, passkeyId } = await somebodyWithPasskey()
+  await call('DELETE', `/api/passkeys/${passkeyId}`, { cookie })
+  expect((await mailbox(email).subjects()).slice(-2)).toEqual(['A passkey was added', 'A passkey was removed'])
 })

@@ -71,3 +71,36 @@ test('a password that is too short leaves the link as it was', async () => {
   expect(await reset(await mails.token(), 'short')).toMatchObject({ body: { code: 'request.invalid' } })
   expect((await reset(await mails.token())).status).toBe(200)
 })
+
+test('a new password by mail opens a sign-in that was locked, as the text of the lock says', async () => {
+  const { email, headers, forgot, reset, mails } = await forgetful()
+  const enter = (password: string) => call('POST', '/api/session', { headers, body: { email, password } })
+  for (let n = 0; n < 5; n++) await enter('a wrong password')
+  expect(await enter('a wrong password')).toMatchObject({ status: 429, body: { code: 'session.too_many_tries' } })
+  await forgot()
+  expect((await reset(await mails.token())).status).toBe(200)
+  expect((await enter(NEW)).status).toBe(200)
+})
+
+test('once the password is another, by mail or by hand, no older link to choose one works', async () => {
+  const { email, forgot, reset, mails } = await forgetful()
+  await forgot()
+  const stolen = await mails.token()
+  await forgot()
+  expect((await reset(await mails.token())).status).toBe(200)
+  expect(await reset(stolen, 'chosen by a thief')).toMatchObject({ body: { code: 'password.link_over' } })
+  await forgot()
+  const another = await mails.token()
+  const cookie = await signIn(email, NEW)
+  const body = { current: NEW, password: 'yet another password' }
+  expect((await call('POST', '/api/password/change', { cookie, body })).status).toBe(200)
+  expect(await reset(another, 'chosen by a thief')).toMatchObject({ body: { code: 'password.link_over' } })
+})
+
+test('who signs up with somebody else’s address keeps them from no link to a new password', async () => {
+  const { email, headers, forgot, mails } = await forgetful()
+  const form = { organization: 'A', name: 'A', email, password: NEW }
+  for (let n = 0; n < 5; n++) await call('POST', '/api/sign-up', { headers, body: form })
+  await forgot()
+  expect((await mails.subjects()).at(-1)).toBe('Choose a new password')
+})

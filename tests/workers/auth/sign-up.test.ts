@@ -16,10 +16,16 @@ function stranger() {
     locale: 'es',
     timeZone: 'Asia/Kolkata',
   }
-  const signUp = (more: Record<string, unknown> = {}) =>
-    call('POST', '/api/sign-up', { headers, body: { ...form, region: 'eu', ...more } })
-  const verify = (token: string) => call('POST', '/api/sign-up/verify', { headers, body: { token } })
-  return { email, headers, signUp, verify, mails: mailbox(email) }
+  let cookie = ''
+  const here = () => ({ ...headers, ...(cookie ? { cookie } : {}) })
+  const signUp = async (more: Record<string, unknown> = {}) => {
+    const answer = await call('POST', '/api/sign-up', { headers: here(), body: { ...form, region: 'eu', ...more } })
+    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    return answer
+  }
+  /** In the browser that signed up. */
+  const verify = (token: string) => call('POST', '/api/sign-up/verify', { headers: here(), body: { token } })
+  return { email, form, headers, signUp, verify, mails: mailbox(email) }
 }
 
 async function usersWith(email: string): Promise<number> {
@@ -163,4 +169,42 @@ test('a page of another site signs nobody up or in', async () => {
       status: 403,
       body: { code: 'auth.cross_site' },
     })
+})
+
+test('who signs up with somebody else’s address gets no account that they know the password of', async () => {
+  const victim = stranger()
+  const thief = stranger()
+  const foreign = { ...victim.form, password: 'known to the thief' }
+  await call('POST', '/api/sign-up', { headers: thief.headers, body: foreign })
+  const planted = await victim.mails.token()
+  await victim.signUp()
+  expect(await victim.verify(planted)).toMatchObject({
+    status: 403,
+    body: { code: 'sign_up.password_needed', nextStep: expect.any(String) },
+  })
+  const body = { token: planted, password: PASSWORD }
+  expect(await call('POST', '/api/sign-up/verify', { headers: victim.headers, body })).toMatchObject({
+    status: 403,
+    body: { code: 'sign_up.wrong_password', nextStep: expect.any(String) },
+  })
+  expect(await usersWith(victim.email)).toBe(0)
+  expect((await victim.verify(await victim.mails.token())).status).toBe(200)
+  await expect(signIn(victim.email, 'known to the thief')).rejects.toThrow('401')
+})
+
+test('in another browser than the one that signed up the password opens the link, within the tries of signing in', async () => {
+  const { headers, signUp, mails } = stranger()
+  const marked = await signUp()
+  expect(marked.headers.getSetCookie()[0]).toMatch(/^__Host-whatsnexus\.sign_up=.+HttpOnly.+SameSite=Strict/)
+  const token = await mails.token()
+  const open = (password: string) => call('POST', '/api/sign-up/verify', { headers, body: { token, password } })
+  for (let n = 0; n < 4; n++) expect((await open('a wrong password')).status).toBe(403)
+  expect((await open(PASSWORD)).status).toBe(200)
+  const other = stranger()
+  await other.signUp()
+  const link = await other.mails.token()
+  const guess = () =>
+    call('POST', '/api/sign-up/verify', { headers: other.headers, body: { token: link, password: 'a wrong password' } })
+  for (let n = 0; n < 5; n++) await guess()
+  expect(await guess()).toMatchObject({ status: 429, body: { code: 'session.too_many_tries' } })
 })

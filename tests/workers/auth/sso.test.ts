@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { newId } from '../../../workers/platform/ids'
 import type { ProviderActs } from '../../support/graph-sink/provider'
+import { mailbox } from '../../support/mailbox'
 import { provider } from '../../support/provider'
 import { newReceiver } from '../../support/receiver'
 import { call, cookieOf, makeTenant, ORIGIN, operator, PASSWORD, signIn } from '../api-client'
@@ -325,4 +326,41 @@ test('without it people sign in here again', async () => {
   expect((await call('DELETE', '/api/sso', { cookie })).body).toEqual({ sso: null })
   expect((await begin(agent.email)).status).toBe(404)
   expect(await signIn(agent.email)).toContain('session_token=')
+})
+
+test('who is invited where a provider signs people in chooses no password, and comes in by the provider', async () => {
+  const { cookie, domain, idp, setUp } = await organization()
+  await setUp({ required: true })
+  const email = `nia@${domain}`
+  const invite = (role: string, to = email) => call('POST', '/api/invitations', { cookie, body: { email: to, role } })
+  expect((await invite('agent')).status).toBe(201)
+  const token = await mailbox(email).token()
+  const headers = { 'x-whatsnexus-invitation': token }
+  expect((await call('GET', '/api/invitations/accept', { headers })).body).toMatchObject({
+    email,
+    signsInBy: 'provider',
+  })
+  const joined = await call('POST', '/api/invitations/accept', { body: { token, name: 'Nia' } })
+  expect(joined).toMatchObject({ status: 200, body: { email } })
+  await idp.acts({ claims: { email } })
+  const back = await (await wayOf(email, idp)).back()
+  const me = await call('GET', '/api/me', { cookie: cookieOf(back.headers) })
+  expect(me.body).toMatchObject({ name: 'Nia', role: 'agent', email })
+  const second = `olga2@${domain}`
+  await invite('owner', second)
+  const asOwner = { 'x-whatsnexus-invitation': await mailbox(second).token() }
+  const told = await call('GET', '/api/invitations/accept', { headers: asOwner })
+  expect(told.body).toMatchObject({ signsInBy: 'password' })
+})
+
+test('nobody is invited who could not come in: their address is none of the provider’s domains', async () => {
+  const { cookie, setUp } = await organization()
+  await setUp({ required: true })
+  const invite = (role: string) =>
+    call('POST', '/api/invitations', { cookie, body: { email: `${newId('x')}@elsewhere.test`, role } })
+  expect(await invite('agent')).toMatchObject({
+    status: 409,
+    body: { code: 'invitation.not_by_provider', nextStep: expect.any(String) },
+  })
+  expect((await invite('owner')).status).toBe(201)
 })

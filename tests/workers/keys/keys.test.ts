@@ -38,7 +38,8 @@ test('a key works at once, with what it was given and nothing more; its secret i
 })
 
 test('nobody gives a key more than they may do themselves', () => {
-  const own = new Set<Permission>(['account.read', 'label.read', 'key.write', 'event.read', 'contact.read'])
+  const permissions = new Set<Permission>(['account.read', 'label.read', 'key.write', 'event.read', 'contact.read'])
+  const own = { kind: 'api' as const, tenantId: 'kite', keyId: 'key_1', name: 'Desk', permissions }
   expect(() => refuseBeyond(own, ['events:read', 'contacts:read'])).not.toThrow()
   expect(() => refuseBeyond(own, ['events:read', 'contacts:write'])).toThrow('key.beyond_own_rights')
   expect(() => refuseBeyond(own, ['conversations:erase'])).toThrow('key.beyond_own_rights')

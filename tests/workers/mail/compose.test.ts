@@ -14,6 +14,8 @@ const DATA: MailData = {
   new_device: seen,
   two_factor_on: { at, link },
   two_factor_off: { at, link },
+  passkey_added: { at, link },
+  passkey_removed: { at, link },
   second_factor_reset: { organization: 'Asha Dental', at, link },
   recovery_code_used: { at, left: 3, link },
   invitation: { organization: 'Asha Dental', inviter: 'Asha', link },

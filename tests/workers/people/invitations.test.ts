@@ -6,6 +6,8 @@ import { as, office } from './support'
 
 const address = () => `${crypto.randomUUID()}@example.test`
 const OVER = { status: 404, body: { code: 'invitation.over', nextStep: expect.any(String) } }
+const look = (token: string) =>
+  call('GET', '/api/invitations/accept', { headers: { 'x-whatsnexus-invitation': token } })
 const accept = (body: object) => call('POST', '/api/invitations/accept', { body })
 
 test('somebody new is invited, chooses a password, and works in their role and team', async () => {
@@ -19,8 +21,8 @@ test('somebody new is invited, chooses a password, and works in their role and t
   })
   expect(sent).toMatchObject({ status: 201, body: { invitation: { email, role: 'supervisor', teamIds: [teamId] } } })
   const token = await mailbox(email).token()
-  const { body } = await call('GET', `/api/invitations/accept?token=${token}`)
-  expect(body).toEqual({ organization: 'Test', email, hasAccount: false })
+  const { body } = await look(token)
+  expect(body).toEqual({ organization: 'Test', email, hasAccount: false, signsInBy: 'password' })
   expect(await accept({ token })).toMatchObject({ status: 422, body: { code: 'invitation.incomplete' } })
   expect(await accept({ token, name: 'Nia', password: PASSWORD })).toMatchObject({
     status: 200,
@@ -42,7 +44,7 @@ test('who has an account keeps their password, and comes back to an organization
   const stranger = await makePerson((await makeTenant()).tenantId, { name: 'Sam' })
   await as(owner, 'POST', '/invitations', { email: stranger.email, role: 'agent' })
   const token = await mailbox(stranger.email).token()
-  expect((await call('GET', `/api/invitations/accept?token=${token}`)).body).toMatchObject({ hasAccount: true })
+  expect((await look(token)).body).toMatchObject({ hasAccount: true })
   expect((await accept({ token, name: 'Mallory', password: 'another password' })).status).toBe(200)
   expect(await signIn(stranger.email)).toContain('session_token=')
   expect(Object((await as(owner, 'GET', '/people')).body).people).toContainEqual(
@@ -62,8 +64,7 @@ test('a link ends when it is sent again, replaced, taken back, a week old, or it
     const { body } = await as(by, 'POST', '/invitations', { email, role: 'agent' })
     return { email, id: Object(body).invitation.id, token: await mailbox(email).token() }
   }
-  const isOver = async (token: string) =>
-    expect(await call('GET', `/api/invitations/accept?token=${token}`)).toMatchObject(OVER)
+  const isOver = async (token: string) => expect(await look(token)).toMatchObject(OVER)
   const [again, replaced, taken, old, orphan] = [
     ...[await invite(), await invite(), await invite(), await invite()],
     await invite(admin),
@@ -106,7 +107,7 @@ test('the mail says who invites where; one that could not be sent can be sent ag
   expect((await as(owner, 'POST', `/invitations/${Object(body).invitations[0].id}/resend`)).status).toBe(200)
   const [mail] = await mailbox(email).mails()
   expect(mail?.text).toMatch(/Olga[\s\S]*Test|Test[\s\S]*Olga/)
-  expect((await call('GET', `/api/invitations/accept?token=${await mailbox(email).token()}`)).status).toBe(200)
+  expect((await look(await mailbox(email).token())).status).toBe(200)
 })
 
 test('a page of another site accepts nothing', async () => {
@@ -116,4 +117,26 @@ test('a page of another site accepts nothing', async () => {
   const body = { token: await mailbox(email).token(), name: 'Nia', password: PASSWORD }
   const headers = { origin: 'https://evil.example' }
   expect(await call('POST', '/api/invitations/accept', { body, headers })).toMatchObject({ status: 403 })
+})
+
+test('the secret of a link goes into no address, where logs would keep it', async () => {
+  const { owner } = await office()
+  const email = address()
+  await as(owner, 'POST', '/invitations', { email, role: 'agent' })
+  const token = await mailbox(email).token()
+  expect(await call('GET', `/api/invitations/accept?token=${token}`)).toMatchObject({ status: 400 })
+  expect((await look(token)).status).toBe(200)
+})
+
+test('nobody’s mailbox is filled with invitations', async () => {
+  const { owner } = await office()
+  const email = address()
+  const { body } = await as(owner, 'POST', '/invitations', { email, role: 'agent' })
+  const again = () => as(owner, 'POST', `/invitations/${Object(body).invitation.id}/resend`)
+  for (let n = 0; n < 2; n++) expect((await again()).status).toBe(200)
+  const before = await mailbox(email).token()
+  expect(await again()).toMatchObject({ status: 429, body: { code: 'mail.too_many', nextStep: expect.any(String) } })
+  expect(await as(owner, 'POST', '/invitations', { email, role: 'agent' })).toMatchObject({ status: 429 })
+  expect(await mailbox(email).mails()).toHaveLength(3)
+  expect((await look(before)).status).toBe(200)
 })

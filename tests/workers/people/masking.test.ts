@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { masked, maskedName, maskedNumber } from '../../../workers/contacts/mask'
-import { call } from '../api-client'
+import { call, customerWrites } from '../api-client'
 import { as, conversationFrom, decide, listen, office, type Signed } from './support'
 
 const NUMBER = '447700900123'
@@ -51,6 +51,37 @@ test('where numbers and names are hidden, no answer and no live message holds on
   live.close()
 })
 
+test('nor does Meta’s name of a message, which is made of the number, or what Meta sent beside it', async () => {
+  const here = await masking()
+  const wamid = `wamid.HBgM${btoa(NUMBER)}FQIAEhgUM0EwMkE3RjQ5QjY1RDlBOEMxAA==`
+  await customerWrites(here, { wamid, from: NUMBER, text: 'Named by Meta' })
+  const entries = async (person: Signed) =>
+    Object((await as(person, 'GET', `/conversations/${here.id}/timeline?limit=500`)).body).entries
+  await vi.waitFor(async () => expect(JSON.stringify(await entries(here.ada))).toContain('Named by Meta'))
+  for (const path of [`/conversations/${here.id}/timeline`, '/events?limit=1000', `/conversations/${here.id}/thread`])
+    expect(JSON.stringify((await as(here.ada, 'GET', path)).body), path).not.toContain(btoa(NUMBER))
+  const live = await listen(here.ada, '0')
+  expect(JSON.stringify(live.heard)).toContain('Named by Meta')
+  expect(JSON.stringify(live.heard)).not.toContain(btoa(NUMBER))
+  live.close()
+  const keys = (await entries(here.ada)).map(({ key }: { key: string }) => key)
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+test('contact cards, groups and what we do not understand hide who is meant, too', () => {
+  const told = {
+    cards: [{ name: 'Ravi Kumar', phones: ['+91 98765 43210'], emails: ['ravi@example.test'] }],
+    statuses: [{ status: 'read', recipient: '919876543210' }],
+    contacts: [
+      { name: { formatted_name: 'Ravi Kumar' }, phones: [{ phone: '+919876543210' }], emails: ['ravi@example.test'] },
+    ],
+    people: [{ name: { formatted_name: 'Ravi Kumar' } }],
+    event: { kind: 'message', raw: { sender: { msisdn: '919876543210', called: 'Ravi' } } },
+    key: 'status:wamid.HBgMOTE5ODc2NTQzMjEwFQIAERgS:read:919876543210',
+  }
+  expect(JSON.stringify(masked(told))).not.toMatch(/Ravi|Kumar|98765 ?43210|HBgMOTE5|ravi@/)
+})
+
 test('a program with a key sees what it needs', async () => {
   const here = await masking()
   const { body } = await call('GET', '/api/events', { token: here.token })
@@ -75,7 +106,7 @@ test('who may reveal sees one contact in full; who may not is refused', async ()
   })
 })
 
-test('a hidden number is not found by trying its parts', async () => {
+test('a hidden number or name is not found by trying its parts', async () => {
   const here = await masking()
   const found = async (person: Signed, search: string) => {
     const { body } = await as(person, 'GET', `/contacts?search=${encodeURIComponent(search)}`)
@@ -83,6 +114,12 @@ test('a hidden number is not found by trying its parts', async () => {
   }
   expect(await found(here.ada, '4477009')).toBe(0)
   expect(await found(here.ada, '+44 7700 900123')).toBe(1)
+  for (const [words, many] of [
+    ['As', 0],
+    ['sha', 0],
+    ['asha', 1],
+  ] as const)
+    expect(await found(here.ada, words)).toBe(many)
 })
 
 test('the names of colleagues, numbers and templates are nobody’s secret', () => {

@@ -124,8 +124,9 @@ test('who works for two organizations and leaves one goes on in the other', asyn
   const { ada, owner } = one
   const put = { name: 'Anna', email: ada.email, role: 'supervisor' }
   await operator('PUT', `/tenants/${other.tenantId}/users/${ada.userId}`, put)
-  const renamed = await as(owner, 'PATCH', `/people/${ada.userId}`, { name: 'Another' })
+  const renamed = await as(owner, 'PATCH', `/people/${ada.userId}`, { name: 'Another', role: 'analyst' })
   expect(renamed).toMatchObject({ status: 409, body: { code: 'person.works_elsewhere' } })
+  expect((await as(ada, 'GET', '/me')).body).toMatchObject({ role: 'agent' }) // refused is refused whole
   await as(owner, 'POST', `/people/${ada.userId}/deactivate`, {})
   const cookie = await signIn(ada.email)
   expect((await call('GET', '/api/me', { cookie })).body).toMatchObject({

@@ -1,12 +1,11 @@
 import { evictDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
-import { runCron } from '../../../workers/cron'
 import { inboxOf } from '../../../workers/objects'
 import { GIVE_UP_MS } from '../../../workers/webhooks/backoff'
 import { sweepWebhooks } from '../../../workers/webhooks/sweep'
 import { verify } from '../../support/standard-webhooks'
-import { customerWrites } from '../api-client'
+import { call, customerWrites } from '../api-client'
 import { listening, texts, waitForTexts } from './support'
 
 test('an event is told as it happens, once, signed for a receiver of Standard Webhooks', async () => {
@@ -136,13 +135,12 @@ test('replayed, it hears all since a moment again, under the same ids', async ()
   await waitForTexts(place, ['one', 'two', 'one', 'two', 'three'])
 })
 
-test('an inbox that has started anew is told by the minute’s cron that somebody listens', async () => {
+test('an inbox that has started anew looks by itself whether somebody listens', async () => {
   const place = await listening({ kinds: ['message'] })
   await customerWrites(place.tenant, { text: 'one' })
   await waitForTexts(place, ['one'])
   await evictDurableObject(await inboxOf(env, place.tenant.tenantId))
   await customerWrites(place.tenant, { text: 'two' })
-  await runCron('* * * * *', env)
   await waitForTexts(place, ['one', 'two'])
 })
 
@@ -166,4 +164,38 @@ test('for a tenant without webhooks nothing is asked of D1 when something happen
   await customerWrites(place.tenant, { text: 'one' })
   expect(prepare.mock.calls.filter(([sql]) => sql.includes('webhook_endpoints'))).toEqual([])
   prepare.mockRestore()
+})
+
+test('an event in the way that is wanted no longer is in nobody’s way, and held against nobody later', async () => {
+  const place = await listening({ kinds: ['message'] })
+  await place.receiver.act({ refuses: [{ text: 'bad', status: 500 }] })
+  await customerWrites(place.tenant, { text: 'bad' })
+  await vi.waitFor(async () => expect((await place.state()).attempts).toBe(1))
+  const body = { kinds: ['reaction'] }
+  expect((await call('PATCH', `/api/webhooks/${place.id}`, { cookie: place.cookie, body })).status).toBe(200)
+  await place.comeDue()
+  await sweepWebhooks(env, Date.now())
+  const mended = { attempts: 0, failingSince: null, nextTryAt: null, state: 'on' }
+  await vi.waitFor(async () => expect(await place.state()).toMatchObject(mended))
+})
+
+test('what waits says that it is behind, also where nothing was refused', async () => {
+  const place = await listening({ kinds: ['message'] })
+  await customerWrites(place.tenant, { text: 'one' })
+  await waitForTexts(place, ['one'])
+  await vi.waitFor(async () => expect((await place.state()).lastOkAt).toEqual(expect.any(Number)))
+  expect(await place.state()).toMatchObject({ behindSince: null, failingSince: null })
+  await place.act('pause')
+  await customerWrites(place.tenant, { text: 'two' })
+  await vi.waitFor(async () => {
+    const { body } = await call('GET', '/api/events', { token: place.tenant.token })
+    expect(JSON.stringify(body)).toContain('two')
+  })
+  expect(await place.state()).toMatchObject({ behindSince: null })
+  vi.setSystemTime(Date.now() + 3 * 60_000)
+  try {
+    expect(await place.state()).toMatchObject({ behindSince: expect.any(Number), failingSince: null, attempts: 0 })
+  } finally {
+    vi.useRealTimers()
+  }
 })

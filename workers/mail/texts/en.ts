@@ -69,6 +69,22 @@ export const en: MailWords = {
       ],
       action: 'See your account',
     },
+    passkey_added: {
+      subject: 'A passkey was added',
+      lines: [
+        'Since {at} your account can be signed in to with a passkey that was added to it.',
+        'It was not you? Remove it, change your password, and tell an administrator of your organisation at once.',
+      ],
+      action: 'See your account',
+    },
+    passkey_removed: {
+      subject: 'A passkey was removed',
+      lines: [
+        'On {at} a passkey of your account was removed. Nobody signs in with it any more.',
+        'It was not you? Change your password and look at your account.',
+      ],
+      action: 'See your account',
+    },
     second_factor_reset: {
       subject: 'Your second factor was taken away',
       lines: [

@@ -69,6 +69,22 @@ export const es: MailWords = {
       ],
       action: 'Ver tu cuenta',
     },
+    passkey_added: {
+      subject: 'Se añadió una llave de acceso',
+      lines: [
+        'Desde el {at} se puede entrar en tu cuenta con una llave de acceso que se le añadió.',
+        '¿No fuiste tú? Quítala, cambia tu contraseña y avisa enseguida a un administrador de tu organización.',
+      ],
+      action: 'Ver tu cuenta',
+    },
+    passkey_removed: {
+      subject: 'Se quitó una llave de acceso',
+      lines: [
+        'El {at} se quitó una llave de acceso de tu cuenta. Ya nadie entra con ella.',
+        '¿No fuiste tú? Cambia tu contraseña y revisa tu cuenta.',
+      ],
+      action: 'Ver tu cuenta',
+    },
     second_factor_reset: {
       subject: 'Se quitó tu segundo factor',
       lines: [

@@ -69,6 +69,22 @@ export const pt: MailWords = {
       ],
       action: 'Ver sua conta',
     },
+    passkey_added: {
+      subject: 'Uma chave de acesso foi adicionada',
+      lines: [
+        'Desde {at} é possível entrar na sua conta com uma chave de acesso adicionada a ela.',
+        'Não foi você? Remova-a, troque a senha e avise já um administrador da sua organização.',
+      ],
+      action: 'Ver sua conta',
+    },
+    passkey_removed: {
+      subject: 'Uma chave de acesso foi removida',
+      lines: [
+        'Em {at} uma chave de acesso da sua conta foi removida. Ninguém mais entra com ela.',
+        'Não foi você? Troque a senha e confira sua conta.',
+      ],
+      action: 'Ver sua conta',
+    },
     second_factor_reset: {
       subject: 'Seu segundo fator foi removido',
       lines: [
