@@ -53,6 +53,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'invitation.over': 'problem.invitationOver',
   'invitation.already_here': 'problem.alreadyHere',
   'invitation.too_many': 'problem.invitationsFull',
+  'invitation.not_by_provider': 'problem.invitationNotByProvider',
   'invitation.incomplete': 'problem.invitationIncomplete',
   'channel.not_found': 'problem.noNumber',
   'logo.unsuitable': 'problem.logoUnsuitable',

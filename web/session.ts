@@ -24,22 +24,36 @@ let leaving = false
 /** The session is getting another id: who asks meanwhile may still bring the former. */
 let renewal: Promise<unknown> | null = null
 
+/** One window renews the session that all windows of the browser share: the others wait for its new cookie. */
+const RENEWAL = 'whatsnexus.session'
+
 whenSignedOut(() => {
   if (renewal) return // asked again once it is over
   const { state } = session.peek()
-  // Of several requests that hear of it the first says whether somebody was in.
-  if (state !== 'out') session.value = { state: 'out', expired: !leaving && state === 'in' }
+  if (state === 'out') return
+  if (leaving) session.value = { state: 'out', expired: false }
+  else void loadSession() // another window may just be renewing it
 })
 whenOtherPerson(() => void confirmSession())
 
-export async function loadSession(): Promise<void> {
+let loading: Promise<void> | null = null
+
+/** Of several that hear that it may be over, the first asks for all. */
+export function loadSession(): Promise<void> {
+  loading ??= askWhoIsIn().finally(() => {
+    loading = null
+  })
+  return loading
+}
+
+async function askWhoIsIn(): Promise<void> {
   await renewal
   try {
-    enter(await fetchMe())
+    enter(await navigator.locks.request(RENEWAL, { mode: 'shared' }, fetchMe))
   } catch (error) {
+    const { state } = session.peek()
     if (error instanceof ApiProblem && error.isNetwork) session.value = { state: 'unreachable' }
-    // Whoever was in has been told that the session ended.
-    else if (session.peek().state !== 'out') session.value = { state: 'out', expired: false }
+    else if (state !== 'out') session.value = { state: 'out', expired: !leaving && state === 'in' }
   }
 }
 
@@ -81,7 +95,7 @@ export async function signOut(): Promise<void> {
 
 /** Does what ends the session and starts another in its place. Its sockets end before the answer has brought the new one. */
 export async function renewSession<Result>(work: () => Promise<Result>): Promise<Result> {
-  const done = work()
+  const done = Promise.resolve(navigator.locks.request(RENEWAL, work))
   renewal = done.catch(() => {})
   try {
     return await done

@@ -83,6 +83,28 @@ test('an authenticator app is set up, the recovery codes are shown once, and sig
   await button(page, 'Set up an app').waitFor()
 })
 
+test('switching the second factor on renews the session in all windows of the browser: none falls out', async () => {
+  const { email } = await (await newWorkplace('Kestrel Tours')).hire('agent', 'Ida Kestrel')
+  const { page, context } = await accountOf(email)
+  const other = await context.newPage()
+  await other.goto('/inbox/mine')
+  await other.getByRole('navigation', { name: 'Main' }).waitFor()
+  let fellOut = false
+  await other.exposeFunction('fellOut', () => {
+    fellOut = true
+  })
+  await other.evaluate(() => {
+    const seen = () => document.body.textContent?.includes('Your session ended') && Reflect.get(window, 'fellOut')()
+    new MutationObserver(seen).observe(document.body, { childList: true, subtree: true })
+  })
+  const asked = other.waitForResponse((answer) => answer.url().endsWith('/api/me') && answer.ok())
+  await button(page, 'Set up an app').click()
+  await setUpApp(page)
+  await asked
+  await other.getByRole('navigation', { name: 'Main' }).waitFor()
+  expect(fellOut).toBe(false)
+})
+
 test('a passkey is added, opens the door in place of the password, and is removed', async () => {
   const home = await newWorkplace('Kestrel Tours')
   const { email } = await home.hire('agent', 'Ida Kestrel')

@@ -46,7 +46,7 @@ test('who did what is found by who, what and when, and each entry leads to what 
   await page.getByText('Nothing fits what you look for').waitFor()
   await button(page, 'Show everything').click()
   await choose(page, 'Who', 'Operator of WhatsNexus')
-  await entries(page).filter({ hasText: 'Set the organization up' }).waitFor()
+  await entries(page).filter({ hasText: 'Set the organisation up' }).waitFor()
   await choose(page, 'Period', 'Between two moments')
   await page.getByLabel('To', { exact: true }).fill('2020-01-01T00:00')
   await page.getByText('Nothing fits what you look for').waitFor()

@@ -49,6 +49,10 @@ test('who forgot the password chooses another one by mail, and every session wit
   const link = await linkTo(email)
   await page.goto(link)
   await fillIn(page, { 'New password': NEW_PASSWORD })
+  // No history keeps a link that still works; loading the page again does.
+  expect(page.url()).not.toContain('#')
+  await page.reload()
+  await fillIn(page, { 'New password': NEW_PASSWORD })
   await button(page, 'Change the password').click()
   await page.getByRole('heading', { name: 'Your password is changed' }).waitFor()
   await elsewhere.page.getByText('Your session ended. Sign in again.').waitFor()
@@ -89,6 +93,26 @@ describe('an invitation', () => {
     await page.getByText('This invitation is over').waitFor()
     await page.getByRole('link', { name: 'Continue to WhatsNexus' }).click()
     await isIn(page)
+  })
+
+  test('asks for no password where the organisation’s own provider signs people in', async () => {
+    const email = 'nils.new@elsewhere.test'
+    const link = await invited('door', email)
+    const { page } = await newAgent()
+    // As the server answers where single sign-on is required (tests/workers/auth/sso.test.ts); here is no provider to go to.
+    const told = { organization: 'Kite Tours', email, hasAccount: false, signsInBy: 'provider' }
+    await page.route('**/api/invitations/accept', (route) => {
+      const isQuestion = route.request().method() === 'GET'
+      return route.fulfill({ json: isQuestion ? told : { email, tenantId: 'door' } })
+    })
+    await page.goto(link)
+    await page.getByText('you sign in at your organisation’s own sign-in page').waitFor()
+    expect(await page.getByLabel('Password', { exact: true }).count()).toBe(0)
+    await fillIn(page, { 'Your name': 'Nils New' })
+    await button(page, 'Join Kite Tours').click()
+    await page.getByRole('heading', { name: 'You work for Kite Tours now' }).waitFor()
+    await button(page, 'Continue').click()
+    await page.getByText('No organisation signs in addresses of this domain').waitFor()
   })
 
   test('adds an organisation to the account that somebody has: they sign in, and are there', async () => {
@@ -191,6 +215,15 @@ test('single sign-on goes by the address, and what the provider does not allow i
   await page.reload()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   expect(await page.getByRole('alert').count()).toBe(0)
+})
+
+test('a link from elsewhere makes the sign-in page say nothing but what a provider may have answered', async () => {
+  const { page } = await newAgent()
+  for (const code of ['constructor', 'session.passkey_copied', '<b>no</b>']) {
+    await page.goto(`/?problem=${encodeURIComponent(code)}`)
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+  }
 })
 
 test('without a network each way in says so, and what was typed stays', async () => {

@@ -99,7 +99,7 @@ test('how long things are kept is written down, and said to be for later', async
 test('whoever may not decide this finds no way to it', async () => {
   const { page } = await agentAt('agent@bluebird.test', PATH)
   await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
-  expect(await page.getByRole('navigation').getByRole('link', { name: 'Organization' }).count()).toBe(0)
+  expect(await page.getByRole('navigation').getByRole('link', { name: 'Organisation' }).count()).toBe(0)
   expect(await page.getByLabel('Which conversations an agent sees').count()).toBe(0)
 })
 

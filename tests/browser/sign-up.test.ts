@@ -45,6 +45,23 @@ test(
   TWO_MINUTES_MS,
 )
 
+test('a link that is opened in another browser asks for the password: whoever signed up with it knows it', async () => {
+  const { page } = await newAgent()
+  await page.goto('/sign-up')
+  const email = `otto.${Date.now()}@heron-ferries.test`
+  await signUp(page, { Organisation: 'Otter Rafts', 'Your name': 'Otto', 'E-mail': email, Password: PASSWORD })
+  const { page: elsewhere } = await newAgent()
+  await elsewhere.goto(await linkTo(email))
+  await button(elsewhere, 'Confirm and continue').click()
+  await elsewhere.getByText('Somebody signed up with this address in another browser.').waitFor()
+  await fillIn(elsewhere, { Password: 'not that password' })
+  await button(elsewhere, 'Confirm and continue').click()
+  await elsewhere.getByText('This is not the password that was chosen with this link.').waitFor()
+  await fillIn(elsewhere, { Password: PASSWORD })
+  await elsewhere.keyboard.press('Enter')
+  await elsewhere.getByRole('link', { name: 'Connect a number' }).waitFor()
+})
+
 test('what is missing or mistyped stands beside its field, and nothing is sent', async () => {
   const { page } = await newAgent()
   await page.goto('/sign-up')

@@ -72,7 +72,9 @@ function ignoreProblem(error: unknown): void {
   if (!(error instanceof ApiProblem)) throw error
 }
 
+/** Somebody who has what a person can have. A program that answers with a key holds the conversation as one does. */
 export function personName(userId: string): string {
+  if (/^(?:key_|api:)/.test(userId)) return t('frame.integration')
   return tenant.value.people.find(({ id }) => id === userId)?.name ?? t('frame.formerColleague')
 }
 

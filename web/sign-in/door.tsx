@@ -1,18 +1,22 @@
-import { useState } from 'preact/hooks'
+import { Fragment } from 'preact'
 import { useLocation } from 'preact-iso'
 import { Forgot } from './forgot'
 import { DoorFrame } from './frame'
 import { InvitationPage } from './invitation'
 import { Reset } from './reset'
 import { SignUpPage } from './sign-up'
+import { useToken } from './token'
 import { Verify } from './verify'
 import './door.css'
 
-/** What a mailed link carries stands behind the #, so that no server on the way has it in its log. */
 export function DoorPage() {
   const { path } = useLocation()
-  const [token] = useState(() => location.hash.slice(1))
-  return <DoorFrame>{pageOf(path, token)}</DoorFrame>
+  const token = useToken()
+  return (
+    <DoorFrame>
+      <Fragment key={token}>{pageOf(path, token)}</Fragment>
+    </DoorFrame>
+  )
 }
 
 function pageOf(path: string, token: string) {

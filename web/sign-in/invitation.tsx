@@ -11,8 +11,9 @@ import { JoinAsKnown } from './join-known'
 import { JoinAsNew } from './join-new'
 import { refusalWords } from './refusal'
 import { RefusedNotice } from './refused-notice'
-import { fetchInvited, type Invited, signInAt } from './server'
+import { fetchInvited, goToProvider, type Invited, signInAt } from './server'
 import { SignInSteps } from './steps'
+import { useAct } from './use-act'
 
 type State = { is: 'loading' } | { is: 'invited'; invited: Invited } | { is: 'refused'; problem: ApiProblem }
 
@@ -51,7 +52,8 @@ export function InvitationPage({ token }: { token: string }) {
 
 /** They have to say that it is them before they are in. */
 function Joined({ invited, tenantId }: { invited: Invited; tenantId: string }) {
-  const { organization, email } = invited
+  const { organization, email, signsInBy } = invited
+  if (signsInBy === 'provider') return <JoinedByProvider invited={invited} />
   return (
     <SignInSteps
       title={t('door.joinedTitle', { organization })}
@@ -63,6 +65,23 @@ function Joined({ invited, tenantId }: { invited: Invited; tenantId: string }) {
         {t('door.joinedText', { email })}
       </p>
     </SignInSteps>
+  )
+}
+
+/** The way to the provider was not open. */
+function JoinedByProvider({ invited: { organization, email } }: { invited: Invited }) {
+  const { busy, refused, act } = useAct()
+  return (
+    <>
+      <DoorTitle>{t('door.joinedTitle', { organization })}</DoorTitle>
+      <p class="sign-in-text" role="status">
+        {t('door.joinedProvider', { email })}
+      </p>
+      {refused !== null && <RefusedNotice>{refused}</RefusedNotice>}
+      <Button kind="main" class="sign-in-main" aria-disabled={busy} onClick={() => void act(() => goToProvider(email))}>
+        {t(busy ? 'door.ssoGoing' : 'door.ssoGo')}
+      </Button>
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { Button } from '../ui/button'
 import { DoorTitle } from './frame'
 import { OtherPersonNotice } from './other-person'
 import { RefusedNotice } from './refused-notice'
-import { accept, goOnAt, type Invited } from './server'
+import { accept, goOnAt, goToProvider, type Invited } from './server'
 import { useAct } from './use-act'
 
 interface Props {
@@ -16,13 +16,14 @@ interface Props {
 
 /** One more organization for an account that there is; whoever is in with it goes on there at once. */
 export function JoinAsKnown({ token, invited, onJoined }: Props) {
-  const { organization, email } = invited
+  const { organization, email, signsInBy } = invited
   const { busy, refused, act } = useAct()
   const { value } = session
   const isIn = value.state === 'in' && value.me.email === email
 
   async function join(): Promise<void> {
     const tenantId = await accept(token)
+    if (signsInBy === 'provider') return goToProvider(email).catch(() => onJoined(tenantId))
     if (!isIn) return onJoined(tenantId)
     await goOnAt(tenantId)
   }

@@ -9,7 +9,7 @@ import { NewPasswordField, passwordFault } from './new-password'
 import { OtherPersonNotice } from './other-person'
 import { Refusal } from './refusal'
 import { RefusedNotice } from './refused-notice'
-import { accept, type Invited, signInAt } from './server'
+import { accept, goToProvider, type Invited, signInAt } from './server'
 import { useAct } from './use-act'
 
 interface Props {
@@ -24,9 +24,10 @@ interface Wrong {
   password?: string | undefined
 }
 
-/** The address is proven by the link, so they are in as soon as they have a name and a password. */
+/** The address is proven by the link, so they are in as soon as they have a name, and a password where one is used. */
 export function JoinAsNew({ token, invited, onJoined }: Props) {
-  const { organization, email } = invited
+  const { organization, email, signsInBy } = invited
+  const byProvider = signsInBy === 'provider'
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
@@ -36,13 +37,17 @@ export function JoinAsNew({ token, invited, onJoined }: Props) {
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault()
-    const found = { name: name.trim() === '' ? t('door.needName') : undefined, password: passwordFault(password) }
+    const found = {
+      name: name.trim() === '' ? t('door.needName') : undefined,
+      password: byProvider ? undefined : passwordFault(password),
+    }
     setWrong(found)
     if (found.name) return nameField.current?.focus()
     if (found.password) return passwordField.current?.focus()
     void act(async () => {
-      const tenantId = await accept(token, { name: name.trim(), password })
-      await signInAt(tenantId, { email, password }).catch((error: unknown) => {
+      const tenantId = await accept(token, { name: name.trim(), ...(byProvider ? {} : { password }) })
+      const entering = byProvider ? goToProvider(email) : signInAt(tenantId, { email, password })
+      await entering.catch((error: unknown) => {
         if (!(error instanceof ApiProblem)) throw error
         onJoined(tenantId) // the link is used up: all that is left to do is to sign in
       })
@@ -52,7 +57,7 @@ export function JoinAsNew({ token, invited, onJoined }: Props) {
   return (
     <>
       <DoorTitle>{t('door.invitedTitle', { organization })}</DoorTitle>
-      <p class="sign-in-text">{t('door.invitedNew', { email })}</p>
+      <p class="sign-in-text">{t(byProvider ? 'door.invitedProvider' : 'door.invitedNew', { email })}</p>
       <OtherPersonNotice email={email} />
       <form class="sign-in-form" noValidate onSubmit={submit}>
         {/* For what keeps passwords: whose this one is. */}
@@ -75,14 +80,16 @@ export function JoinAsNew({ token, invited, onJoined }: Props) {
           inputRef={nameField}
           onInput={(event) => setName(event.currentTarget.value)}
         />
-        <NewPasswordField
-          label={t('signIn.password')}
-          value={password}
-          about={[organization, name, email]}
-          error={wrong.password}
-          inputRef={passwordField}
-          onChange={setPassword}
-        />
+        {!byProvider && (
+          <NewPasswordField
+            label={t('signIn.password')}
+            value={password}
+            about={[organization, name, email]}
+            error={wrong.password}
+            inputRef={passwordField}
+            onChange={setPassword}
+          />
+        )}
         {refused !== null && <RefusedNotice>{refused}</RefusedNotice>}
         <Button kind="main" type="submit" aria-disabled={busy}>
           {busy ? t('door.joining') : t('door.join', { organization })}

@@ -32,7 +32,7 @@ export function PasswordField({ label, autoComplete, value, help, error, aside, 
       error={error && <Refusal>{error}</Refusal>}
       {...(inputRef ? { inputRef } : {})}
       inside={
-        <IconButton name={t(shown ? 'signIn.hide' : 'signIn.show')} onClick={() => setShown(!shown)}>
+        <IconButton name={t(shown ? 'signIn.hide' : 'signIn.show')} tip="inward" onClick={() => setShown(!shown)}>
           {shown ? <EyeOff size={18} /> : <Eye size={18} />}
         </IconButton>
       }

@@ -28,7 +28,7 @@ export function SecondStep({ credentials, signIn, onBack }: StepProps) {
     if (fault) return field.current?.focus()
     setBusy(true)
     try {
-      await signIn({ ...credentials, [method]: typed })
+      await signIn({ ...credentials, [method]: isCode ? typed : asShown(typed) })
     } catch (error) {
       setWrong(wrongWords(error, method))
       field.current?.select()
@@ -80,6 +80,11 @@ export function SecondStep({ credentials, signIn, onBack }: StepProps) {
 function faultOf(method: Method, typed: string): string | undefined {
   if (method === 'code') return /^\s*(?:\d\s*){6}$/.test(typed) ? undefined : t('door.needCode')
   return typed.trim() === '' ? t('door.needRecovery') : undefined
+}
+
+/** `abcde-FGHIJ`, though it was copied from paper without its hyphen, or with blanks. */
+function asShown(recoveryCode: string): string {
+  return recoveryCode.replace(/[\s-]/g, '').replace(/^(.{5})(?=.)/, '$1-')
 }
 
 function wrongWords(error: unknown, method: Method): string {

@@ -9,8 +9,9 @@ export async function signUp(json: SignUp): Promise<void> {
 }
 
 /** The organization exists now, and whoever opened it is in. */
-export async function verify(token: string): Promise<Me> {
-  return (await ok(api['sign-up'].verify.$post({ json: { token } }))).me
+export async function verify(token: string, password: string | undefined): Promise<Me> {
+  const json = { token, ...(password === undefined ? {} : { password }) }
+  return (await ok(api['sign-up'].verify.$post({ json }))).me
 }
 
 export async function forgot(email: string): Promise<void> {
@@ -22,7 +23,7 @@ export async function reset(token: string, password: string): Promise<void> {
 }
 
 export async function fetchInvited(token: string) {
-  return ok(api.invitations.accept.$get({ query: { token } }))
+  return ok(api.invitations.accept.$get({ header: { 'x-whatsnexus-invitation': token } }))
 }
 
 export type Invited = Awaited<ReturnType<typeof fetchInvited>>
@@ -30,6 +31,12 @@ export type Invited = Awaited<ReturnType<typeof fetchInvited>>
 /** Answers for which organization they work now. */
 export async function accept(token: string, person: { name?: string; password?: string } = {}): Promise<string> {
   return (await ok(api.invitations.accept.$post({ json: { token, ...person } }))).tenantId
+}
+
+/** To an organization's own sign-in page; the browser comes back signed in. */
+export async function goToProvider(email: string): Promise<void> {
+  const { url } = await ok(api['sign-in'].sso.$get({ query: { email } }))
+  location.assign(url)
 }
 
 /** Signs in, for the tenant somebody has just come to: they may work for others too. */

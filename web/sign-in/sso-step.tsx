@@ -1,12 +1,12 @@
 import type { TargetedSubmitEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { api, ok } from '../api'
 import { t } from '../i18n'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/field'
 import { emailFault } from './email'
 import { DoorTitle } from './frame'
 import { Refusal, refusalWords } from './refusal'
+import { goToProvider } from './server'
 import type { StepProps } from './steps'
 
 /** The address says which organization's own sign-in page it is; the browser goes there, and comes back signed in. */
@@ -26,8 +26,7 @@ export function SsoStep({ credentials, onBack }: StepProps) {
     if (fault) return field.current?.focus()
     setBusy(true)
     try {
-      const { url } = await ok(api['sign-in'].sso.$get({ query: { email: asked } }))
-      location.assign(url) // still busy: the page is about to be left
+      await goToProvider(asked) // still busy: the page is about to be left
     } catch (error) {
       setBusy(false)
       setWrong(refusalWords(error))

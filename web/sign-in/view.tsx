@@ -30,7 +30,11 @@ export function SignIn({ expired }: { expired: boolean }) {
   )
 }
 
+/** A link from anywhere may lead here: it makes us say nothing else. */
+const OF_PROVIDER = /^(?:session\.sso_[a-z_]+|auth\.no_tenant)$/
+
 /** With which code an organization's own provider sent the browser back, when it did not let it in. */
 function failureOfProvider(): string | null {
-  return new URLSearchParams(location.search).get('problem')
+  const code = new URLSearchParams(location.search).get('problem') ?? ''
+  return OF_PROVIDER.test(code) ? code : null
 }

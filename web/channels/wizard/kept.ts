@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { session } from '../../session'
 
 /** What of an unfinished connection this browser keeps: where it was, and no secret. */
 export interface Kept {
@@ -14,7 +15,7 @@ const STORED = 'whatsnexus.connecting'
 const KEPT_MS = 7 * 24 * 60 * 60_000
 
 export function keptWizard(): Kept | null {
-  const found: unknown = JSON.parse(localStorage.getItem(STORED) ?? 'null')
+  const found: unknown = JSON.parse(localStorage.getItem(placeOf()) ?? 'null')
   return isKept(found) && Date.now() - found.at < KEPT_MS ? found : null
 }
 
@@ -23,13 +24,19 @@ export const wizardLeftAt = signal<number | null>(keptWizard()?.at ?? null)
 
 export function keepWizard(kept: Omit<Kept, 'at'>): void {
   const at = Date.now()
-  localStorage.setItem(STORED, JSON.stringify({ ...kept, at }))
+  localStorage.setItem(placeOf(), JSON.stringify({ ...kept, at }))
   wizardLeftAt.value = at
 }
 
 export function forgetWizard(): void {
-  localStorage.removeItem(STORED)
+  localStorage.removeItem(placeOf())
   wizardLeftAt.value = null
+}
+
+/** Whoever sits down here next, or the same person for another organization, has begun nothing. */
+function placeOf(): string {
+  const { value } = session
+  return value.state === 'in' ? `${STORED}.${value.me.tenant.id}.${value.me.id}` : STORED
 }
 
 function isKept(found: unknown): found is Kept {

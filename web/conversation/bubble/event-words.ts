@@ -64,7 +64,8 @@ function batonWords({ from, to, cause }: Change<'baton'>, by: string | null, nam
 }
 
 function takenWords(userId: string, cause: string, by: string | null, name: string): string {
-  if (by !== `agent:${userId}`) return t('conversation.assigned', { by: name, name: personName(userId) })
+  if (by !== `agent:${userId}` && by !== `api:${userId}`)
+    return t('conversation.assigned', { by: name, name: personName(userId) })
   return t(cause === 'replied' ? 'conversation.tookOverAnswering' : 'conversation.tookOver', { name })
 }
 

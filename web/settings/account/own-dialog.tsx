@@ -29,7 +29,7 @@ export function OwnDialog({ title, verb, danger = false, ready, busy, problem, o
         <>
           <Button onClick={onClose}>{t('frame.cancel')}</Button>
           <Button kind={danger ? 'danger' : 'main'} disabled={!ready || busy} onClick={onConfirm}>
-            {busy ? t('account.working') : verb}
+            {busy ? t('channels.working') : verb}
           </Button>
         </>
       }

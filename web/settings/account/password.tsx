@@ -53,7 +53,7 @@ export function Password({ onChanged }: { onChanged: () => Promise<void> }) {
           }}
         />
         <Button type="submit" class="account-verb" disabled={busy || current === '' || chosen === ''}>
-          {t(busy ? 'account.working' : 'account.passwordChange')}
+          {t(busy ? 'channels.working' : 'account.passwordChange')}
         </Button>
       </form>
     </section>

@@ -42,7 +42,7 @@ function SayPassword({ onCancel, onUri }: { onCancel: () => void; onUri: (uri: s
       <div class="dialog-actions">
         <Button onClick={onCancel}>{t('frame.cancel')}</Button>
         <Button kind="main" type="submit" disabled={busy || password === ''}>
-          {t(busy ? 'account.working' : 'account.continue')}
+          {t(busy ? 'channels.working' : 'account.continue')}
         </Button>
       </div>
     </form>
@@ -94,7 +94,7 @@ function GiveCode({ uri, onCancel, onDone }: Props & { uri: string }) {
       <div class="dialog-actions">
         <Button onClick={onCancel}>{t('frame.cancel')}</Button>
         <Button kind="main" type="submit" disabled={busy || !isWhole}>
-          {t(busy ? 'account.working' : 'account.confirm')}
+          {t(busy ? 'channels.working' : 'account.confirm')}
         </Button>
       </div>
     </form>

@@ -29,6 +29,7 @@ const ICONS: Record<Alarm['kind'], LucideIcon> = {
   session_moved: Globe,
   passkey_copied: Fingerprint,
   webhook_failed: Webhook,
+  webhook_paused: Webhook,
 }
 
 /** One notice: what happened, when, what to do, and whether somebody has looked at it. */

@@ -42,6 +42,11 @@ export function alarmWords(alarm: Alarm): AlarmWords {
         name: 'alarms.openWebhook',
         href: `/settings/webhooks/${about}`,
       })
+    case 'webhook_paused':
+      return said(t('alarms.webhookPaused'), 'alarms.webhookPausedDo', {
+        name: 'alarms.openWebhook',
+        href: `/settings/webhooks/${about}`,
+      })
     default:
       return { title: t('alarms.other'), advice: kind, steps: [] } // of a newer server
   }

@@ -1,15 +1,11 @@
 import { useState } from 'preact/hooks'
-import { ApiProblem } from '../../api'
 import { t } from '../../i18n'
 import { dateOnly } from '../../i18n/time'
-import { problemText } from '../../problem-text'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/field'
-import { Notice } from '../../ui/notice'
 import { SelectField } from '../../ui/select-field'
 import { say } from '../../ui/toast'
 import { CheckList } from '../check-list'
+import { Question } from '../question'
 import type { ApiKey } from './server'
 import type { KeyStore } from './store'
 import { scopeGroups } from './words'
@@ -34,93 +30,60 @@ export function KeyForm({ apiKey, store, onClose }: Props) {
   const [scopes, setScopes] = useState(apiKey?.scopes ?? [])
   const [lasts, setLasts] = useState<Lasts>(apiKey ? 'same' : '365')
   const [limit, setLimit] = useState(apiKey?.perMinute?.toString() ?? '')
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
   const isLimitRight = limit.trim() === '' || (Number(limit) >= 1 && Number(limit) <= MOST)
-  const ready = name.trim() !== '' && scopes.length > 0 && isLimitRight && !busy
 
-  async function confirm(): Promise<void> {
-    if (!ready) return
-    setBusy(true)
-    setProblem(null)
+  async function save(): Promise<void> {
     const wanted = { name: name.trim(), scopes, perMinute: limit.trim() === '' ? null : Number(limit) }
-    try {
-      if (apiKey) await store.change(apiKey.id, { ...wanted, ...(lasts === 'same' ? {} : { expiresAt: endOf(lasts) }) })
-      else await store.make({ ...wanted, expiresAt: endOf(lasts) })
-      say(t(apiKey ? 'keys.saved' : 'keys.made', { name: wanted.name }))
-      onClose()
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      setProblem(problemText(error))
-      setBusy(false)
-    }
+    if (apiKey) await store.change(apiKey.id, { ...wanted, ...(lasts === 'same' ? {} : { expiresAt: endOf(lasts) }) })
+    else await store.make({ ...wanted, expiresAt: endOf(lasts) })
+    say(t(apiKey ? 'keys.saved' : 'keys.made', { name: wanted.name }))
   }
   return (
-    <Dialog
+    <Question
       wide
       title={apiKey ? t('keys.changeTitle', { name: apiKey.name }) : t('keys.makeTitle')}
+      verb={t(apiKey ? 'keys.save' : 'keys.make')}
+      ready={name.trim() !== '' && scopes.length > 0 && isLimitRight}
+      onConfirm={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('frame.cancel')}</Button>
-          <Button kind="main" disabled={!ready} onClick={() => void confirm()}>
-            {busy ? t('channels.working') : t(apiKey ? 'keys.save' : 'keys.make')}
-          </Button>
-        </>
-      }
     >
-      <form
-        class="key-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void confirm()
-        }}
-      >
+      <TextField
+        label={t('keys.name')}
+        help={t('keys.nameHelp')}
+        value={name}
+        maxLength={100}
+        autoComplete="off"
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      <CheckList
+        label={t('keys.scopes')}
+        help={t('keys.scopesHelp')}
+        groups={scopeGroups()}
+        chosen={scopes}
+        onChange={setScopes}
+      />
+      <div class="key-form-row">
+        <SelectField
+          label={t('keys.expires')}
+          help={t('keys.expiresHelp')}
+          value={lasts}
+          options={LASTS.filter((value) => value !== 'same' || apiKey).map((value) => ({
+            value,
+            name: lastsName(value, apiKey?.expiresAt ?? null),
+          }))}
+          onChange={setLasts}
+        />
         <TextField
-          label={t('keys.name')}
-          help={t('keys.nameHelp')}
-          value={name}
-          maxLength={100}
+          label={t('keys.limit')}
+          help={t('keys.limitHelp', { most: MOST })}
+          error={isLimitRight ? undefined : t('keys.limitWrong', { most: MOST })}
+          inputMode="numeric"
           autoComplete="off"
-          onInput={(event) => setName(event.currentTarget.value)}
+          value={limit}
+          onInput={(event) => setLimit(event.currentTarget.value.replace(/\D/g, '').slice(0, 6))}
         />
-        <CheckList
-          label={t('keys.scopes')}
-          help={t('keys.scopesHelp')}
-          groups={scopeGroups()}
-          chosen={scopes}
-          onChange={setScopes}
-        />
-        <div class="key-form-row">
-          <SelectField
-            label={t('keys.expires')}
-            help={t('keys.expiresHelp')}
-            value={lasts}
-            options={LASTS.filter((value) => value !== 'same' || apiKey).map((value) => ({
-              value,
-              name: lastsName(value, apiKey?.expiresAt ?? null),
-            }))}
-            onChange={setLasts}
-          />
-          <TextField
-            label={t('keys.limit')}
-            help={t('keys.limitHelp', { most: MOST })}
-            error={isLimitRight ? undefined : t('keys.limitWrong', { most: MOST })}
-            inputMode="numeric"
-            autoComplete="off"
-            value={limit}
-            onInput={(event) => setLimit(event.currentTarget.value.replace(/\D/g, '').slice(0, 6))}
-          />
-        </div>
-        {problem && (
-          <Notice tone="critical" alert>
-            {problem}
-          </Notice>
-        )}
-        {/* So that Enter in a field sends it, as the button below the form does. */}
-        <button type="submit" hidden disabled={!ready} />
-      </form>
-    </Dialog>
+      </div>
+    </Question>
   )
 }
 

@@ -52,7 +52,9 @@ export function KeyTable({ keys, label, ask }: Props) {
 }
 
 function Row({ apiKey, ask }: { apiKey: ApiKey; ask: Props['ask'] }) {
-  const { name, prefix, scopes, lastUsedAt, perMinute } = apiKey
+  const { name, prefix, scopes, createdAt, perMinute } = apiKey
+  // It is kept to the quarter of an hour that has begun: never before there was the key.
+  const lastUsedAt = apiKey.lastUsedAt === null ? null : Math.max(apiKey.lastUsedAt, createdAt)
   return (
     <tr>
       <th scope="row">

@@ -12,10 +12,12 @@ interface Props {
   onChange: (days: Holiday[]) => void
   /** False: a date is there twice. */
   isOnce: boolean
+  /** False: one lacks its date or its name. */
+  isNamed: boolean
 }
 
 /** Days on which nobody is there, whatever day of the week it is. */
-export function Holidays({ days, onChange, isOnce }: Props) {
+export function Holidays({ days, onChange, isOnce, isNamed }: Props) {
   const list = useRef<HTMLUListElement>(null)
   const put = (at: number, part: Partial<Holiday>) =>
     onChange(days.map((day, index) => (index === at ? { ...day, ...part } : day)))
@@ -57,6 +59,8 @@ export function Holidays({ days, onChange, isOnce }: Props) {
           ))}
         </ul>
       )}
+      {/* No error, for it is still being typed; but without it nobody would know why nothing can be saved. */}
+      {!isNamed && <div class="field-help">{t('organization.holidayNeeds')}</div>}
       {!isOnce && (
         <div class="field-error" role="alert">
           {t('organization.holidayTwice')}

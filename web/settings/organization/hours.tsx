@@ -12,7 +12,8 @@ export function Hours({ store, organization: { businessHours, holidays, timeZone
   const [week, setWeek] = useState(businessHours)
   const [free, setFree] = useState(holidays)
   const isNamed = free.every(({ date, name }) => date !== '' && name.trim() !== '')
-  const isOnce = new Set(free.map(({ date }) => date)).size === free.length
+  const dates = free.map(({ date }) => date).filter((date) => date !== '') // what lacks one is no double
+  const isOnce = new Set(dates).size === dates.length
   const put = (at: number, day: Day) => setWeek((week ?? []).map((one, index) => (index === at ? day : one)))
   const changed = JSON.stringify([week, free]) !== JSON.stringify([businessHours, holidays])
   const save = async () => {
@@ -46,7 +47,7 @@ export function Hours({ store, organization: { businessHours, holidays, timeZone
             ))}
           </ul>
         )}
-        <Holidays days={free} onChange={setFree} isOnce={isOnce} />
+        <Holidays days={free} onChange={setFree} isOnce={isOnce} isNamed={isNamed} />
       </SavedTogether>
     </Group>
   )

@@ -10,6 +10,7 @@ import { type Organization, organizationServer } from './server'
 
 /** As workers/tenants/logo.ts takes it. */
 const TYPES = 'image/png,image/jpeg,image/webp'
+const MOST_BYTES = 256 * 1024
 
 /** What colleagues and customers know the organization by. */
 export function Logo({ store, organization }: GroupProps) {
@@ -22,6 +23,13 @@ export function Logo({ store, organization }: GroupProps) {
     setProblem(refused && problemText(refused))
     if (!refused) say(done)
   }
+
+  /** A photo of a phone is said to be too large here: the server would only hear that so much came at once. */
+  function put(file: File): void {
+    if (file.size > MOST_BYTES) return setProblem(t('problem.logoUnsuitable'))
+    void act(() => organizationServer.putLogo(file), t('organization.logoSaved'))
+  }
+
   return (
     <div class="field">
       <span class="field-head">{t('organization.logo')}</span>
@@ -51,7 +59,7 @@ export function Logo({ store, organization }: GroupProps) {
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? []
             event.currentTarget.value = ''
-            if (file) void act(() => organizationServer.putLogo(file), t('organization.logoSaved'))
+            if (file) put(file)
           }}
         />
       </div>

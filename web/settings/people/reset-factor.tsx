@@ -1,6 +1,6 @@
 import { t } from '../../i18n'
 import { say } from '../../ui/toast'
-import { Question } from './question'
+import { Question } from '../question'
 import { type Colleague, peopleServer } from './server'
 import type { PeopleStore } from './store'
 

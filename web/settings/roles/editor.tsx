@@ -7,10 +7,10 @@ import { Notice } from '../../ui/notice'
 import { SelectField } from '../../ui/select-field'
 import { say } from '../../ui/toast'
 import { CheckList } from '../check-list'
-import { Question } from '../people/question'
 import { type OwnRole, peopleServer } from '../people/server'
 import type { PeopleStore } from '../people/store'
 import { builtInName, permissionsOf } from '../people/words'
+import { Question } from '../question'
 import { type Choosable, choices, choosable } from './permissions'
 
 interface Props {

@@ -3,9 +3,9 @@ import { t } from '../../i18n'
 import { TextField } from '../../ui/field'
 import { say } from '../../ui/toast'
 import { CheckList } from '../check-list'
-import { Question } from '../people/question'
 import { peopleServer, type Team } from '../people/server'
 import type { PeopleStore } from '../people/store'
+import { Question } from '../question'
 
 interface Props {
   /** Absent: a new one is made. */

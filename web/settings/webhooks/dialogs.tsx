@@ -1,14 +1,10 @@
-import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { ApiProblem } from '../../api'
 import { t } from '../../i18n'
 import { dayAndTime } from '../../i18n/time'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
 import { TextField } from '../../ui/field'
-import { Notice } from '../../ui/notice'
 import { say } from '../../ui/toast'
+import { Question } from '../question'
 import { WebhookForm } from './form'
 import { refusalText } from './refusal'
 import { type Webhook, webhookServer } from './server'
@@ -60,7 +56,8 @@ function ReplayDialog({ webhook, store, onClose }: Props) {
       verb={t('webhooks.replay')}
       ready={isPast}
       onClose={onClose}
-      run={async () => {
+      refusalText={refusalText}
+      onConfirm={async () => {
         await webhookServer.replay(webhook.id, at)
         say(t('webhooks.replayDone', { date: dayAndTime(at, Date.now()) }))
         await store.load()
@@ -85,7 +82,8 @@ function RotateDialog({ webhook, store, onClose }: Props) {
       title={t('webhooks.rotateTitle')}
       verb={t('webhooks.rotate')}
       onClose={onClose}
-      run={async () => {
+      refusalText={refusalText}
+      onConfirm={async () => {
         const { secret } = await webhookServer.rotate(webhook.id)
         toldSecret.value = { webhookId: webhook.id, secret }
         say(t('webhooks.rotateDone'))
@@ -105,7 +103,8 @@ function DeleteDialog({ webhook, onClose }: Props) {
       title={t('webhooks.deleteTitle')}
       verb={t('webhooks.delete')}
       onClose={onClose}
-      run={async () => {
+      refusalText={refusalText}
+      onConfirm={async () => {
         await webhookServer.remove(webhook.id)
         say(t('webhooks.deleted'))
         route('/settings/webhooks')
@@ -113,55 +112,6 @@ function DeleteDialog({ webhook, onClose }: Props) {
     >
       <p class="webhook-words">{t('webhooks.deleteText', { address: webhook.url })}</p>
     </Question>
-  )
-}
-
-interface QuestionProps {
-  title: string
-  verb: string
-  danger?: boolean
-  ready?: boolean
-  /** Throws what was refused, which is said in place. */
-  run: () => Promise<void>
-  onClose: () => void
-  children: ComponentChildren
-}
-
-function Question({ title, verb, danger = false, ready = true, run, onClose, children }: QuestionProps) {
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  async function confirm(): Promise<void> {
-    setBusy(true)
-    setProblem(null)
-    try {
-      await run()
-      onClose()
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      setProblem(refusalText(error))
-      setBusy(false)
-    }
-  }
-  return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('frame.cancel')}</Button>
-          <Button kind={danger ? 'danger' : 'main'} disabled={!ready || busy} onClick={() => void confirm()}>
-            {busy ? t('channels.working') : verb}
-          </Button>
-        </>
-      }
-    >
-      {children}
-      {problem && (
-        <Notice tone="critical" alert>
-          {problem}
-        </Notice>
-      )}
-    </Dialog>
   )
 }
 

@@ -13,7 +13,7 @@ const GONE = 410
 
 /** Why nothing is told at the moment, or not everything, and what to do. */
 export function Trouble({ webhook, store }: { webhook: Webhook; store: WebhookStore }) {
-  const { id, state, attempts, failingSince, nextTryAt, lastStatus, oldSecretUntil } = webhook
+  const { id, state, attempts, failingSince, behindSince, nextTryAt, lastStatus, oldSecretUntil } = webhook
   const resume = (verb: string, done: string) => (
     <Button
       disabled={store.busy.value !== null}
@@ -49,6 +49,11 @@ export function Trouble({ webhook, store }: { webhook: Webhook; store: WebhookSt
           action={resume(t('webhooks.tryNow'), t('webhooks.tryNowDone'))}
         >
           {t('webhooks.behindNowText', { n: attempts, next: nextWords(nextTryAt) })}
+        </Notice>
+      )}
+      {state === 'on' && failingSince === null && behindSince !== null && (
+        <Notice tone="warning" title={t('webhooks.behindNow', { since: dayAndTime(behindSince, minute.value) })}>
+          {t('webhooks.slowText')}
         </Notice>
       )}
       {oldSecretUntil !== null && oldSecretUntil > minute.value && (

@@ -91,10 +91,10 @@ export function webhookName({ description, url }: Pick<Webhook, 'description' | 
 
 type Tone = 'done' | 'soon' | 'late' | 'neutral'
 
-export function stateSaid({ state, failingSince, lastOkAt }: Webhook): { word: string; tone: Tone } {
+export function stateSaid({ state, failingSince, behindSince, lastOkAt }: Webhook): { word: string; tone: Tone } {
   if (state === 'paused') return { word: t('webhooks.paused'), tone: 'neutral' }
   if (state === 'failed') return { word: t('webhooks.failed'), tone: 'late' }
-  if (failingSince !== null) return { word: t('webhooks.behind'), tone: 'soon' }
+  if (failingSince !== null || behindSince !== null) return { word: t('webhooks.behind'), tone: 'soon' }
   return lastOkAt === null
     ? { word: t('webhooks.waiting'), tone: 'neutral' }
     : { word: t('webhooks.healthy'), tone: 'done' }

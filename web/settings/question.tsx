@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { t } from '../../i18n'
-import { problemText } from '../../problem-text'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
-import { Notice } from '../../ui/notice'
+import { t } from '../i18n'
+import { problemText } from '../problem-text'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Notice } from '../ui/notice'
+import './question.css'
 
 interface Props {
   title: string
@@ -13,6 +14,8 @@ interface Props {
   wide?: boolean
   /** There is something to confirm. */
   ready?: boolean
+  /** The sentence of a refusal, where a section knows more of it than every page does. */
+  refusalText?: (problem: unknown) => string
   /** Throws what was refused; the dialog stays and says it. False: something is to be entered otherwise first. */
   onConfirm: () => Promise<unknown>
   onClose: () => void
@@ -20,7 +23,8 @@ interface Props {
 }
 
 /** Fields or a warning, and one verb; Enter in a field confirms it. */
-export function Question({ title, verb, danger, wide, ready = true, onConfirm, onClose, children }: Props) {
+export function Question(props: Props) {
+  const { title, verb, danger, wide, ready = true, refusalText = problemText, onConfirm, onClose, children } = props
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   async function confirm(): Promise<void> {
@@ -31,7 +35,7 @@ export function Question({ title, verb, danger, wide, ready = true, onConfirm, o
       if ((await onConfirm()) === false) setBusy(false)
       else onClose()
     } catch (error) {
-      setProblem(problemText(error))
+      setProblem(refusalText(error))
       setBusy(false)
     }
   }
@@ -44,13 +48,13 @@ export function Question({ title, verb, danger, wide, ready = true, onConfirm, o
         <>
           <Button onClick={onClose}>{t('frame.cancel')}</Button>
           <Button kind={danger ? 'danger' : 'main'} disabled={!ready || busy} onClick={() => void confirm()}>
-            {busy ? t('people.working') : verb}
+            {busy ? t('channels.working') : verb}
           </Button>
         </>
       }
     >
       <form
-        class="people-form"
+        class="question-form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
@@ -63,6 +67,8 @@ export function Question({ title, verb, danger, wide, ready = true, onConfirm, o
             {problem}
           </Notice>
         )}
+        {/* Of several fields, Enter in one sends a form only by its button. */}
+        <button type="submit" hidden disabled={!ready} />
       </form>
     </Dialog>
   )
