@@ -56,6 +56,8 @@ export default defineConfig({
           setupFiles: ['tests/support/setup.ts'],
           // A file costs three seconds of start-up otherwise. Storage is then shared: every test makes its own tenant.
           isolate: false,
+          // What hashes passwords is slow by intention, and the machine may be busy with others.
+          testTimeout: 30_000,
           // itty-durable ships ES modules without saying so in its package.json.
           deps: { optimizer: { ssr: { enabled: true, include: ['itty-durable'] } } },
         },
