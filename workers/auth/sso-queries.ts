@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, not, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, not, notInArray, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Env } from '../env'
 import { newId } from '../platform/ids'
@@ -123,7 +123,8 @@ export function domainOf(email: string): string {
 
 /**
  * Whom the provider's subject is: somebody it was before, or else whoever works here under that address, who is remembered.
- * A provider's word makes nobody, and reaches nobody who does not work for its tenant.
+ * Whoever came in by one subject comes in by no other: addresses in a provider may be anybody's to write, and most providers
+ * do not say whether one was checked. A provider's word makes nobody, and reaches nobody who does not work for its tenant.
  */
 export async function findSubject(
   env: Env,
@@ -148,15 +149,21 @@ export async function findSubject(
     return member?.id ?? null
   }
   if (email === null) return null
+  const hasAnother = db.select({ id: accounts.userId }).from(accounts).where(eq(accounts.providerId, providerId))
   const [member] = await db
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.email, email), inArray(users.id, works)))
+    .where(and(eq(users.email, email), inArray(users.id, works), notInArray(users.id, hasAnother)))
   if (!member) return null
   const at = new Date()
   const row = { id: newId('acc'), userId: member.id, accountId: subject, providerId, createdAt: at, updatedAt: at }
   await db.insert(accounts).values(row)
   return member.id
+}
+
+/** Somebody comes back: the provider may know them under another subject by now. */
+export async function forgetSubject({ db, tenantId }: TenantScope, userId: string): Promise<void> {
+  await db.delete(accounts).where(and(eq(accounts.providerId, `sso:${tenantId}`), eq(accounts.userId, userId)))
 }
 
 function ownerOf(tenantId: string): string {

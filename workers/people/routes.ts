@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
 import { ROLES } from '../auth/permissions'
 import { actorOf, type Principal } from '../auth/principal'
+import { forgetSubject } from '../auth/sso-queries'
 import { notFound, Problem } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
 import { deactivate } from './deactivate'
@@ -123,6 +124,7 @@ export const peopleRoutes = apiRoutes()
     const { principal, tenant } = c.var
     const { userId } = c.req.valid('param')
     await colleagueUnder(tenant, principal, userId)
+    await forgetSubject(tenant, userId)
     await setActive(tenant, userId)
     return c.json({ person: await told(tenant, principal, userId) }, 200)
   })
