@@ -17,7 +17,8 @@ function form(page: Page): Locator {
 async function openForm(page: Page, kind: string): Promise<void> {
   await button(page, 'Insert').click()
   await page.locator(':popover-open').getByRole('menuitem', { name: kind, exact: true }).click()
-  await form(page).waitFor()
+  // What is typed before the form has taken the focus would go to the field that takes it.
+  await form(page).locator(':focus').waitFor()
 }
 
 async function fill(page: Page, fields: Record<string, string>): Promise<void> {

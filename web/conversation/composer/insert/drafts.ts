@@ -80,6 +80,15 @@ export function draftOf(conversationId: string, kind: InsertKind): Signal<Draft>
   return known
 }
 
+export type Change = (changes: Partial<Draft['fields']>) => void
+
+/** On top of what stands there now, which may be newer than what is drawn: two fields can change before it is drawn anew. */
+export function changeDraft(conversationId: string, kind: InsertKind, changes: Partial<Draft['fields']>): void {
+  const draft = draftOf(conversationId, kind)
+  const now = draft.peek()
+  draft.value = { ...now, fields: { ...now.fields, ...changes } } as Draft // fields of the same kind
+}
+
 export function emptyDraft(conversationId: string, kind: InsertKind): void {
   draftOf(conversationId, kind).value = EMPTY[kind]
 }

@@ -9,7 +9,7 @@ import { wordsOf } from '../../outgoing'
 import type { Thread } from '../../store'
 import { problemsOf } from './check'
 import { contentOf } from './content'
-import { type Draft, draftOf, emptyDraft, type InsertKind, rememberSent } from './drafts'
+import { changeDraft, draftOf, emptyDraft, type InsertKind, rememberSent } from './drafts'
 import { nameOf, Problems } from './fields'
 import { Form } from './form'
 import { KINDS } from './kinds'
@@ -93,7 +93,7 @@ export function Insert({ thread, kind }: Props) {
       <div class="insert-filling">
         <div class="insert-fields">
           <Problems.Provider value={problems}>
-            <Form draft={draft.value} set={(next: Draft) => (draft.value = next)} />
+            <Form draft={draft.value} change={(changes) => changeDraft(thread.id, kind, changes)} />
           </Problems.Provider>
         </div>
         <InsertPreview content={contentOf(draft.value)} />
