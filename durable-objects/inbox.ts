@@ -39,7 +39,7 @@ export class InboxDO extends DurableObject<Env> {
   readonly #audience = new Audience(this.ctx, (sight, id) => this.#store.sees(sight, id))
   readonly #hops = new Hops()
   readonly #beware = new Beware(this.ctx, this.env)
-  readonly #hooks = new Hooks(this.#store, this.env)
+  readonly #hooks = new Hooks(this.#store, this.ctx.storage.kv, this.env)
   #armed = false
 
   /** Safe to repeat: what is at or below the version held is dropped. Durable when it returns; `n` is the feed's newest position. */

@@ -6,34 +6,50 @@ import type { ReadFeed } from '../../workers/webhooks/courier'
 import type { Placed } from '../../workers/webhooks/wave'
 import type { InboxStore } from './store'
 
+const LISTENER = 'webhooks'
+
 /**
  * Tells the tenant's own programs what the feed says: here, because here the feed is, and because an object does one thing
- * at a time for its tenant. Whether somebody listens is remembered in memory only, and looked up with the first event after a
- * start: an object forgets within seconds of quiet. To a tenant without webhooks every other event costs nothing.
+ * at a time for its tenant. Whether somebody listens is kept by the object: a tenant without webhooks has neither D1 asked nor
+ * what delivers loaded, and one that has them need not wait for the minute's cron after the object was away.
  */
 export class Hooks {
   readonly #store: InboxStore
+  readonly #kept: SyncKvStorage
   readonly #env: Env
-  #listener: string | undefined
-  #asked = false
+  /** null: nobody. Undefined until it is read. */
+  #listener: string | null | undefined
   #woken = false
   #running: Promise<void> | undefined
 
-  constructor(store: InboxStore, env: Env) {
+  constructor(store: InboxStore, kept: SyncKvStorage, env: Env) {
     this.#store = store
+    this.#kept = kept
     this.#env = env
   }
 
   /** Something new is in the feed. Undefined when nobody listens. */
   heard(): Promise<void> | undefined {
-    const tenantId = this.#listener ?? (this.#asked ? undefined : this.#store.tenant())
-    return tenantId === undefined ? undefined : this.run(tenantId)
+    const tenantId = this.#whoListens()
+    return tenantId === null ? undefined : this.run(tenantId)
+  }
+
+  #whoListens(): string | null {
+    if (this.#listener === undefined) this.#listener = this.#kept.get<string>(LISTENER) ?? null
+    return this.#listener
+  }
+
+  /** Written only when it changes. */
+  #listens(tenantId: string | null): void {
+    if (this.#whoListens() === tenantId) return
+    this.#listener = tenantId
+    if (tenantId === null) this.#kept.delete(LISTENER)
+    else this.#kept.put(LISTENER, tenantId)
   }
 
   /** Ends when everybody has heard everything, or waits for another try. A second run joins the first. */
   run(tenantId: string): Promise<void> {
     this.#woken = true
-    this.#asked = true
     this.#running ??= this.#rounds(tenantId).finally(() => {
       this.#running = undefined
       if (this.#woken) return this.run(tenantId) // heard in the moment in which the rounds ended
@@ -47,7 +63,7 @@ export class Hooks {
       while (this.#woken) {
         this.#woken = false
         const { on, more } = await deliver(this.#env, tenantId, this.#reader(tenantId))
-        this.#listener = on > 0 ? tenantId : undefined
+        this.#listens(on > 0 ? tenantId : null)
         this.#woken ||= more
       }
     } catch (error) {

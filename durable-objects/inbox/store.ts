@@ -57,12 +57,6 @@ export class InboxStore {
     return opened && opened.tenantId === tenantId && opened.erasedAt === null ? opened : undefined
   }
 
-  /** Whose it is; undefined: nobody's yet, or of one that was erased. */
-  tenant(): string | undefined {
-    const opened = this.#read()
-    return opened?.erasedAt === null ? opened.tenantId : undefined
-  }
-
   /** Why this tenant gets nothing here; undefined also while nobody has written. Writes nothing. */
   refusal(tenantId: string): Refusal | undefined {
     const opened = this.#read()

@@ -5,7 +5,7 @@ import { inboxOf } from '../../../workers/objects'
 import { GIVE_UP_MS } from '../../../workers/webhooks/backoff'
 import { sweepWebhooks } from '../../../workers/webhooks/sweep'
 import { verify } from '../../support/standard-webhooks'
-import { call, customerWrites } from '../api-client'
+import { call, customerWrites, makeTenant } from '../api-client'
 import { listening, texts, waitForTexts } from './support'
 
 test('an event is told as it happens, once, signed for a receiver of Standard Webhooks', async () => {
@@ -158,12 +158,27 @@ test('a name that has come to lead inside is not told anything any more', async 
   expect(await moved.receiver.received()).toEqual([])
 })
 
-test('for a tenant without webhooks nothing is asked of D1 when something happens', async () => {
-  const place = await listening()
-  const prepare = vi.spyOn(env.DB, 'prepare')
-  await customerWrites(place.tenant, { text: 'one' })
-  expect(prepare.mock.calls.filter(([sql]) => sql.includes('webhook_endpoints'))).toEqual([])
-  prepare.mockRestore()
+test('for a tenant without webhooks nothing is asked of D1 when something happens, also after a start', async () => {
+  const afterStart = async (tenant: Awaited<ReturnType<typeof makeTenant>>) => {
+    const shows = (text: string) =>
+      vi.waitFor(async () => {
+        const { body } = await call('GET', '/api/conversations', { token: tenant.token })
+        expect(JSON.stringify(body)).toContain(text)
+      })
+    await customerWrites(tenant, { text: 'the first' })
+    await shows('the first')
+    await evictDurableObject(await inboxOf(env, tenant.tenantId))
+    const prepare = vi.spyOn(env.DB, 'prepare')
+    await customerWrites(tenant, { text: 'the second' })
+    await shows('the second')
+    return () => prepare.mock.calls.filter(([sql]) => sql.includes('webhook_endpoints')).length
+  }
+  const { tenant } = await listening({ kinds: ['message'] })
+  const asked = await afterStart(tenant)
+  await vi.waitFor(() => expect(asked()).toBeGreaterThan(0))
+  vi.restoreAllMocks()
+  expect((await afterStart(await makeTenant()))()).toBe(0)
+  vi.restoreAllMocks()
 })
 
 test('an event in the way that is wanted no longer is in nobody’s way, and held against nobody later', async () => {
