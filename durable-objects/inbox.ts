@@ -216,9 +216,13 @@ export class InboxDO extends DurableObject<Env> {
     return { ok: true }
   }
 
-  /** Closes the sockets of a user whose role or account changed, or of one session that ended. */
-  async revoke(call: { tenantId: string; userId: string; sessionId?: string }): Promise<{ closed: number }> {
-    return { closed: this.#store.refusal(call.tenantId) ? 0 : this.#audience.revoke(call.userId, call.sessionId) }
+  /** Closes the sockets of users whose role or account changed, or of one session that ended. */
+  async revoke(call: {
+    tenantId: string
+    userIds: readonly string[]
+    sessionId?: string
+  }): Promise<{ closed: number }> {
+    return { closed: this.#store.refusal(call.tenantId) ? 0 : this.#audience.revoke(call.userIds, call.sessionId) }
   }
 
   /** Everything goes but a mark that refuses late publishes for 8 days. Safe to repeat. */

@@ -84,13 +84,12 @@ export class Audience {
   }
 
   /** Of one session, or all of a person. */
-  revoke(userId: string, sessionId?: string): number {
+  revoke(userIds: readonly string[], sessionId?: string): number {
     const now = Date.now()
     for (const [id, until] of this.#shutOut) if (until <= now) this.#shutOut.delete(id)
-    this.#shutOut.set(sessionId ?? userId, now + SHUT_OUT_MS)
-    const revoked = this.seats(userId).filter(
-      ({ listener }) => sessionId === undefined || listener.sessionId === sessionId,
-    )
+    for (const id of sessionId === undefined ? userIds : [sessionId]) this.#shutOut.set(id, now + SHUT_OUT_MS)
+    const seats = userIds.flatMap((userId) => this.seats(userId))
+    const revoked = seats.filter(({ listener }) => sessionId === undefined || listener.sessionId === sessionId)
     this.#close(revoked, CLOSE_REVOKED, 'signed out')
     return revoked.length
   }

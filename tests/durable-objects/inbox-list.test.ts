@@ -187,7 +187,7 @@ test('a socket opened on an inbox that nobody wrote to hears hello, and makes no
     storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'inbox'").toArray(),
   )
   expect(tables).toEqual([])
-  expect(await at.inbox.revoke({ tenantId: at.tenantId, userId: 'ada' })).toEqual({ closed: 2 })
+  expect(await at.inbox.revoke({ tenantId: at.tenantId, userIds: ['ada'] })).toEqual({ closed: 2 })
 })
 
 test('the first page of 50,000 conversations with exact counts takes no 50 ms, also just after the object woke', async () => {

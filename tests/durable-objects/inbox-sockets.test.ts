@@ -80,10 +80,24 @@ test('revoking a user closes the sockets of that user only', async () => {
   await at.inbox.publish(publishOf(at.tenantId, 'cnv_a', [1]))
   const [revoked, kept] = [await connect(at, { userId: 'u1' }), await connect(at, { userId: 'u2' })]
   await evictDurableObject(at.inbox)
-  expect(await at.inbox.revoke({ tenantId: at.tenantId, userId: 'u1' })).toEqual({ closed: 1 })
+  expect(await at.inbox.revoke({ tenantId: at.tenantId, userIds: ['u1'] })).toEqual({ closed: 1 })
   await vi.waitFor(() => expect(revoked.closed).toEqual([4001]))
   await at.inbox.publish(publishOf(at.tenantId, 'cnv_a', [2]))
   await vi.waitFor(() => expect(summary(kept.heard)).toContain('feed 2'))
+  expect(kept.closed).toEqual([])
+})
+
+test('the sockets of many are closed by one call', async () => {
+  const at = await newInbox()
+  await at.inbox.publish(publishOf(at.tenantId, 'cnv_a', [1]))
+  const [one, two, kept] = [
+    await connect(at, { userId: 'u1' }),
+    await connect(at, { userId: 'u2' }),
+    await connect(at, { userId: 'u3' }),
+  ]
+  const userIds = ['u1', 'u2', ...Array.from({ length: 2_000 }, (_, n) => `away${n}`)]
+  expect(await at.inbox.revoke({ tenantId: at.tenantId, userIds })).toEqual({ closed: 2 })
+  await vi.waitFor(() => expect([one.closed, two.closed]).toEqual([[4001], [4001]]))
   expect(kept.closed).toEqual([])
 })
 

@@ -14,7 +14,7 @@ export async function endedSessions(
     // One that never chose may listen wherever its person works.
     for (const tenantId of chosen === null ? await tenantsOf(env, userId) : [chosen]) {
       const inbox = await remoteInbox(env, tenantId)
-      await inbox.revoke({ tenantId, userId, sessionId })
+      await inbox.revoke({ tenantId, userIds: [userId], sessionId })
     }
   }
 }

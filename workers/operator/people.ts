@@ -26,7 +26,7 @@ export async function putPerson(env: Env, scope: TenantScope, { password, ...use
 /** `listener`: a person's id, or `api:<key>`. */
 export async function closeSockets(env: Env, tenantId: string, listener: string): Promise<void> {
   const inbox = await remoteInbox(env, tenantId)
-  await inbox.revoke({ tenantId, userId: listener })
+  await inbox.revoke({ tenantId, userIds: [listener] })
 }
 
 function taken(what: 'id' | 'email'): Problem {

@@ -34,17 +34,17 @@ export async function handOver(
   return give(env, { tenantId, ids, baton, from: 'agent', by })
 }
 
-/** What waits for a team waits for everybody. */
+/** What waits for a team waits for everybody. Safe to repeat. */
 export async function freeTeamsWork(
   env: Env,
   { tenantId }: TenantScope,
   { teamId, by }: { teamId: string; by: Actor },
-): Promise<number> {
+): Promise<HandedOver> {
   const waits = ({ baton }: ConversationRow) => baton.holder === 'people' && baton.team === teamId
   const views = ['unassigned', 'snoozed'] as const
   const ids = (await Promise.all(views.map((view) => listed(env, { tenantId, view }, waits)))).flat()
   const baton: Baton = { holder: 'people', reason: REASON }
-  return (await give(env, { tenantId, ids, baton, from: 'people', by })).handedOver
+  return give(env, { tenantId, ids, baton, from: 'people', by })
 }
 
 async function listed(

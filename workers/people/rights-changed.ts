@@ -9,5 +9,5 @@ import type { Env } from '../env'
 export async function rightsChanged(env: Env, tenantId: string, userIds: readonly string[]): Promise<void> {
   forgetPeople(userIds)
   const inbox = await remoteInbox(env, tenantId)
-  for (const userId of new Set(userIds)) await inbox.revoke({ tenantId, userId })
+  await inbox.revoke({ tenantId, userIds: [...new Set(userIds)] })
 }

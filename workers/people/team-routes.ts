@@ -94,7 +94,11 @@ export const teamRoutes = apiRoutes()
     const { members } = await existing(c.var.tenant, teamId)
     requireTeamsInSight(c.var.principal, [teamId])
     // First what waits for it: cut off half way, the team is still there to be removed once more.
-    const freed = await freeTeamsWork(c.env, c.var.tenant, { teamId, by: actorOf(c.var.principal) })
+    const { handedOver: freed, more } = await freeTeamsWork(c.env, c.var.tenant, {
+      teamId,
+      by: actorOf(c.var.principal),
+    })
+    if (more && freed > 0) throw stillWaiting(freed)
     await deleteTeam(c.var.tenant, teamId)
     await rightsChanged(c.env, c.var.tenant.tenantId, members)
     return c.json({ removed: true as const, freed }, 200)
@@ -143,6 +147,18 @@ function tooMany(): Problem {
     title: 'Too many teams',
     detail: `An organization has at most ${MOST_TEAMS} teams.`,
     nextStep: 'Remove a team that is not used any more.',
+  })
+}
+
+/** One request frees so many only, and a team that is gone cannot be asked for the rest. */
+function stillWaiting(freed: number): Problem {
+  return new Problem({
+    status: 409,
+    code: 'team.still_waiting',
+    title: 'More waits for this team',
+    detail: `${freed} conversations wait for everybody now, and there are more; the team is still there.`,
+    nextStep: 'Ask once more, until it is gone.',
+    more: { freed },
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Permission, Role } from '../../../workers/auth/permissions'
-import { api, ok } from '../../api'
+import { ApiProblem, api, ok } from '../../api'
 
 /** A built-in role, or one of the organization's own by its id. */
 export type RoleChoice = { role: Role } | { roleId: string }
@@ -36,7 +36,17 @@ export const peopleServer = {
 
   makeTeam: async (name: string) => (await ok(api.teams.$post({ json: { name } }))).team,
   renameTeam: (id: string, name: string) => ok(api.teams[':teamId'].$put({ ...team(id), json: { name } })),
-  removeTeam: (id: string) => ok(api.teams[':teamId'].$delete(team(id))),
+  /** How many conversations wait for everybody now. A request frees so many only: it is asked until the team is gone. */
+  removeTeam: async (id: string): Promise<number> => {
+    for (let before = 0; ; ) {
+      try {
+        return before + (await ok(api.teams[':teamId'].$delete(team(id)))).freed
+      } catch (error) {
+        if (!(error instanceof ApiProblem) || error.code !== 'team.still_waiting') throw error
+        before += Number(error.more.freed)
+      }
+    }
+  },
   join: (teamId: string, userId: string) =>
     ok(api.teams[':teamId'].members[':userId'].$put({ param: { teamId, userId } })),
   leave: (teamId: string, userId: string) =>

@@ -107,7 +107,7 @@ function RemoveTeam({ team, store, onClose }: { team: Team; store: PeopleStore; 
   const { id, name } = team
   async function remove(): Promise<void> {
     try {
-      const { freed } = await peopleServer.removeTeam(id)
+      const freed = await peopleServer.removeTeam(id)
       say(freed === 0 ? t('people.teamRemoved', { name }) : t('people.teamRemovedFreed', { name, n: freed }))
     } finally {
       await store.refresh()
