@@ -12,6 +12,7 @@ import { type TemplateShown, templateServer } from './server'
 import type { TemplateListStore } from './store'
 import '../channels/said.css'
 import { categoryName, reasonSaid, statusSaid } from './words'
+import '../ui/table.css'
 
 interface Props {
   templates: readonly TemplateShown[]
@@ -22,7 +23,7 @@ interface Props {
 
 export function TemplateTable({ templates, channelId, store, ask }: Props) {
   return (
-    <table class="template-table">
+    <table class="wide-table template-table">
       <thead>
         <tr>
           <th scope="col">{t('templates.one')}</th>
@@ -36,7 +37,7 @@ export function TemplateTable({ templates, channelId, store, ask }: Props) {
           <th scope="col" class="template-wide">
             {t('channels.quality')}
           </th>
-          <th scope="col" class="template-end template-wide">
+          <th scope="col" class="wide-table-end template-wide">
             {t('templates.changed')}
           </th>
           <th scope="col">
@@ -86,7 +87,7 @@ function Row({ template, channelId, store, ask }: Omit<Props, 'templates'> & { t
         <Chip tone={tone}>{word}</Chip>
       </td>
       <td class="template-wide">{qualityWord(quality)}</td>
-      <td class="template-end template-wide numbers" title={exactTime(changedAt)}>
+      <td class="wide-table-end template-wide numbers" title={exactTime(changedAt)}>
         {shortTime(changedAt, minute.value)}
       </td>
       <td class="template-verbs">{may('template.write') && <RowMenu {...{ template, channelId, store, ask }} />}</td>

@@ -9,6 +9,7 @@ import { Chip } from '../../ui/chip'
 import { Menu, MenuItem } from '../../ui/menu'
 import type { ApiKey } from './server'
 import { scopesText } from './words'
+import '../../ui/table.css'
 
 /** From then on it is said that a key ends soon. */
 const SOON_MS = 14 * 86_400_000
@@ -27,14 +28,14 @@ interface Props {
 
 export function KeyTable({ keys, label, ask }: Props) {
   return (
-    <table class="key-table" aria-label={label}>
+    <table class="wide-table key-table" aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{t('keys.name')}</th>
           <th scope="col">{t('keys.may')}</th>
           <th scope="col">{t('keys.lastUsed')}</th>
           <th scope="col">{t(ask ? 'keys.expires' : 'keys.revokedAt')}</th>
-          <th scope="col" class="key-limit">
+          <th scope="col" class="wide-table-end">
             {t('keys.limit')}
           </th>
           <th scope="col">
@@ -81,7 +82,7 @@ function Row({ apiKey, ask }: { apiKey: ApiKey; ask: Props['ask'] }) {
       <td class="key-fact" data-name={t(ask ? 'keys.expires' : 'keys.revokedAt')}>
         <Ends apiKey={apiKey} />
       </td>
-      <td class="key-fact key-limit numbers" data-name={t('keys.limit')}>
+      <td class="key-fact wide-table-end numbers" data-name={t('keys.limit')}>
         {perMinute === null ? t('keys.limitUsual') : number(perMinute)}
       </td>
       <td class="key-verbs">{ask && <RowMenu {...{ apiKey, ask }} />}</td>

@@ -16,6 +16,7 @@ import { refusalText } from './refusal'
 import { type Webhook, type WebhookWanted, webhookServer } from './server'
 import { createWebhooks, toldSecret } from './store'
 import { stateSaid, webhookName } from './words'
+import '../../ui/table.css'
 
 export function WebhookList() {
   const store = useMemo(createWebhooks, [])
@@ -66,13 +67,13 @@ export function WebhookList() {
 
 function WebhookTable({ webhooks }: { webhooks: readonly Webhook[] }) {
   return (
-    <table class="webhook-table" aria-label={t('settings.webhooks')}>
+    <table class="wide-table webhook-table" aria-label={t('settings.webhooks')}>
       <thead>
         <tr>
           <th scope="col">{t('webhooks.address')}</th>
           <th scope="col">{t('webhooks.hears')}</th>
           <th scope="col">{t('webhooks.state')}</th>
-          <th scope="col" class="webhook-end">
+          <th scope="col" class="wide-table-end">
             {t('webhooks.lastOk')}
           </th>
         </tr>
@@ -103,7 +104,7 @@ function Row({ webhook }: { webhook: Webhook }) {
       <td>
         <Chip tone={tone}>{word}</Chip>
       </td>
-      <td class="webhook-end numbers" data-name={t('webhooks.lastOk')}>
+      <td class="wide-table-end numbers" data-name={t('webhooks.lastOk')}>
         {lastOkAt === null ? (
           t('webhooks.none')
         ) : (

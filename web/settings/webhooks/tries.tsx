@@ -4,6 +4,7 @@ import { dateWithTime, exactTime } from '../../i18n/time'
 import { Chip } from '../../ui/chip'
 import type { WebhookTry } from './server'
 import { tryText } from './words'
+import '../../ui/table.css'
 
 /** What became of each try. */
 export function Tries({ tries }: { tries: readonly WebhookTry[] }) {
@@ -12,15 +13,15 @@ export function Tries({ tries }: { tries: readonly WebhookTry[] }) {
       <h2 id="tries-title">{t('webhooks.tries')}</h2>
       <p class="page-help">{t(tries.length === 0 ? 'webhooks.triesNone' : 'webhooks.triesHelp')}</p>
       {tries.length > 0 && (
-        <table class="webhook-table webhook-tries" aria-labelledby="tries-title">
+        <table class="wide-table webhook-table webhook-tries" aria-labelledby="tries-title">
           <thead>
             <tr>
               <th scope="col">{t('webhooks.when')}</th>
               <th scope="col">{t('webhooks.answer')}</th>
-              <th scope="col" class="webhook-end">
+              <th scope="col" class="wide-table-end">
                 {t('webhooks.took')}
               </th>
-              <th scope="col" class="webhook-end">
+              <th scope="col" class="wide-table-end">
                 {t('webhooks.events')}
               </th>
             </tr>
@@ -63,10 +64,10 @@ function Row(one: WebhookTry) {
           </p>
         )}
       </td>
-      <td class="webhook-end numbers" data-name={t('webhooks.took')}>
+      <td class="wide-table-end numbers" data-name={t('webhooks.took')}>
         {briefTime(ms)}
       </td>
-      <td class="webhook-end numbers" data-name={t('webhooks.events')}>
+      <td class="wide-table-end numbers" data-name={t('webhooks.events')}>
         {number(events)}
       </td>
     </tr>
