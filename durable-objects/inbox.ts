@@ -12,7 +12,7 @@ import type { Sight } from '../workers/conversations/sight'
 import type { Env } from '../workers/env'
 import { count } from '../workers/platform/operations'
 import { announce, tellOwner } from './inbox/announce'
-import type { FeedPage, ListResult, MarkCall, MarkResult, Written } from './inbox/answers'
+import type { FeedPage, ListResult, MarkCall, MarkResult, RevokeCall, Written } from './inbox/answers'
 import { Audience } from './inbox/audience'
 import { Beware } from './inbox/beware'
 import type { Allowed, Cap, CapReached, Send } from './inbox/caps'
@@ -217,12 +217,8 @@ export class InboxDO extends DurableObject<Env> {
   }
 
   /** Closes the sockets of users whose role or account changed, or of one session that ended. */
-  async revoke(call: {
-    tenantId: string
-    userIds: readonly string[]
-    sessionId?: string
-  }): Promise<{ closed: number }> {
-    return { closed: this.#store.refusal(call.tenantId) ? 0 : this.#audience.revoke(call.userIds, call.sessionId) }
+  async revoke({ tenantId, userIds, sessionId }: RevokeCall): Promise<{ closed: number }> {
+    return { closed: this.#store.refusal(tenantId) ? 0 : this.#audience.revoke(userIds, sessionId) }
   }
 
   /** Everything goes but a mark that refuses late publishes for 8 days. Safe to repeat. */

@@ -17,3 +17,5 @@ export type ListResult = ({ ok: true } & List) | { ok: false; reason: 'bad_curso
 export type MarkResult = { ok: true; mark: Mark } | { ok: false; reason: 'not_found' }
 /** One person's, of one conversation. `window`: need not hear of it. */
 export type MarkCall = { tenantId: string; window?: string } & MarkKey
+/** Without a session: all of theirs. */
+export type RevokeCall = { tenantId: string; userIds: readonly string[]; sessionId?: string }

@@ -1,77 +1,10 @@
-import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { newId } from '../../../workers/platform/ids'
 import type { ProviderActs } from '../../support/graph-sink/provider'
 import { mailbox } from '../../support/mailbox'
 import { provider } from '../../support/provider'
-import { newReceiver } from '../../support/receiver'
-import { call, cookieOf, makeTenant, ORIGIN, operator, PASSWORD, signIn } from '../api-client'
-
-/** An organization with a provider of its own, an owner, and somebody who signs in by it. */
-async function organization({ required = false } = {}) {
-  const { tenantId } = await makeTenant()
-  const domain = `${newId('d').replaceAll('_', '-')}.example`
-  const host = `${newId('h').replaceAll('_', '-')}.idp.test`
-  const join = async (role: 'owner' | 'agent', email: string, userId = newId('usr')) => {
-    await operator('PUT', `/tenants/${tenantId}/users/${userId}`, { name: 'Asha', email, role, password: PASSWORD })
-    return { userId, email }
-  }
-  const owner = await join('owner', `owner@${domain}`)
-  const agent = await join('agent', `asha@${domain}`)
-  const idp = provider(host)
-  const cookie = await signIn(owner.email)
-  const body = {
-    issuer: idp.issuer,
-    clientId: 'client-1',
-    clientSecret: 'provider-secret',
-    domains: [domain],
-    required,
-  }
-  const put = (more: Record<string, unknown> = {}) => call('PUT', '/api/sso', { cookie, body: { ...body, ...more } })
-  /** DNS says that a domain is theirs, and we are asked to look. */
-  const prove = async (name = domain) => {
-    const { act } = await newReceiver({}, name)
-    await act({ texts: ['v=spf1 -all', await recordFor(cookie, name)] })
-    return call('POST', '/api/sso/domains', { cookie, body: { domain: name } })
-  }
-  const setUp = async (more: Record<string, unknown> = {}) => {
-    await put({ ...more, required: false })
-    await prove()
-    return put(more)
-  }
-  return { tenantId, domain, owner, agent, join, idp, cookie, body, put, prove, setUp }
-}
-
-interface Shown {
-  sso: { domains: { domain: string; proven: boolean; record: string }[] }
-}
-
-async function recordFor(cookie: string, name: string): Promise<string> {
-  const { sso } = (await call('GET', '/api/sso', { cookie })).body as Shown
-  return sso.domains.find(({ domain }) => domain === name)?.record ?? ''
-}
-
-let asked = 0
-
-/** Each from an address of their own: one alone may not ask this often. */
-function begin(email: string) {
-  asked += 1
-  const headers = { 'cf-connecting-ip': `2001:db8:5550:${asked.toString(16)}::1` }
-  return call('GET', `/api/sign-in/sso?email=${encodeURIComponent(email)}`, { headers })
-}
-
-/** The whole way, in one browser. */
-async function wayOf(email: string, idp: ReturnType<typeof provider>, { browser }: { browser?: string } = {}) {
-  const { body, headers } = await begin(email)
-  const { url } = body as { url: string }
-  const state = await idp.signsIn(url)
-  const cookie = browser ?? headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const back = () =>
-    call('GET', `/api/sign-in/sso/callback?state=${state}&code=code-1`, {
-      headers: { cookie, 'sec-fetch-site': 'cross-site' },
-    })
-  return { url, state, back, cookie: headers.getSetCookie()[0] ?? '' }
-}
+import { call, cookieOf, ORIGIN, operator, PASSWORD, signIn } from '../api-client'
+import { begin, organization, wayOf } from './sso-support'
 
 test('people of an organization sign in by its own provider', async () => {
   const { tenantId, agent, idp, setUp } = await organization()
@@ -233,106 +166,6 @@ test('where it is asked for, a password opens for owners only', async () => {
   expect(await signIn(owner.email)).toContain('session_token=')
 })
 
-test('a domain signs nobody in before DNS says that it is theirs', async () => {
-  const { agent, domain, idp, put, prove, cookie } = await organization()
-  expect(await put()).toMatchObject({ status: 200, body: { sso: { domains: [{ domain, proven: false }] } } })
-  expect((await begin(agent.email)).status).toBe(404)
-  await idp.acts({ claims: { email: agent.email } })
-  const look = () => call('POST', '/api/sso/domains', { cookie, body: { domain } })
-  expect(await look()).toMatchObject({ status: 409, body: { code: 'sso.domain_unproven', domain } })
-  expect(await prove()).toMatchObject({ status: 200, body: { sso: { domains: [{ domain, proven: true }] } } })
-  expect((await begin(agent.email)).status).toBe(200)
-  expect(await put()).toMatchObject({ body: { sso: { domains: [{ proven: true }] } } })
-})
-
-test('what proves a domain for one organization proves nothing for another', async () => {
-  const one = await organization()
-  await one.put()
-  const two = await organization()
-  await two.put({ domains: [one.domain] })
-  await newReceiver({ texts: [await recordFor(one.cookie, one.domain)] }, one.domain)
-  const body = { domain: one.domain }
-  expect(await call('POST', '/api/sso/domains', { cookie: two.cookie, body })).toMatchObject({ status: 409 })
-  expect((await call('POST', '/api/sso/domains', { cookie: one.cookie, body })).status).toBe(200)
-})
-
-test('only claimed, a domain keeps nobody from proving it; once proven, it is not claimed', async () => {
-  const one = await organization()
-  const two = await organization()
-  await two.put({ domains: [one.domain] })
-  expect(await one.setUp()).toMatchObject({ body: { sso: { domains: [{ proven: true }] } } })
-  const taken = { status: 409, body: { code: 'sso.domain_taken' } }
-  expect(await two.prove(one.domain)).toMatchObject(taken)
-  expect(await two.put({ domains: [one.domain] })).toMatchObject(taken)
-})
-
-test('a proof ends with its domain, and is not there for one that was never given', async () => {
-  const { agent, domain, put, prove, setUp } = await organization()
-  await setUp()
-  await put({ domains: ['other.example'] })
-  expect(await put({ domains: [domain] })).toMatchObject({ body: { sso: { domains: [{ proven: false }] } } })
-  expect((await begin(agent.email)).status).toBe(404)
-  expect((await prove('never.example')).status).toBe(404)
-})
-
-test('when DNS does not answer, a domain stays as it is', async () => {
-  const { domain, put, cookie } = await organization()
-  await put()
-  await newReceiver({ dnsStatus: 2 }, domain)
-  const answer = await call('POST', '/api/sso/domains', { cookie, body: { domain } })
-  expect(answer).toMatchObject({ status: 503, body: { code: 'sso.dns_down', nextStep: expect.any(String) } })
-})
-
-test('nobody is locked out: it is asked of everybody only once a domain is proven', async () => {
-  const { put } = await organization()
-  await put()
-  expect(await put({ required: true })).toMatchObject({ status: 409, body: { code: 'sso.domain_unproven' } })
-})
-
-test.each([
-  ['on our own network', 'https://inner.idp.test'],
-  ['by its address', 'https://169.254.169.254'],
-  ['without encryption', 'http://plain.idp.test'],
-  ['that is no provider', 'https://nobody.example'],
-])('an issuer %s is refused', async (_what, issuer) => {
-  const { put } = await organization()
-  expect(await put({ issuer })).toMatchObject({
-    status: 422,
-    body: { code: 'sso.unfit', nextStep: expect.any(String) },
-  })
-})
-
-test('an issuer that names another, or sends people to a page in the clear, is refused', async () => {
-  for (const metadata of [
-    { issuer: 'https://other.idp.test' },
-    { authorization_endpoint: 'http://idp.test/a' },
-    { jwks_uri: 7 },
-  ]) {
-    const { idp, put } = await organization()
-    await idp.acts({ metadata })
-    expect(await put()).toMatchObject({ status: 422, body: { code: 'sso.unfit' } })
-  }
-})
-
-test('the secret is kept encrypted, never shown, and told to no other issuer', async () => {
-  const { tenantId, cookie, put, body } = await organization()
-  await put()
-  const row = await env.DB.prepare('SELECT * FROM single_sign_ons WHERE tenant_id = ?1').bind(tenantId).first()
-  expect(JSON.stringify(row)).not.toContain('provider-secret')
-  expect(JSON.stringify((await call('GET', '/api/sso', { cookie })).body)).not.toContain('secret')
-  const { clientSecret: _, ...kept } = body
-  expect((await call('PUT', '/api/sso', { cookie, body: kept })).status).toBe(200)
-  const moved = await call('PUT', '/api/sso', { cookie, body: { ...kept, issuer: 'https://evil.idp.test' } })
-  expect(moved).toMatchObject({ status: 422, body: { code: 'sso.secret_missing' } })
-})
-
-test('only owners see or change it', async () => {
-  const { agent, put } = await organization()
-  await put()
-  const cookie = await signIn(agent.email)
-  for (const method of ['GET', 'DELETE']) expect((await call(method, '/api/sso', { cookie })).status).toBe(403)
-})
-
 test('an address of no such organization is sent nowhere', async () => {
   expect(await begin(`a@${newId('none').replaceAll('_', '-')}.example`)).toMatchObject({
     status: 404,
@@ -372,16 +205,4 @@ test('who is invited where a provider signs people in chooses no password, and c
   const asOwner = { 'x-whatsnexus-invitation': await mailbox(second).token() }
   const told = await call('GET', '/api/invitations/accept', { headers: asOwner })
   expect(told.body).toMatchObject({ signsInBy: 'password' })
-})
-
-test('nobody is invited who could not come in: their address is none of the provider’s domains', async () => {
-  const { cookie, setUp } = await organization()
-  await setUp({ required: true })
-  const invite = (role: string) =>
-    call('POST', '/api/invitations', { cookie, body: { email: `${newId('x')}@elsewhere.test`, role } })
-  expect(await invite('agent')).toMatchObject({
-    status: 409,
-    body: { code: 'invitation.not_by_provider', nextStep: expect.any(String) },
-  })
-  expect((await invite('owner')).status).toBe(201)
 })
