@@ -1,4 +1,5 @@
 import { drizzle } from 'drizzle-orm/d1'
+import { forgetAlarms } from './abuse/alarms-over'
 import { discardPlaces } from './abuse/session-watch'
 import { signCheckpoints } from './audit/checkpoint'
 import { forgetDevices } from './auth/devices'
@@ -52,6 +53,7 @@ const SWEEPS: Record<string, Record<string, Sweep>> = {
     invitations: forgetInvitations,
     webhookSecrets: discardOldSecrets,
     unrouted: (env, now) => discardUnroutedBefore(env, now - UNROUTED_MS),
+    alarms: forgetAlarms,
     intakeDone: (env, now) => sweepIntakeRows(env, 'done', now - INTAKE_DONE_MS),
     intakeFailed: (env, now) => sweepIntakeRows(env, 'failed', now - UNROUTED_MS),
     deadLetters: (env, now) => discardReplayedBefore(env, now - REPLAYED_MS),

@@ -258,7 +258,7 @@ export const D1: Record<string, Table> = {
   },
   security_alarms: {
     columns: ['tenant_id', 'id', 'kind', 'about', 'detail', 'at', 'seen_by', 'seen_at'],
-    holds: none('ids and counts'),
+    holds: none('ids and counts; deleted after 400 days, by the nightly sweep'),
   },
   session_places: {
     columns: ['session_id', 'country', 'browser', 'seen_at'],
