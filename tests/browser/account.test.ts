@@ -43,13 +43,16 @@ async function setUpApp(page: Page): Promise<{ uri: string; codes: string[] }> {
   await page.getByLabel('Code from the app').fill(await codeOf(uri))
   await button(page, 'Switch on').click()
   await page.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor()
-  return {
-    uri,
-    codes: await page
-      .getByRole('listitem')
-      .filter({ hasText: /^[\w-]{8,}$/ })
-      .allTextContents(),
-  }
+  const shown = page.getByRole('listitem').filter({ hasText: /^[\w-]{8,}$/ })
+  let codes: string[] = []
+  // The session is a new one, for which the page under them is drawn anew, and they with it.
+  await expect
+    .poll(async () => {
+      codes = await shown.allTextContents()
+      return codes.length
+    })
+    .toBe(10)
+  return { uri, codes }
 }
 
 test('an authenticator app is set up, the recovery codes are shown once, and signing in asks for its code', async () => {
