@@ -22,7 +22,9 @@ import { Empty } from './ui/empty'
 import { Toasts } from './ui/toast'
 import './frame/frame.css'
 
-const KnowledgePage = lazy(() => import('./knowledge/page').then(({ KnowledgePage: page }) => page))
+const KnowledgePage = lazy(() => withWords(import('./knowledge/page')).then(({ KnowledgePage: page }) => page))
+const AssistantPage = lazy(() => withWords(import('./assistant/page')).then(({ AssistantPage: page }) => page))
+const LeadsPage = lazy(() => withWords(import('./leads/page')).then(({ LeadsPage: page }) => page))
 const ChannelsPage = lazy(() => withWords(import('./channels/page')).then(({ ChannelsPage: page }) => page))
 const ChannelPage = lazy(() => withWords(import('./channels/channel-page')).then(({ ChannelPage: page }) => page))
 const WizardPage = lazy(() => withWords(import('./channels/wizard/page')).then(({ WizardPage: page }) => page))
@@ -120,6 +122,8 @@ function Shell({ me }: { me: Me }) {
       { keys: '?', name: t('frame.shortcuts'), run: () => setHelp(true) },
       { keys: 'Ctrl+KeyZ', name: t('frame.undo') },
       { keys: 'KeyG KeyK', name: t('frame.knowledge'), run: () => route('/knowledge') },
+      { keys: 'KeyG KeyA', name: t('frame.assistant'), run: () => route('/assistant/trials') },
+      { keys: 'KeyG KeyL', name: t('frame.leads'), run: () => route('/leads') },
       { keys: 'KeyG KeyC', name: t('frame.channels'), run: () => route('/channels') },
       { keys: 'KeyG KeyS', name: t('frame.settings'), run: () => route('/settings/account') },
       { keys: 'KeyG KeyM', name: t('frame.inbox'), run: () => route('/inbox/mine') },
@@ -167,6 +171,9 @@ function Shell({ me }: { me: Me }) {
               <Route path="/inbox/:view" component={InboxPage} inbox={inbox} />
               <Route path="/inbox/:view/:conversationId" component={InboxPage} inbox={inbox} />
               <Route path="/knowledge" component={KnowledgePage} />
+              <Route path="/assistant" component={AssistantPage} />
+              <Route path="/assistant/*" component={AssistantPage} />
+              <Route path="/leads" component={LeadsPage} />
               <Route path="/channels" component={ChannelsPage} />
               <Route path="/channels/new" component={WizardPage} />
               <Route path="/channels/:channelId" component={ChannelPage} />

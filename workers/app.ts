@@ -4,6 +4,7 @@ import { watchSession } from './abuse/session-watch'
 import { guardSignIn } from './abuse/sign-in-guard'
 import { docsRoutes } from './api-docs'
 import { type ApiDocument, apiDocument } from './api-document'
+import { assistantSettingsRoutes } from './assistant/settings/routes'
 import { auditRoutes } from './audit/routes'
 import { keyRoutes } from './auth/key-routes'
 import { ownRoutes } from './auth/own-routes'
@@ -47,6 +48,7 @@ import { webhookRoutes } from './webhooks/routes'
 
 const api = new OpenAPIHono<ApiEnv>()
   .route('/', accountRoutes)
+  .route('/', assistantSettingsRoutes)
   .route('/', auditRoutes)
   .route('/', securityRoutes)
   .route('/', ownSessionRoutes)

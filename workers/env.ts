@@ -4,6 +4,7 @@ import type { InboxDO } from '../durable-objects/inbox'
 import type { KnowledgeDO } from '../durable-objects/knowledge'
 import type { IngestJob } from './knowledge/ingest-job'
 import type { MediaJob } from './media/job'
+import type { TrialJob } from './trials/job'
 import type { IntakeJob } from './whatsapp/intake-job'
 
 /** Every binding, typed once. In production they come from wrangler.toml, locally from the host program. */
@@ -19,6 +20,7 @@ export interface Env {
   INGEST_QUEUE: Queue<IngestJob>
   INTAKE_QUEUE: Queue<IntakeJob>
   MEDIA_QUEUE: Queue<MediaJob>
+  TRIAL_QUEUE: Queue<TrialJob>
   AI: AiBinding
   KNOWLEDGE_INDEX: VectorIndex
   /** Base of the Graph API, without a trailing slash. */

@@ -8,9 +8,11 @@ const CONSUMERS: Record<string, () => Promise<Consumer>> = {
   'whatsnexus-ingest': async () => (await import('./knowledge/ingest')).consumeIngest,
   'whatsnexus-intake': async () => (await import('./whatsapp/intake')).consumeIntake,
   'whatsnexus-media': async () => (await import('./media/fetch')).consumeMedia,
+  'whatsnexus-trial': async () => (await import('./trials/run')).consumeTrials,
   'whatsnexus-ingest-dead': async () => (await import('./operator/dead-letters')).consumeDead,
   'whatsnexus-intake-dead': async () => (await import('./operator/dead-letters')).consumeDead,
   'whatsnexus-media-dead': async () => (await import('./operator/dead-letters')).consumeDead,
+  'whatsnexus-trial-dead': async () => (await import('./operator/dead-letters')).consumeDead,
 }
 
 /** Queue name → consumer. A queue nobody knows keeps its messages: they come again once the consumer is deployed. */

@@ -1,4 +1,5 @@
 import knowledge from './0001_knowledge.sql'
+import assistant from './0002_assistant.sql'
 
 /** Append-only: what was shipped is never edited. */
-export const knowledgeMigrations = [knowledge]
+export const knowledgeMigrations = [knowledge, assistant]

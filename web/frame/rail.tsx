@@ -1,4 +1,4 @@
-import { BookOpenText, Inbox as InboxIcon, Keyboard, RadioTower, Settings } from 'lucide-preact'
+import { BookOpenText, Inbox as InboxIcon, Keyboard, RadioTower, Settings, Sparkle, Target } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { isCritical } from '../channels/alarm'
@@ -51,6 +51,30 @@ export function Rail({ me, inbox, onShortcuts }: Props) {
           data-tip-side="end"
         >
           <BookOpenText size={20} />
+        </a>
+      )}
+      {may('knowledge.read') && (
+        <a
+          class="rail-item"
+          href="/assistant"
+          aria-current={path.startsWith('/assistant') ? 'page' : undefined}
+          aria-label={t('frame.assistant')}
+          data-tip={t('frame.assistant')}
+          data-tip-side="end"
+        >
+          <Sparkle size={20} />
+        </a>
+      )}
+      {may('lead.read') && (
+        <a
+          class="rail-item"
+          href="/leads"
+          aria-current={path.startsWith('/leads') ? 'page' : undefined}
+          aria-label={t('frame.leads')}
+          data-tip={t('frame.leads')}
+          data-tip-side="end"
+        >
+          <Target size={20} />
         </a>
       )}
       {may('channel.read') && <ChannelsItem here={path.startsWith('/channels') || path === '/usage'} />}

@@ -9,7 +9,7 @@ import { Skeleton } from '../ui/skeleton'
 import { say } from '../ui/toast'
 import { type FaqPair, faqPairs, newPair } from './faq'
 import { FaqEditor } from './faq-editor'
-import type { DocumentDraft, Knowledge } from './store'
+import type { DocumentDraft, DocumentShown, Knowledge } from './store'
 
 export type Opened = { kind: 'faq'; question: string } | { kind: 'text' } | { kind: 'document'; documentId: string }
 
@@ -37,7 +37,7 @@ export function DocumentDialog({ knowledge, opened, onClose }: Props) {
     if (documentId === undefined || !known || draft) return
     knowledge.text(documentId).then(
       (text) => {
-        setDraft({ title: known.title, kind: known.kind, text })
+        setDraft({ title: known.title, kind: editable(known.kind), text })
         setPairs(known.kind === 'faq' ? faqPairs(text) : null)
       },
       (error: unknown) => setProblem(problemText(error)),
@@ -165,4 +165,9 @@ function blank(opened: Opened): DocumentDraft | null {
   if (opened.kind === 'document') return null
   if (opened.kind === 'text') return { title: '', kind: 'text', text: '' }
   return { title: opened.question.slice(0, 80), kind: 'faq', text: '' }
+}
+
+/** What was read out of a file or a page is edited as text. */
+function editable(kind: DocumentShown['kind']): DocumentDraft['kind'] {
+  return kind === 'file' || kind === 'page' ? 'markdown' : kind
 }

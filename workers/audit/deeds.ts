@@ -126,6 +126,12 @@ export const DEEDS: Record<string, Deed> = {
   'PUT /conversations/{conversationId}/identity': { action: 'conversation.identity_confirmed', keeps: ['confirmed'] },
   'DELETE /conversations/{conversationId}': { action: 'conversation.erased' },
 
+  'PUT /assistant/settings/voice': { action: 'assistant.voice_changed' },
+  'PUT /assistant/settings/escalation': { action: 'assistant.escalation_changed' },
+  'PUT /assistant/settings/lead-plan': { action: 'assistant.lead_plan_changed' },
+  'PUT /assistant/settings/flows': { action: 'assistant.flows_changed' },
+  'PUT /assistant/settings/budget': { action: 'assistant.budget_changed', keeps: ['neuronsPerDay', 'warnAt'] },
+  'PUT /assistant/settings/gate': { action: 'assistant.gate_changed' },
   'POST /knowledge/documents': { action: 'document.added' },
   'PUT /knowledge/documents/{documentId}': { action: 'document.changed' },
   'POST /knowledge/documents/{documentId}/retry': nothing,

@@ -18,6 +18,9 @@ export const PERMISSIONS = [
   'usage.read',
   'knowledge.read',
   'knowledge.write',
+  'assistant.write',
+  'lead.read',
+  'lead.write',
   'label.read',
   'label.write',
   'person.read',
@@ -52,12 +55,15 @@ export const SCOPES = [
   'usage:read',
   'knowledge:read',
   'knowledge:write',
+  'assistant:write',
+  'leads:read',
+  'leads:write',
   'labels:write',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
 const EVERYBODY: Permission[] = ['account.read', 'label.read', 'channel.read', 'knowledge.read']
-const ANALYST: Permission[] = [...EVERYBODY, 'usage.read']
+const ANALYST: Permission[] = [...EVERYBODY, 'usage.read', 'lead.read']
 const AGENT: Permission[] = [
   ...EVERYBODY,
   'event.read',
@@ -67,6 +73,8 @@ const AGENT: Permission[] = [
   'conversation.assign',
   'contact.read',
   'contact.merge',
+  'lead.read',
+  'lead.write',
 ]
 const SUPERVISOR: Permission[] = [
   ...AGENT,
@@ -81,6 +89,7 @@ const SUPERVISOR: Permission[] = [
 ]
 const ADMIN: Permission[] = [
   ...SUPERVISOR,
+  'assistant.write',
   'channel.write',
   'contact.export',
   'conversation.erase',
@@ -117,6 +126,9 @@ const OF_SCOPE: Record<Scope, readonly Permission[]> = {
   'usage:read': ['usage.read'],
   'knowledge:read': ['knowledge.read'],
   'knowledge:write': ['knowledge.read', 'knowledge.write'],
+  'assistant:write': ['knowledge.read', 'assistant.write'],
+  'leads:read': ['lead.read'],
+  'leads:write': ['lead.read', 'lead.write'],
   'labels:write': ['label.write'],
 }
 

@@ -37,6 +37,11 @@ export type Person = Rights & {
 /** Who makes a request. */
 export type Principal = Program | Person
 
+/** Of whom it is, in a row or as a key of a limit: a person's id or a key's. */
+export function principalId(principal: Principal): string {
+  return principal.kind === 'api' ? principal.keyId : principal.userId
+}
+
 export function actorOf(principal: Principal): Actor {
   return principal.kind === 'api'
     ? { kind: 'api', keyId: principal.keyId }

@@ -7,7 +7,7 @@ export const document = z
   .object({
     id: z.string(),
     title: z.string(),
-    kind: z.enum(['text', 'markdown', 'faq']),
+    kind: z.enum(['text', 'markdown', 'faq', 'file', 'page']),
     language: z.string().nullable().openapi({ description: 'As said when it was saved; null: found by passage.' }),
     state: z
       .enum(['pending', 'ingesting', 'ready', 'failed'])

@@ -1,4 +1,5 @@
-export type DocumentKind = 'text' | 'markdown' | 'faq'
+/** What was written here, or read out of a file or a web page. */
+export type DocumentKind = 'text' | 'markdown' | 'faq' | 'file' | 'page'
 
 /** A chunk as the tenant's KnowledgeDO keeps it. `id` is `<documentId>.<version>.<n>`. */
 export interface Chunk {

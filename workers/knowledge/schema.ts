@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { createdAt, moment, tenantId, updatedAt } from '../platform/columns'
 
@@ -11,7 +12,7 @@ export const documents = sqliteTable(
     tenantId: tenantId(),
     id: text('id').notNull(),
     title: text('title').notNull(),
-    kind: text('kind', { enum: ['text', 'markdown', 'faq'] }).notNull(),
+    kind: text('kind', { enum: ['text', 'markdown', 'faq', 'file', 'page'] }).notNull(),
     /** As said when it was saved; null: found chunk by chunk. */
     language: text('language'),
     state: text('state', { enum: ['pending', 'ingesting', 'ready', 'failed', 'deleted'] }).notNull(),
@@ -28,14 +29,93 @@ export const documents = sqliteTable(
     chunks: integer('chunks').notNull(),
     /** Passages indexed so far of this version, while it is being read. */
     chunksDone: integer('chunks_done').notNull().default(0),
+    /** Who may be told: customers and staff, or staff alone. */
+    audience: text('audience', { enum: ['customers', 'agents'] })
+      .notNull()
+      .default('customers'),
+    /** From then on nothing is answered from it; null: for ever. */
+    expiresAt: moment('expires_at'),
+    /** Of `file`: what was uploaded, as it was; its bytes lie beside the text in R2. */
+    fileName: text('file_name'),
+    mediaType: text('media_type'),
+    fileBytes: integer('file_bytes'),
+    /** Of `page`: where it stands, and the source that found it. */
+    url: text('url'),
+    sourceId: text('source_id'),
+    /** Nobody is answered from it before it was published once. */
+    published: integer('published', { mode: 'boolean' }).notNull().default(true),
+    /** A text that was saved and not yet published: it lies beside the published one in R2. */
+    draft: text('draft', { mode: 'json' }).$type<DocumentDraft>(),
     attempts: integer('attempts').notNull(),
     /** When a sweep sends the job again; null: nothing to do. */
     dueAt: moment('due_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [primaryKey({ columns: [table.tenantId, table.id] }), index('documents_due').on(table.dueAt)],
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    index('documents_due').on(table.dueAt),
+    index('documents_source').on(table.tenantId, table.sourceId).where(sql`source_id IS NOT NULL`),
+  ],
 )
+
+export interface DocumentDraft {
+  title: string
+  kind: 'text' | 'markdown' | 'faq'
+  language: string | null
+  savedAt: number
+  savedBy: string
+}
+
+/** What a document said before: each published text, by the version under which it was read. Its words are in R2. */
+export const documentVersions = sqliteTable(
+  'document_versions',
+  {
+    tenantId: tenantId(),
+    documentId: text('document_id').notNull(),
+    version: integer('version').notNull(),
+    title: text('title').notNull(),
+    kind: text('kind').$type<DocumentRow['kind']>().notNull(),
+    language: text('language'),
+    r2Key: text('r2_key').notNull(),
+    bytes: integer('bytes').notNull(),
+    savedBy: text('saved_by'),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.documentId, table.version] })],
+)
+
+/** Web pages and sitemaps that are read again and again; what they say is in `documents` of kind `page`. The row is the job too. */
+export const sources = sqliteTable(
+  'sources',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    kind: text('kind', { enum: ['page', 'sitemap'] }).notNull(),
+    url: text('url').notNull(),
+    audience: text('audience', { enum: ['customers', 'agents'] })
+      .notNull()
+      .default('customers'),
+    /** null: read once. */
+    everyHours: integer('every_hours'),
+    state: text('state', { enum: ['pending', 'reading', 'ready', 'failed', 'deleted'] }).notNull(),
+    error: text('error'),
+    /** Found at the last reading, how many of them were read, and how many refused us or failed. */
+    pages: integer('pages').notNull().default(0),
+    pagesDone: integer('pages_done').notNull().default(0),
+    pagesFailed: integer('pages_failed').notNull().default(0),
+    /** One up with each reading: a late job of an older one does nothing. */
+    run: integer('run').notNull().default(1),
+    attempts: integer('attempts').notNull().default(0),
+    readAt: moment('read_at'),
+    dueAt: moment('due_at'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.id] }), index('sources_due').on(table.dueAt)],
+)
+
+export type SourceRow = typeof sources.$inferSelect
 
 export interface VectorRange {
   version: number

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { tryAnswer } from '../assistant/try'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
-import type { Principal } from '../auth/principal'
+import { principalId } from '../auth/principal'
 import { spend } from '../auth/rate-limit'
 
 /** Each is a call of a model: enough for anybody who types. */
@@ -53,10 +53,6 @@ const postTry = endpoint('knowledge.read', {
 
 export const tryRoutes = apiRoutes().openapi(postTry, async (c) => {
   const { tenantId } = c.var.tenant
-  await spend(c.env, `try.${tenantId}.${idOf(c.var.principal)}`, TRIES_A_MINUTE)
+  await spend(c.env, `try.${tenantId}.${principalId(c.var.principal)}`, TRIES_A_MINUTE)
   return c.json({ decision: await tryAnswer(c.env, tenantId, c.req.valid('json')) }, 200)
 })
-
-function idOf(principal: Principal): string {
-  return principal.kind === 'api' ? principal.keyId : principal.userId
-}

@@ -4,6 +4,7 @@ import type { Env } from '../env'
 import { ingestJob } from '../knowledge/ingest-job'
 import { mediaJob } from '../media/job'
 import { newId } from '../platform/ids'
+import { trialJob } from '../trials/job'
 import { intakeJob } from '../whatsapp/intake-job'
 import { deadLetters } from './schema'
 
@@ -68,5 +69,7 @@ async function sendAgain(env: Env, body: unknown): Promise<boolean> {
   if (intake.success) await env.INTAKE_QUEUE.send(intake.data)
   const media = mediaJob.safeParse(body)
   if (media.success) await env.MEDIA_QUEUE.send(media.data)
-  return ingest.success || intake.success || media.success
+  const trial = trialJob.safeParse(body)
+  if (trial.success) await env.TRIAL_QUEUE.send(trial.data)
+  return ingest.success || intake.success || media.success || trial.success
 }

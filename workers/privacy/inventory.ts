@@ -221,10 +221,52 @@ export const D1: Record<string, Table> = {
   documents: {
     columns: [
       ...['tenant_id', 'id', 'title', 'kind', 'language', 'state', 'version', 'content_hash', 'error'],
-      ...['without_vectors', 'vectors', 'r2_key', 'chunks', 'chunks_done', 'attempts', 'due_at'],
+      ...['without_vectors', 'vectors', 'r2_key', 'chunks', 'chunks_done', 'audience', 'expires_at', 'file_name'],
+      ...['media_type', 'file_bytes', 'url', 'source_id', 'published', 'draft', 'attempts', 'due_at'],
       ...['created_at', 'updated_at'],
     ],
     holds: none('metadata of what the business publishes about itself'),
+  },
+  document_versions: {
+    columns: [
+      ...['tenant_id', 'document_id', 'version', 'title', 'kind', 'language', 'r2_key', 'bytes', 'saved_by'],
+      ...['created_at'],
+    ],
+    holds: none('metadata of what the business published before'),
+  },
+  sources: {
+    columns: [
+      ...['tenant_id', 'id', 'kind', 'url', 'audience', 'every_hours', 'state', 'error', 'pages', 'pages_done'],
+      ...['pages_failed', 'run', 'attempts', 'read_at', 'due_at', 'created_at', 'updated_at'],
+    ],
+    holds: none("addresses of the business's own web pages"),
+  },
+  assistant_settings: {
+    columns: ['tenant_id', 'section', 'value', 'updated_by', 'updated_at'],
+    holds: none('how the business wants its assistant to behave'),
+  },
+  leads: {
+    columns: [
+      ...['tenant_id', 'id', 'conversation_id', 'contact_id', 'stage', 'stage_by', 'proposed_stage', 'score'],
+      ...['reasons', 'facts', 'origin', 'owner_id', 'epoch', 'seq', 'heard_at', 'created_at', 'updated_at'],
+    ],
+    holds: yes(
+      'what a customer told about themselves',
+      'conversation id',
+      'by_contact',
+      `${BLANKED}: with its conversation`,
+    ),
+  },
+  question_sets: {
+    columns: ['tenant_id', 'id', 'name', 'questions', 'created_at', 'updated_at'],
+    holds: none('questions that the business wrote to try its assistant'),
+  },
+  trial_runs: {
+    columns: [
+      ...['tenant_id', 'id', 'kind', 'state', 'set_id', 'params', 'result', 'error', 'total', 'done', 'started_by'],
+      ...['attempts', 'due_at', 'ended_at', 'created_at', 'updated_at'],
+    ],
+    holds: none('ids and counts'),
   },
   unrouted_events: {
     columns: [
@@ -320,6 +362,20 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
       chunks: none('what the business publishes about itself'),
       intents: none('example sentences that the business wrote'),
       weights: none('numbers trained on those examples'),
+      questions: yes(
+        'what customers asked',
+        'conversation id',
+        'by_contact',
+        'forget() of the conversation; all after 90 days',
+      ),
+      set_aside: none('hashes of suggestions that somebody dealt with'),
+      spend: none('counts by day'),
+      trial_results: yes(
+        'what customers asked, tried again',
+        'conversation id',
+        'by_contact',
+        'forget() of the conversation; all after 90 days',
+      ),
     },
   },
   CHANNELS: {
@@ -351,6 +407,7 @@ export const BINDINGS: Record<string, Holding> = {
   INGEST_QUEUE: none('ids only'),
   INTAKE_QUEUE: none('ids only'),
   MEDIA_QUEUE: none('ids only'),
+  TRIAL_QUEUE: none('ids only'),
   AI: none('keeps nothing: prompts are not stored by the platform'),
   KNOWLEDGE_INDEX: none('embeddings of documents and of intent examples, which the business wrote'),
 }

@@ -31,6 +31,9 @@ const ANY_KEY: readonly Scope[] = [
   'usage:read',
   'knowledge:read',
   'knowledge:write',
+  'assistant:write',
+  'leads:read',
+  'leads:write',
   'labels:write',
 ]
 
@@ -52,8 +55,11 @@ export const RIGHTS: Record<Permission | 'public', Right> = {
   'channel.write': { roles: ADMINS, scopes: ['channels:write'] },
   'template.write': { roles: SUPERVISORS, scopes: ['templates:write'] },
   'usage.read': { roles: [...SUPERVISORS, 'analyst'], scopes: ['usage:read'] },
-  'knowledge.read': { roles: EVERYBODY, scopes: ['knowledge:read', 'knowledge:write'] },
+  'knowledge.read': { roles: EVERYBODY, scopes: ['knowledge:read', 'knowledge:write', 'assistant:write'] },
   'knowledge.write': { roles: SUPERVISORS, scopes: ['knowledge:write'] },
+  'assistant.write': { roles: ADMINS, scopes: ['assistant:write'] },
+  'lead.read': { roles: [...AGENTS, 'analyst'], scopes: ['leads:read', 'leads:write'] },
+  'lead.write': { roles: AGENTS, scopes: ['leads:write'] },
   'label.read': { roles: EVERYBODY, scopes: ANY_KEY },
   'label.write': { roles: SUPERVISORS, scopes: ['labels:write'] },
   'person.read': { roles: SUPERVISORS, scopes: [] },

@@ -5,6 +5,7 @@ export const frame = {
   'frame.name': 'WhatsNexus',
   'frame.inbox': 'صندوق الوارد',
   'frame.knowledge': 'المعرفة',
+  'frame.leads': 'العملاء المحتملون',
   'frame.navigation': 'التنقل الرئيسي',
   'frame.account': 'حسابك',
   'frame.workplaces': 'مؤسساتك',

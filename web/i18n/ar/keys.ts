@@ -81,5 +81,8 @@ export const keys = {
   'keys.usageRead': 'رؤية ما أُرسل وكلفته',
   'keys.knowledgeRead': 'قراءة ما يعرفه المساعد',
   'keys.knowledgeWrite': 'تغيير ما يعرفه المساعد',
+  'keys.assistantWrite': 'تحديد سلوك المساعد',
+  'keys.leadsRead': 'عرض العملاء المحتملين',
+  'keys.leadsWrite': 'تغيير العملاء المحتملين',
   'keys.labelsWrite': 'إنشاء التسميات وتغييرها',
 } satisfies Record<keyof typeof en, Message>

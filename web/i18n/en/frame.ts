@@ -4,6 +4,7 @@ export const frame = {
   'frame.name': 'WhatsNexus',
   'frame.inbox': 'Inbox',
   'frame.knowledge': 'Knowledge',
+  'frame.leads': 'Leads',
   'frame.navigation': 'Main',
   'frame.account': 'Your account',
   'frame.workplaces': 'Organisations you work for',

@@ -75,5 +75,8 @@ export const keys = {
   'keys.usageRead': 'See what was sent and what it costs',
   'keys.knowledgeRead': 'Read what the assistant knows',
   'keys.knowledgeWrite': 'Change what the assistant knows',
+  'keys.assistantWrite': 'Decide how the assistant behaves',
+  'keys.leadsRead': 'See leads',
+  'keys.leadsWrite': 'Change leads',
   'keys.labelsWrite': 'Make and change labels',
 } satisfies Record<string, Message>

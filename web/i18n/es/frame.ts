@@ -5,6 +5,7 @@ export const frame = {
   'frame.name': 'WhatsNexus',
   'frame.inbox': 'Bandeja de entrada',
   'frame.knowledge': 'Conocimiento',
+  'frame.leads': 'Clientes potenciales',
   'frame.navigation': 'Principal',
   'frame.account': 'Tu cuenta',
   'frame.workplaces': 'Tus organizaciones',

@@ -75,5 +75,8 @@ export const keys = {
   'keys.usageRead': 'Ver qué se envió y cuánto cuesta',
   'keys.knowledgeRead': 'Leer lo que sabe el asistente',
   'keys.knowledgeWrite': 'Cambiar lo que sabe el asistente',
+  'keys.assistantWrite': 'Decidir cómo se comporta el asistente',
+  'keys.leadsRead': 'Ver clientes potenciales',
+  'keys.leadsWrite': 'Cambiar clientes potenciales',
   'keys.labelsWrite': 'Crear y cambiar etiquetas',
 } satisfies Record<keyof typeof en, Message>

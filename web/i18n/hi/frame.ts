@@ -5,6 +5,7 @@ export const frame = {
   'frame.name': 'WhatsNexus',
   'frame.inbox': 'इनबॉक्स',
   'frame.knowledge': 'जानकारी',
+  'frame.leads': 'लीड',
   'frame.navigation': 'मुख्य मेन्यू',
   'frame.account': 'आपका खाता',
   'frame.workplaces': 'आपके संगठन',

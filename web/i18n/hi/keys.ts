@@ -75,5 +75,8 @@ export const keys = {
   'keys.usageRead': 'देखना कि क्या भेजा गया और कितना खर्च है',
   'keys.knowledgeRead': 'सहायक जो जानता है वह पढ़ना',
   'keys.knowledgeWrite': 'सहायक जो जानता है वह बदलना',
+  'keys.assistantWrite': 'सहायक कैसे काम करे, यह तय करना',
+  'keys.leadsRead': 'लीड देखना',
+  'keys.leadsWrite': 'लीड बदलना',
   'keys.labelsWrite': 'लेबल बनाना और बदलना',
 } satisfies Record<keyof typeof en, Message>

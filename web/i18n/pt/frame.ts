@@ -5,6 +5,7 @@ export const frame = {
   'frame.name': 'WhatsNexus',
   'frame.inbox': 'Caixa de entrada',
   'frame.knowledge': 'Conhecimento',
+  'frame.leads': 'Potenciais clientes',
   'frame.navigation': 'Principal',
   'frame.account': 'Sua conta',
   'frame.workplaces': 'Suas organizações',

@@ -75,5 +75,8 @@ export const keys = {
   'keys.usageRead': 'Ver o que foi enviado e quanto custa',
   'keys.knowledgeRead': 'Ler o que o assistente sabe',
   'keys.knowledgeWrite': 'Alterar o que o assistente sabe',
+  'keys.assistantWrite': 'Decidir como o assistente se comporta',
+  'keys.leadsRead': 'Ver potenciais clientes',
+  'keys.leadsWrite': 'Alterar potenciais clientes',
   'keys.labelsWrite': 'Criar e alterar etiquetas',
 } satisfies Record<keyof typeof en, Message>

@@ -5,6 +5,7 @@ export const frame = {
   'frame.name': 'WhatsNexus',
   'frame.inbox': 'இன்பாக்ஸ்',
   'frame.knowledge': 'அறிவுத்தளம்',
+  'frame.leads': 'லீட்கள்',
   'frame.navigation': 'முதன்மை மெனு',
   'frame.account': 'உங்கள் கணக்கு',
   'frame.workplaces': 'உங்கள் நிறுவனங்கள்',

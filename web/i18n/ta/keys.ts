@@ -75,5 +75,8 @@ export const keys = {
   'keys.usageRead': 'என்ன அனுப்பப்பட்டது, என்ன செலவு என்று பார்க்க',
   'keys.knowledgeRead': 'உதவியாளர் அறிந்ததைப் படிக்க',
   'keys.knowledgeWrite': 'உதவியாளர் அறிந்ததை மாற்ற',
+  'keys.assistantWrite': 'உதவியாளர் எப்படி நடந்துகொள்ள வேண்டும் என முடிவு செய்தல்',
+  'keys.leadsRead': 'லீட்களைப் பார்த்தல்',
+  'keys.leadsWrite': 'லீட்களை மாற்றுதல்',
   'keys.labelsWrite': 'லேபிள்களை உருவாக்க, மாற்ற',
 } satisfies Record<keyof typeof en, Message>

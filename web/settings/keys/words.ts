@@ -18,6 +18,9 @@ const NAMES: Record<Scope, MessageKey> = {
   'usage:read': 'keys.usageRead',
   'knowledge:read': 'keys.knowledgeRead',
   'knowledge:write': 'keys.knowledgeWrite',
+  'assistant:write': 'keys.assistantWrite',
+  'leads:read': 'keys.leadsRead',
+  'leads:write': 'keys.leadsWrite',
   'labels:write': 'keys.labelsWrite',
 }
 
@@ -28,9 +31,9 @@ const GROUPS: { name: MessageKey; scopes: Scope[] }[] = [
     name: 'keys.groupConversations',
     scopes: ['conversations:read', 'conversations:write', 'conversations:erase'],
   },
-  { name: 'keys.groupContacts', scopes: ['contacts:read', 'contacts:write'] },
+  { name: 'keys.groupContacts', scopes: ['contacts:read', 'contacts:write', 'leads:read', 'leads:write'] },
   { name: 'keys.groupChannels', scopes: ['channels:read', 'channels:write', 'templates:write'] },
-  { name: 'keys.groupKnowledge', scopes: ['knowledge:read', 'knowledge:write'] },
+  { name: 'keys.groupKnowledge', scopes: ['knowledge:read', 'knowledge:write', 'assistant:write'] },
   { name: 'keys.groupOther', scopes: ['events:read', 'labels:write', 'usage:read'] },
 ]
 

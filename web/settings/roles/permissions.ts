@@ -28,7 +28,7 @@ export const GROUPS: readonly Group[] = [
   },
   {
     name: 'people.groupContacts',
-    permissions: ['contact.read', 'contact.merge', 'contact.reveal', 'contact.export'],
+    permissions: ['contact.read', 'contact.merge', 'contact.reveal', 'contact.export', 'lead.read', 'lead.write'],
   },
   {
     name: 'people.groupNumbers',
@@ -36,7 +36,7 @@ export const GROUPS: readonly Group[] = [
   },
   {
     name: 'people.groupKnowledge',
-    permissions: ['knowledge.read', 'knowledge.write', 'label.write'],
+    permissions: ['knowledge.read', 'knowledge.write', 'assistant.write', 'label.write'],
   },
   {
     name: 'people.groupPeople',

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { lazy, Route, Router, useLocation } from 'preact-iso'
+import { NotFound } from '../frame/not-found'
+import { t } from '../i18n'
+import { PageHead } from '../ui/page-head'
+import { SECTIONS } from './sections'
+import '../settings/settings.css'
+
+const Trials = lazy(() => import('./trials/section').then(({ TrialsSection: section }) => section))
+const Insights = lazy(() => import('./insights/section').then(({ InsightsSection: section }) => section))
+const Intents = lazy(() => import('./intents/section').then(({ IntentsSection: section }) => section))
+const Voice = lazy(() => import('./voice/section').then(({ VoiceSection: section }) => section))
+const Escalation = lazy(() => import('./escalation/section').then(({ EscalationSection: section }) => section))
+const Flows = lazy(() => import('./flows/section').then(({ FlowsSection: section }) => section))
+const LeadPlan = lazy(() => import('./lead-plan/section').then(({ LeadPlanSection: section }) => section))
+const Budget = lazy(() => import('./budget/section').then(({ BudgetSection: section }) => section))
+
+/** How the assistant behaves and how well: a list of sections, and the one that is open. What it knows is a page of its own. */
+export function AssistantPage() {
+  return (
+    <section class="sheet page settings" aria-label={t('frame.assistant')}>
+      <PageHead title={t('frame.assistant')} about={t('assistant.about')} />
+      <div class="settings-row">
+        <SectionList />
+        <div class="page-scroll settings-section">
+          <Router>
+            <Route path="/trials" component={Trials} />
+            <Route path="/trials/:runId" component={Trials} />
+            <Route path="/insights" component={Insights} />
+            <Route path="/intents" component={Intents} />
+            <Route path="/voice" component={Voice} />
+            <Route path="/escalation" component={Escalation} />
+            <Route path="/flows" component={Flows} />
+            <Route path="/lead-plan" component={LeadPlan} />
+            <Route path="/budget" component={Budget} />
+            <Route path="/" component={ToFirst} />
+            <Route default component={NotFound} />
+          </Router>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function SectionList() {
+  const { path } = useLocation()
+  const list = useRef<HTMLElement>(null)
+  // On a phone the list is a line: what is open may stand beside the screen.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [path])
+  return (
+    <nav class="settings-list" ref={list} aria-label={t('frame.assistant')}>
+      {SECTIONS.map((section) => (
+        <a
+          key={section.path}
+          class="page-tab"
+          href={section.path}
+          aria-current={path.startsWith(section.path) ? 'page' : undefined}
+        >
+          {t(section.name)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function ToFirst() {
+  const { route } = useLocation()
+  useEffect(() => route('/assistant/trials', true), [route])
+  return null
+}

@@ -1,0 +1,3 @@
+import type { Message } from '../format'
+
+export const copilot = {} satisfies Record<string, Message>
