@@ -136,6 +136,7 @@ export const DEEDS: Record<string, Deed> = {
   'PUT /knowledge/documents/{documentId}': { action: 'document.changed' },
   'POST /knowledge/documents/{documentId}/retry': nothing,
   'DELETE /knowledge/documents/{documentId}': { action: 'document.removed' },
+  'POST /intents/classify': nothing,
   'PUT /intents': { action: 'intents.changed' },
   'POST /knowledge/try': nothing,
   'POST /labels': { action: 'label.made', keeps: ['colour'] },

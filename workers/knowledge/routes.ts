@@ -1,6 +1,6 @@
 import { apiRoutes } from '../auth/endpoint'
+import { intentRoutes } from '../intents/routes'
 import { documentRoutes } from './document-routes'
-import { intentRoutes } from './intent-routes'
 import { passageRoutes } from './passage-routes'
 import { tryRoutes } from './try-routes'
 

@@ -115,10 +115,13 @@ export const ROUTES_OF: Record<Permission | 'public', readonly string[]> = {
   'knowledge.read': [
     'GET /api/assistant/settings',
     'GET /api/intents',
+    'GET /api/intents/confusion',
+    'GET /api/intents/packs',
     'GET /api/knowledge/documents',
     'GET /api/knowledge/documents/{documentId}',
     'GET /api/knowledge/passages/{chunkId}',
     'GET /api/knowledge/summary',
+    'POST /api/intents/classify',
     'POST /api/knowledge/try',
   ],
   'knowledge.write': [

@@ -1,0 +1,123 @@
+import { z } from '@hono/zod-openapi'
+import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
+import { principalId } from '../auth/principal'
+import { spend } from '../auth/rate-limit'
+import { intentsBody, refusedIntents } from '../knowledge/bodies'
+import { knowledgeOf } from '../objects'
+import { confusionOf } from './confusion'
+import { PACK_IDS, PACK_LANGUAGES } from './packs/pack'
+
+const tag = 'Knowledge'
+/** Each trains the classifier five times. */
+const CONFUSIONS_A_MINUTE = 6
+const QUESTIONS_A_MINUTE = 120
+
+const getIntents = endpoint('knowledge.read', {
+  method: 'get',
+  path: '/intents',
+  tag,
+  summary: 'What customers want, with examples of how they say it',
+  responses: { 200: answer('All of them', intentsBody) },
+})
+
+const putIntents = endpoint('knowledge.write', {
+  method: 'put',
+  path: '/intents',
+  tag,
+  summary: 'Replace the intents and train on their examples',
+  request: { body: jsonOf(intentsBody) },
+  responses: { 200: answer('As saved', intentsBody) },
+})
+
+const packIntent = z.object({
+  name: z.string(),
+  description: z.string(),
+  examples: z.array(z.object({ language: z.enum(PACK_LANGUAGES), text: z.string() })),
+})
+
+const getPacks = endpoint('knowledge.read', {
+  method: 'get',
+  path: '/intents/packs',
+  tag,
+  summary: 'What customers of a trade usually want, to begin with',
+  responses: {
+    200: answer(
+      'By trade',
+      z.object({ packs: z.array(z.object({ id: z.enum(PACK_IDS), intents: z.array(packIntent) })) }),
+    ),
+  },
+})
+
+const getConfusion = endpoint('knowledge.read', {
+  method: 'get',
+  path: '/intents/confusion',
+  tag,
+  summary: 'How well the intents are told apart: each example judged without having been learnt',
+  responses: {
+    200: answer(
+      'Counts: what an example is, and what it was taken for',
+      z.object({
+        intents: z.array(z.string()),
+        counts: z
+          .array(z.array(z.number()))
+          .openapi({ description: 'A row for each intent; a column for each, and the last for none of them.' }),
+        mistaken: z.array(z.object({ text: z.string(), intent: z.string(), takenFor: z.string().nullable() })),
+        accuracy: z.number().nullable().openapi({ description: '0 to 1; null: there is nothing to judge yet.' }),
+      }),
+    ),
+  },
+})
+
+const postClassify = endpoint('knowledge.read', {
+  method: 'post',
+  path: '/intents/classify',
+  tag,
+  summary: 'Which intent a sentence would be taken for',
+  idempotency: 'none',
+  request: {
+    body: jsonOf(
+      z.object({ text: z.string().trim().min(1, 'Write a sentence.').max(2000, 'At most 2,000 characters.') }),
+    ),
+  },
+  responses: {
+    200: answer(
+      'The best first',
+      z.object({
+        intent: z.string().nullable().openapi({ description: 'null: none of them.' }),
+        confidence: z.number(),
+        ranking: z.array(z.object({ intent: z.string(), score: z.number() })),
+      }),
+    ),
+  },
+})
+
+export const intentRoutes = apiRoutes()
+  .openapi(getIntents, async (c) => {
+    const { tenantId } = c.var.tenant
+    const knowledge = await knowledgeOf(c.env, tenantId)
+    return c.json({ intents: await knowledge.intents({ tenantId }) }, 200)
+  })
+  .openapi(putIntents, async (c) => {
+    const { tenantId } = c.var.tenant
+    const { intents } = c.req.valid('json')
+    const knowledge = await knowledgeOf(c.env, tenantId)
+    const saved = await knowledge.saveIntents({ tenantId, intents })
+    if (!saved.ok) throw refusedIntents(saved.reason)
+    return c.json({ intents }, 200)
+  })
+  .openapi(getPacks, async (c) => {
+    const { PACKS } = await import('./packs/packs')
+    return c.json({ packs: [...PACKS] }, 200)
+  })
+  .openapi(getConfusion, async (c) => {
+    const { tenantId } = c.var.tenant
+    await spend(c.env, `confusion.${tenantId}.${principalId(c.var.principal)}`, CONFUSIONS_A_MINUTE)
+    const knowledge = await knowledgeOf(c.env, tenantId)
+    return c.json(confusionOf(await knowledge.intents({ tenantId })), 200)
+  })
+  .openapi(postClassify, async (c) => {
+    const { tenantId } = c.var.tenant
+    await spend(c.env, `classify.${tenantId}.${principalId(c.var.principal)}`, QUESTIONS_A_MINUTE)
+    const knowledge = await knowledgeOf(c.env, tenantId)
+    return c.json(await knowledge.classify({ tenantId, text: c.req.valid('json').text }), 200)
+  })
