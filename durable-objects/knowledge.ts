@@ -1,11 +1,19 @@
-import { DurableObject } from 'cloudflare:workers'
 import { type IntentClassifier, MOST_EXAMPLES } from '../workers/assistant/intent-classifier'
-import type { Env } from '../workers/env'
-import type { Classification, Intent, KnowledgeDocument, KnowledgeHit } from '../workers/knowledge/document'
-import { listIntents, loadClassifier, saveIntents } from './knowledge/intents'
-import { findPassage, type PassageFound } from './knowledge/passages'
+import type { DaySpend, SpendOpened, SpendOrder, SpendReport } from '../workers/assistant/spend'
+import type {
+  Classification,
+  DocumentDetails,
+  Intent,
+  KnowledgeDocument,
+  KnowledgeHit,
+  ListedPassage,
+} from '../workers/knowledge/document'
+import { AskedKnowledge } from './knowledge/asked'
+import { listIntents, loadClassifier, saveIntents, trainUnhurried } from './knowledge/intents'
+import { findPassage, listPassages, type PassageFound, type PassagePage } from './knowledge/passages'
 import { KnowledgeSearch, type SearchQuery } from './knowledge/search'
-import { KnowledgeStore, type Refusal } from './knowledge/store'
+import { SpendBook } from './knowledge/spend'
+import type { Refusal } from './knowledge/store'
 
 /** The inverted index is kept in memory: this many chunks take some 60 MB of an object's 128. */
 const MOST_CHUNKS = 20_000
@@ -17,10 +25,13 @@ export type Saved = { ok: true } | { ok: false; reason: Refusal | 'too_many_exam
 export type Erased = { ok: true; chunks: number; intents: number } | { ok: false; reason: Refusal }
 
 /** What one tenant knows: chunks, their full text, intents. To another tenant its reads find nothing, its writes fail. */
-export class KnowledgeDO extends DurableObject<Env> {
-  readonly #store = new KnowledgeStore(this.ctx.storage)
+export class KnowledgeDO extends AskedKnowledge {
+  readonly #store = this.store
+  readonly #spend = new SpendBook(this.ctx.storage.sql)
   #search: KnowledgeSearch | undefined
   #classifier: IntentClassifier | null | undefined
+  /** Counts trainings: only the newest is kept. */
+  #training = 0
 
   /** Safe to repeat. `stored: false`: a newer version is held, or it was removed meanwhile. */
   async putDocument({ tenantId, ...document }: { tenantId: string } & KnowledgeDocument): Promise<Stored> {
@@ -55,13 +66,36 @@ export class KnowledgeDO extends DurableObject<Env> {
     return findPassage(this.#store.sql, chunkId)
   }
 
+  /** A document's passages as they were cut, from `from` on. */
+  async passages({ tenantId, ...page }: { tenantId: string } & PassagePage): Promise<ListedPassage[]> {
+    return this.#store.reading(tenantId) ? listPassages(this.#store.sql, page) : []
+  }
+
+  /** How many passages of a document are here: none once it is gone. */
+  async chunksOf({ tenantId, documentId }: { tenantId: string; documentId: string }): Promise<number> {
+    return this.#store.reading(tenantId) ? this.#store.chunksOf(documentId) : 0
+  }
+
+  /** Who may be told, and until when: from now on, without reading the document again. */
+  async describeDocument(call: { tenantId: string; documentId: string } & DocumentDetails): Promise<Saved> {
+    const { tenantId, documentId, ...details } = call
+    if (!this.#store.reading(tenantId)) return { ok: true }
+    this.#store.describe(documentId, details)
+    return { ok: true }
+  }
+
   /** Replaces all intents and trains on them before it returns. */
   async saveIntents({ tenantId, intents }: { tenantId: string; intents: Intent[] }): Promise<Saved> {
     const refusal = this.#store.writing(tenantId)
     if (refusal) return { ok: false, reason: refusal }
     if (intents.reduce((sum, intent) => sum + intent.examples.length, 0) > MOST_EXAMPLES)
       return { ok: false, reason: 'too_many_examples' }
-    this.#store.transaction(() => saveIntents(this.#store.sql, intents))
+    const training = ++this.#training
+    const weights = await trainUnhurried(intents, () => training === this.#training)
+    if (weights === undefined) return { ok: true } // replaced by what somebody saved meanwhile
+    const late = this.#store.writing(tenantId)
+    if (late) return { ok: false, reason: late }
+    this.#store.transaction(() => saveIntents(this.#store.sql, intents, weights))
     this.#classifier = undefined
     return { ok: true }
   }
@@ -76,6 +110,23 @@ export class KnowledgeDO extends DurableObject<Env> {
     return this.#classifier?.classify(text) ?? { intent: null, confidence: 0, ranking: [] }
   }
 
+  /** What one piece of work may spend on models today. */
+  async openSpend({ tenantId, ...order }: { tenantId: string } & SpendOrder): Promise<SpendOpened> {
+    return this.#store.writing(tenantId) ? { allowed: 0, spent: 0 } : this.#spend.open(order)
+  }
+
+  async closeSpend({
+    tenantId,
+    ...report
+  }: { tenantId: string } & SpendReport): Promise<{ before: number; spent: number }> {
+    return this.#store.writing(tenantId) ? { before: 0, spent: 0 } : this.#spend.close(report)
+  }
+
+  /** By day (UTC, `2026-11-27`) and purpose, oldest first. */
+  async spendSince({ tenantId, day }: { tenantId: string; day: string }): Promise<DaySpend[]> {
+    return this.#store.reading(tenantId) ? this.#spend.since(day) : []
+  }
+
   /** Gone when it returns; after eight days nothing at all is left. */
   async erase({ tenantId }: { tenantId: string }): Promise<Erased> {
     const refusal = this.#store.writing(tenantId)
@@ -87,9 +138,5 @@ export class KnowledgeDO extends DurableObject<Env> {
     this.#classifier = undefined
     await this.ctx.storage.setAlarm(now + KEPT_AFTER_ERASURE_MS)
     return { ok: true, ...counts }
-  }
-
-  override async alarm(): Promise<void> {
-    if (this.#store.erasedAt !== null) await this.ctx.storage.deleteAll()
   }
 }

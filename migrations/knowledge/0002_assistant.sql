@@ -6,6 +6,7 @@ ALTER TABLE documents ADD COLUMN url TEXT;
 -- Where in the document a passage stands ("p. 12", "Prices!A5"), and a hash of its words: the same words are kept once.
 ALTER TABLE chunks ADD COLUMN place TEXT;
 ALTER TABLE chunks ADD COLUMN words INTEGER;
+CREATE INDEX chunks_words ON chunks (words) WHERE words IS NOT NULL;
 
 -- What customers asked and what the assistant did with it. Customers' words: they go with their conversation.
 CREATE TABLE questions (
@@ -23,7 +24,7 @@ CREATE TABLE questions (
   -- JSON: ids of the documents it answered from, or the one that came closest
   documents TEXT NOT NULL,
   neurons REAL NOT NULL,
-  -- assumed, confirmed, reopened; null: still open
+  -- confirmed, reopened; null: nothing was heard, which after a day is assumed to be fine
   resolution TEXT,
   PRIMARY KEY (conversation_id, seq)
 ) WITHOUT ROWID;
@@ -46,12 +47,19 @@ CREATE TABLE spend (
   PRIMARY KEY (day, purpose)
 ) WITHOUT ROWID;
 
--- What a trial found, question by question. `conversation_id` where the question is a customer's.
+-- What a trial asks, and what it found: a question without a verdict still waits. `conversation_id` where it is a customer's.
 CREATE TABLE trial_results (
   run_id TEXT NOT NULL,
   n INTEGER NOT NULL,
   conversation_id TEXT,
+  verdict TEXT,
   json TEXT NOT NULL,
   PRIMARY KEY (run_id, n)
 ) WITHOUT ROWID;
 CREATE INDEX trial_results_conversation ON trial_results (conversation_id);
+
+-- Conversations that were erased: what was said before then and arrives late is not kept.
+CREATE TABLE forgotten (
+  conversation_id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL
+) WITHOUT ROWID;

@@ -1,8 +1,10 @@
-import { searchTokens } from './tokens'
+import { isPair, searchTokens } from './tokens'
 
 /** Saturation of repeated tokens, and how much length counts; chosen on the development data (tests/workers/knowledge). */
 const K1 = 1.2
 const B = 0.75
+/** Words side by side are pairs by chance as often as by meaning. */
+const PAIR_WORTH = 0.3
 
 /** One text's tokens: 32-bit hashes ascending, how often each occurs, and how many there are in all. */
 export interface TokenCounts {
@@ -69,9 +71,13 @@ export class Bm25Index {
 
   /**
    * Best first: positions with their scores and how much of the question's rarity they hold (`weight` is all of it).
-   * Texts that share no token are absent.
+   * Texts that share no token are absent, and those whose score `strike` sets to nothing.
    */
-  search(query: string, limit: number): { hits: LexicalHit[]; weight: number } {
+  search(
+    query: string,
+    limit: number,
+    strike?: (scores: Float64Array) => void,
+  ): { hits: LexicalHit[]; weight: number } {
     const scores = new Float64Array(this.#size)
     const covered = new Float64Array(this.#size)
     let weight = 0
@@ -79,14 +85,16 @@ export class Bm25Index {
       const term = this.#terms.get(fnv1a(token))
       const start = term === undefined ? 0 : (this.#starts[term] ?? 0)
       const end = term === undefined ? 0 : (this.#starts[term + 1] ?? 0)
-      const rarity = idf(end - start, this.#size)
+      const worth = isPair(token) ? PAIR_WORTH : 1
+      const rarity = worth * idf(end - start, this.#size)
       weight += rarity
       for (let i = start; i < end; i++) {
         const doc = this.#docs[i] ?? 0
-        scores[doc] = (scores[doc] ?? 0) + (this.#weights[i] ?? 0)
+        scores[doc] = (scores[doc] ?? 0) + worth * (this.#weights[i] ?? 0)
         covered[doc] = (covered[doc] ?? 0) + rarity
       }
     }
+    strike?.(scores)
     return { hits: best(scores, limit).map((hit) => ({ ...hit, covered: covered[hit.at] ?? 0 })), weight }
   }
 }

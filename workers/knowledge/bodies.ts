@@ -5,8 +5,23 @@ import { MOST_TEXT_BYTES } from './text-check'
 /** Short enough that the id of a chunk's vector stays within Vectorize's 64 bytes. */
 export const DOCUMENT_ID = /^doc_[\w-]{1,32}$/
 
+/** Who may be told, and until when. */
+export const detailsBody = z.object({
+  audience: z
+    .enum(['customers', 'agents'])
+    .optional()
+    .openapi({ description: 'agents: found for staff only, never told to a customer.' }),
+  expiresAt: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .optional()
+    .openapi({ description: 'Epoch milliseconds; from then on nothing is answered from it. null: for ever.' }),
+})
+
 /** A document as it comes in, from the API or from an operator's seed. */
-export const documentBody = z.object({
+export const documentBody = detailsBody.extend({
   title: z.string().trim().min(1, 'Give it a title.').max(300, 'A title has at most 300 characters.'),
   kind: z.enum(['text', 'markdown', 'faq']).default('text'),
   // What is wrong with a text is said by refusedDocument, in words for whoever uploads it.
@@ -61,6 +76,47 @@ export function notFailed(state: string): Problem {
     title: 'Nothing to try again',
     detail: `Only a document that could not be read is tried again; this one is ${STATE_WORDS.get(state) ?? state}.`,
     nextStep: state === 'ready' ? 'Save it with a new text to have it read anew.' : 'Wait until it has been read.',
+  })
+}
+
+/** What was read out of a file or a page is changed where it came from. */
+export function notWritten(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'document.not_written_here',
+    title: 'Not written here',
+    detail: 'This text was read from a file or a web page.',
+    nextStep: 'Upload a newer file in its place, or change the page and read it again.',
+  })
+}
+
+export function notAFile(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'document.not_a_file',
+    title: 'Not a file',
+    detail: 'A file can only take the place of a file.',
+    nextStep: 'Upload it as a document of its own, and remove the other one.',
+  })
+}
+
+export function noDraft(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'document.no_draft',
+    title: 'No draft',
+    detail: 'There is nothing that was saved and not yet published.',
+    nextStep: 'Save a draft first.',
+  })
+}
+
+export function versionGone(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'version.not_stored',
+    title: 'No longer stored',
+    detail: 'The text of this version is not kept any more.',
+    nextStep: 'Choose a newer one.',
   })
 }
 

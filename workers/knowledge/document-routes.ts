@@ -1,13 +1,18 @@
 import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
+import { type Principal, principalId } from '../auth/principal'
 import type { Env } from '../env'
 import { newId } from '../platform/ids'
 import { notFound } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
-import { DOCUMENT_ID, documentBody, notFailed, refusedDocument } from './bodies'
+import { DOCUMENT_ID, detailsBody, documentBody, notFailed, notWritten, refusedDocument } from './bodies'
+import { textOf } from './content'
+import { describe } from './details'
 import { document, documentWithText, shownDocument, summary } from './document-shape'
-import { deleteDocument, readText, retryDocument, saveDocument } from './documents'
-import { findDocument, listDocuments, summariseDocuments } from './queries'
+import { retryDocument, saveDocument } from './documents'
+import { saveDraft } from './drafts'
+import { existingDocument } from './existing'
+import { changeDetails, listDocuments, summariseDocuments } from './queries'
 import type { DocumentRow } from './schema'
 
 const params = z.object({ documentId: z.string().regex(DOCUMENT_ID) })
@@ -41,7 +46,16 @@ const post = endpoint('knowledge.write', {
   path: '/knowledge/documents',
   tag,
   summary: 'Add a document',
-  request: { body: jsonOf(documentBody) },
+  request: {
+    body: jsonOf(
+      documentBody.extend({
+        draft: z
+          .boolean()
+          .default(false)
+          .openapi({ description: 'Nothing is answered from it before it is published.' }),
+      }),
+    ),
+  },
   responses: { 201: one },
 })
 const put = endpoint('knowledge.write', {
@@ -52,6 +66,14 @@ const put = endpoint('knowledge.write', {
   request: { params, body: jsonOf(documentBody) },
   responses: { 200: one },
 })
+const patch = endpoint('knowledge.write', {
+  method: 'patch',
+  path: '/knowledge/documents/{documentId}',
+  tag,
+  summary: 'Change who may be told, and until when; at once, without reading it again',
+  request: { params, body: jsonOf(detailsBody) },
+  responses: { 200: one },
+})
 const postRetry = endpoint('knowledge.write', {
   method: 'post',
   path: '/knowledge/documents/{documentId}/retry',
@@ -60,51 +82,68 @@ const postRetry = endpoint('knowledge.write', {
   request: { params },
   responses: { 200: one },
 })
-const remove = endpoint('knowledge.write', {
-  method: 'delete',
-  path: '/knowledge/documents/{documentId}',
-  tag,
-  summary: 'Remove a document; nothing is answered from it any more',
-  request: { params },
-  responses: { 200: answer('Removed', z.object({ removed: z.literal(true) })) },
-})
-
 export const documentRoutes = apiRoutes()
   .openapi(getSummary, async (c) => c.json(await summariseDocuments(c.var.tenant), 200))
   .openapi(getList, async (c) => c.json({ documents: (await listDocuments(c.var.tenant)).map(shownDocument) }, 200))
   .openapi(getOne, async (c) => {
-    const row = await existing(c.var.tenant, c.req.valid('param').documentId)
-    return c.json({ document: { ...shownDocument(row), text: await readText(c.env, row) } }, 200)
+    const row = await existingDocument(c.var.tenant, c.req.valid('param').documentId)
+    return c.json({ document: { ...shownDocument(row), text: await textOf(c.env, row) } }, 200)
   })
   .openapi(post, async (c) => {
-    const document = await save(c.env, c.var.tenant.tenantId, newId('doc'), c.req.valid('json'))
-    return c.json({ document }, 201)
+    const { draft, ...body } = c.req.valid('json')
+    const id = newId('doc')
+    return c.json({ document: await (draft ? saveAsDraft(c, id, body) : save(c, id, body)) }, 201)
   })
   .openapi(put, async (c) => {
-    const { id } = await existing(c.var.tenant, c.req.valid('param').documentId)
-    return c.json({ document: await save(c.env, c.var.tenant.tenantId, id, c.req.valid('json')) }, 200)
+    const row = await existingDocument(c.var.tenant, c.req.valid('param').documentId)
+    if (row.kind === 'file' || row.kind === 'page') throw notWritten()
+    return c.json({ document: await save(c, row.id, c.req.valid('json')) }, 200)
+  })
+  .openapi(patch, async (c) => {
+    const row = await existingDocument(c.var.tenant, c.req.valid('param').documentId)
+    return c.json({ document: shownDocument(await changed(c.env, c.var.tenant, row, c.req.valid('json'))) }, 200)
   })
   .openapi(postRetry, async (c) => {
     const { documentId } = c.req.valid('param')
     const retried = await retryDocument(c.env, c.var.tenant, documentId)
-    if (!retried) throw notFailed((await existing(c.var.tenant, documentId)).state)
+    if (!retried) throw notFailed((await existingDocument(c.var.tenant, documentId)).state)
     return c.json({ document: shownDocument(retried) }, 200)
   })
-  .openapi(remove, async (c) => {
-    const gone = await deleteDocument(c.env, c.var.tenant.tenantId, c.req.valid('param').documentId)
-    if (!gone) throw notFound('document')
-    return c.json({ removed: true as const }, 200)
-  })
 
-async function existing(scope: TenantScope, documentId: string): Promise<DocumentRow> {
-  const row = await findDocument(scope, documentId)
-  if (!row || row.state === 'deleted') throw notFound('document')
-  return row
+interface Caller {
+  env: Env
+  var: { tenant: TenantScope; principal: Principal }
 }
 
-async function save(env: Env, tenantId: string, documentId: string, body: z.output<typeof documentBody>) {
-  const { language, ...document } = body
-  const saved = await saveDocument(env, tenantId, { documentId, ...document, ...(language ? { language } : {}) })
+async function save({ env, var: { tenant, principal } }: Caller, id: string, body: z.output<typeof documentBody>) {
+  const document = { documentId: id, savedBy: principalId(principal), ...body }
+  const saved = await saveDocument(env, tenant.tenantId, document)
   if (!saved.ok) throw refusedDocument(saved.reason)
-  return shownDocument(saved.document)
+  // The same text again is not read again; who may be told may have changed all the same.
+  return shownDocument(saved.changed ? saved.document : await changed(env, tenant, saved.document, body))
+}
+
+async function saveAsDraft(
+  { env, var: { tenant, principal } }: Caller,
+  id: string,
+  body: z.output<typeof documentBody>,
+) {
+  const { audience, expiresAt, language = null, ...text } = body
+  const draft = { ...text, language, savedBy: principalId(principal) }
+  const saved = await saveDraft(env, tenant, id, draft, { audience, expiresAt })
+  if (saved.ok) return shownDocument(saved.document)
+  throw saved.reason === 'not_found' ? notFound('document') : refusedDocument(saved.reason)
+}
+
+async function changed(
+  env: Env,
+  scope: TenantScope,
+  row: DocumentRow,
+  { audience = row.audience, expiresAt = row.expiresAt }: z.output<typeof detailsBody>,
+): Promise<DocumentRow> {
+  if (audience === row.audience && expiresAt === row.expiresAt) return row
+  const next = await changeDetails(scope, row.id, { audience, expiresAt })
+  if (!next) throw notFound('document')
+  await describe(env, next)
+  return next
 }

@@ -2,6 +2,14 @@ import { z } from '@hono/zod-openapi'
 import { explainError } from './reading-error'
 import type { DocumentRow } from './schema'
 
+export const draftOf = z.object({
+  title: z.string(),
+  kind: z.enum(['text', 'markdown', 'faq']),
+  language: z.string().nullable(),
+  savedAt: z.number(),
+  savedBy: z.string(),
+})
+
 /** How the API shows a document. */
 export const document = z
   .object({
@@ -18,6 +26,23 @@ export const document = z
     withoutVectors: z
       .boolean()
       .openapi({ description: 'In use, but found by its words alone until its meaning could be read too.' }),
+    stage: z
+      .enum(['waiting', 'file', 'passages'])
+      .nullable()
+      .openapi({ description: 'While it is read: in the queue, its file is being opened, or passage by passage.' }),
+    audience: z
+      .enum(['customers', 'agents'])
+      .openapi({ description: 'agents: found for staff only, never told to a customer.' }),
+    expiresAt: z.number().nullable(),
+    expired: z.boolean().openapi({ description: 'Nothing is answered from it any more.' }),
+    published: z.boolean().openapi({ description: 'false: there is only a draft yet.' }),
+    draft: draftOf.nullable().openapi({ description: 'A text that was saved and is not yet published.' }),
+    file: z
+      .object({ name: z.string(), mediaType: z.string(), bytes: z.number() })
+      .nullable()
+      .openapi({ description: 'Of a file: as it was uploaded.' }),
+    url: z.string().nullable().openapi({ description: 'Of a page: where it stands.' }),
+    sourceId: z.string().nullable().openapi({ description: 'The web source that found it.' }),
     error: z.string().nullable().openapi({ description: 'Stable, for programs.' }),
     errorDetail: z
       .object({
@@ -44,8 +69,9 @@ export const summary = z
   })
   .openapi('KnowledgeSummary')
 
-export function shownDocument(row: DocumentRow): z.output<typeof document> {
+export function shownDocument(row: DocumentRow, now = Date.now()): z.output<typeof document> {
   const { id, title, kind, language, version, chunks, error, createdAt, updatedAt } = row
+  const { audience, expiresAt, published, draft, url, sourceId } = row
   if (row.state === 'deleted') throw new Error('a deleted document is not shown')
   return {
     id,
@@ -58,9 +84,29 @@ export function shownDocument(row: DocumentRow): z.output<typeof document> {
     // Rows of before there was progress say 0.
     chunksDone: row.state === 'ready' ? chunks : row.chunksDone,
     withoutVectors: row.state === 'ready' && row.withoutVectors,
+    stage: stageOf(row),
+    audience,
+    expiresAt,
+    expired: expiresAt !== null && expiresAt <= now,
+    published,
+    draft,
+    file: fileOf(row),
+    url,
+    sourceId,
     error,
     errorDetail: explainError(error),
     createdAt,
     updatedAt,
   }
+}
+
+function stageOf({ state, kind, chunks }: DocumentRow): z.output<typeof document>['stage'] {
+  if (state === 'pending') return 'waiting'
+  if (state !== 'ingesting') return null
+  return kind === 'file' && chunks === 0 ? 'file' : 'passages'
+}
+
+function fileOf({ kind, fileName, mediaType, fileBytes }: DocumentRow): z.output<typeof document>['file'] {
+  if (kind !== 'file') return null
+  return { name: fileName ?? '', mediaType: mediaType ?? 'application/octet-stream', bytes: fileBytes ?? 0 }
 }

@@ -7,9 +7,25 @@ export interface Chunk {
   text: string
   heading?: string
   language: string
+  /** Where in the document it stands: "p. 12", "Prices!A5". */
+  place?: string
+  /** Of its words (sameness.ts): two chunks that have the same say the same, and are found once. */
+  words?: number
 }
 
-export interface KnowledgeDocument {
+/** Who may be told. */
+export type Audience = 'customers' | 'agents'
+
+/** What is not in a document's text, and changes without reading it again. */
+export interface DocumentDetails {
+  audience: Audience
+  /** Epoch ms; from then on nothing is found in it. */
+  expiresAt: number | null
+  /** Of a page. */
+  url: string | null
+}
+
+export interface KnowledgeDocument extends Partial<DocumentDetails> {
   documentId: string
   version: number
   title: string
@@ -26,6 +42,9 @@ export interface KnowledgeHit {
   heading?: string
   text: string
   language: string
+  place?: string
+  /** Whether a customer may be told. */
+  audience?: Audience
   score: number
   bm25: number
   /** Share of the question's token weight that the text holds, 0..1: comparable between questions, as bm25 is not. */
@@ -41,6 +60,25 @@ export interface KnowledgePassage {
   heading: string | null
   text: string
   language: string
+  place: string | null
+  audience: Audience
+  /** Of a page: where it stands on the web. */
+  url: string | null
+}
+
+/** A chunk among those of its document. */
+export interface ListedPassage {
+  id: string
+  n: number
+  /** Of an entry: the question as it is shown. */
+  heading: string | null
+  /** Further phrasings that lead to it. */
+  phrasings: string[]
+  text: string
+  language: string
+  place: string | null
+  /** Another document says the same in the same words: it is found there or here, but once. */
+  sameAs: { documentId: string; title: string } | null
 }
 
 export interface Intent {

@@ -3,8 +3,9 @@ import { knowledgeOf } from '../objects'
 import { sha256Hex } from '../platform/bytes'
 import { errorName, log } from '../platform/log'
 import { type TenantScope, tenantScope } from '../platform/tenant-scope'
-import type { DocumentKind } from './document'
-import { markDeleted, markPending, markRetried } from './job-queries'
+import { keep, textKey } from './bucket'
+import type { Audience, DocumentKind } from './document'
+import { type DocumentToSave, markDeleted, markPending, markRetried, type Saving } from './job-queries'
 import { findDocument } from './queries'
 import type { DocumentRow } from './schema'
 import { refuseText, type TextRefusal } from './text-check'
@@ -14,7 +15,13 @@ export interface NewDocument {
   title: string
   kind: DocumentKind
   text: string
-  language?: string
+  language?: string | undefined
+  /** Left out: as it was, and of a new one customers and for ever. */
+  audience?: Audience | undefined
+  expiresAt?: number | null | undefined
+  /** Whoever saves it; null: an operator or a program of ours. */
+  savedBy?: string | null
+  draft?: null
 }
 
 export type SavedDocument = { ok: true; document: DocumentRow; changed: boolean } | { ok: false; reason: TextRefusal }
@@ -25,16 +32,42 @@ export async function saveDocument(env: Env, tenantId: string, document: NewDocu
   const refused = refuseText(document.text, bytes.length)
   if (refused) return { ok: false, reason: refused }
   const scope = tenantScope(env, tenantId)
-  const { documentId: id, title, kind, language = null } = document
+  const { documentId: id, title, kind, language = null, audience, expiresAt, savedBy = null } = document
   const contentHash = await sha256Hex(JSON.stringify([title, kind, language, document.text]))
   const held = await findDocument(scope, id)
   if (held && held.contentHash === contentHash && held.state !== 'deleted' && held.state !== 'failed')
     return { ok: true, document: held, changed: false }
-  const r2Key = textKey(tenantId, id)
-  await env.BUCKET.put(r2Key, bytes) // before the row: a job must find the text it is for
-  const row = await markPending(scope, { id, title, kind, language, contentHash, r2Key }, Date.now())
-  await sendJob(env, row)
+  const r2Key = textKey(tenantId, id, contentHash)
+  await keep(env, r2Key, bytes) // before the row: a job must find the text it is for
+  const row = await startReading(
+    env,
+    scope,
+    {
+      id,
+      title,
+      kind,
+      language,
+      contentHash,
+      r2Key,
+      ...(audience === undefined ? {} : { audience }),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+      ...(document.draft === null ? { draft: null } : {}),
+    },
+    { bytes: bytes.length, savedBy },
+  )
   return { ok: true, document: row, changed: true }
+}
+
+/** What is stored already becomes the document's next version, and is read. */
+export async function startReading(
+  env: Env,
+  scope: TenantScope,
+  document: DocumentToSave,
+  saving: Saving,
+): Promise<DocumentRow> {
+  const row = await markPending(scope, document, saving, Date.now())
+  await sendJob(env, row)
+  return row
 }
 
 /** Undefined when it did not fail, or is not there. */
@@ -48,18 +81,13 @@ export async function retryDocument(
   return row
 }
 
-/** As it was last saved; null: it is gone. */
-export async function readText(env: Env, row: DocumentRow): Promise<string | null> {
-  return (await (await env.BUCKET.get(row.r2Key))?.text()) ?? null
-}
-
-/** False when there is none. Nothing is answered from it any more; vectors and text go in a job. */
-export async function deleteDocument(env: Env, tenantId: string, documentId: string): Promise<boolean> {
+/** Undefined when there is none. Nothing is answered from it any more; what else is kept of it goes in a job. */
+export async function deleteDocument(env: Env, tenantId: string, documentId: string): Promise<DocumentRow | undefined> {
   const row = await markDeleted(tenantScope(env, tenantId), documentId, Date.now())
-  if (!row) return false
+  if (!row) return undefined
   await forgetChunks(env, row)
   await sendJob(env, row)
-  return true
+  return row
 }
 
 /** At once, not when the queue comes to it: whoever removes a text may have seen a wrong answer. The job does it again. */
@@ -70,10 +98,6 @@ async function forgetChunks(env: Env, { id: documentId, tenantId, version }: Doc
   } catch (error) {
     log.warn('knowledge.not_forgotten_yet', { documentId, error: errorName(error) })
   }
-}
-
-export function textKey(tenantId: string, documentId: string): string {
-  return `${tenantId}/knowledge/${documentId}`
 }
 
 /** The row is the job: if the queue does not take it, the sweep will. */

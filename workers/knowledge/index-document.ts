@@ -1,19 +1,24 @@
-import { detectLanguage } from '../assistant/language'
+import { findHandbook } from '../assistant/settings/queries'
+import { openPurse } from '../assistant/spend'
 import type { Env } from '../env'
 import { knowledgeOf } from '../objects'
 import type { TenantScope } from '../platform/tenant-scope'
-import { chunkDocument, chunkId } from './chunk'
-import type { Chunk } from './document'
+import { contentOf, isFileRead } from './content'
+import { describe, detailsOf } from './details'
+import type { Chunk, DocumentDetails } from './document'
 import { beginReading, noteProgress, noteVectors, RESEND_AFTER_MS, settleDocument } from './job-queries'
 import { findDocument } from './queries'
 import type { ReadingError } from './reading-error'
 import type { DocumentRow } from './schema'
 import { deleteVectors, putVectors, type VectorsPut } from './vectors'
+import { forgetOldVersions } from './versions'
 
 /** After these a document is failed, and says so. */
 const MOST_ATTEMPTS = 6
 /** A document without vectors is embedded again after this. */
 const EMBED_AGAIN_MS = 10 * 60_000
+/** At most: 220 words of a script that takes four tokens for each. */
+const NEURONS_A_PASSAGE = 1
 /** Chunks of one document. */
 const MOST_CHUNKS = 3000
 
@@ -31,10 +36,13 @@ export async function indexDocument(env: Env, scope: TenantScope, row: DocumentR
     attempts: row.attempts + 1,
     dueAt: Date.now() + RESEND_AFTER_MS,
     ...(row.state === 'ready' ? {} : { state: 'ingesting' }),
+    // No count of passages says that the file itself is being read.
+    ...(row.kind === 'file' && !(await isFileRead(env, row)) ? { chunks: 0, chunksDone: 0 } : {}),
   })
-  const text = await (await env.BUCKET.get(row.r2Key))?.text()
-  if (text === undefined) return fail('text_missing')
-  const chunks = chunksOf(row, text)
+  if (row.kind === 'page' && row.r2Key === '') return (await import('./sources/read-again')).readAgain(env, scope, row)
+  const content = await contentOf(env, row)
+  if (!content.ok) return fail(content.error)
+  const { chunks } = content
   if (chunks.length === 0) return fail('empty')
   if (chunks.length > MOST_CHUNKS) return fail('too_large')
 
@@ -42,16 +50,18 @@ export async function indexDocument(env: Env, scope: TenantScope, row: DocumentR
   if (put === 'stopped') return
   const knowledge = await knowledgeOf(env, row.tenantId)
   const { title, kind, language } = row
+  const details = detailsOf((await findDocument(scope, row.id)) ?? row)
   const stored = await knowledge.putDocument({
     tenantId: row.tenantId,
     ...job,
     title,
     kind,
     ...(language ? { language } : {}),
+    ...details,
     chunks,
   })
   if (!stored.ok) return fail(stored.reason === 'too_large' ? 'knowledge_full' : stored.reason)
-  await settleRead(env, scope, row, { chunks: chunks.length, hasVectors: put === 'all' })
+  await settleRead(env, scope, row, { chunks: chunks.length, hasVectors: put === 'all', details })
 }
 
 /** Goes on where an earlier run of this job stopped; what is ready already is read again as a whole, unseen. */
@@ -61,13 +71,32 @@ async function readPassages(env: Env, scope: TenantScope, row: DocumentRow, chun
   const from = row.state === 'ingesting' && row.chunks === chunks.length ? row.chunksDone : 0
   const begun = await beginReading(scope, job, { chunks: chunks.length, done: isReady ? chunks.length : from })
   if (!begun) return 'stopped'
-  const put = await putVectors(env, row, { chunks, from }, (done) => noteProgress(scope, job, done, Date.now()))
+  const put = await paid(env, scope, chunks.length, (ai) =>
+    putVectors({ ...env, AI: ai }, row, { chunks, from }, (done) => noteProgress(scope, job, done, Date.now())),
+  )
   if (put === 'stopped') {
     const current = await findDocument(scope, row.id)
     // At this version it was stopped because another run of the job has ended it.
     if (current?.version !== row.version) await dropOvertaken(env, scope, row, chunks.length)
   }
   return put
+}
+
+/** Embedding is paid from the tenant's day as answers are; when that is spent the document serves by its words. */
+async function paid(
+  env: Env,
+  scope: TenantScope,
+  passages: number,
+  work: (ai: Env['AI']) => Promise<VectorsPut>,
+): Promise<VectorsPut> {
+  const { budget } = await findHandbook(scope)
+  const most = Math.ceil(passages * NEURONS_A_PASSAGE)
+  const purse = await openPurse(env, scope.tenantId, { purpose: 'ingest', budget, most })
+  try {
+    return await work(purse.ai)
+  } finally {
+    await purse.close()
+  }
 }
 
 /** The newer version's job may have ended already, so this one clears up after itself; noted first, should that fail. */
@@ -81,10 +110,11 @@ async function settleRead(
   env: Env,
   scope: TenantScope,
   row: DocumentRow,
-  { chunks, hasVectors }: { chunks: number; hasVectors: boolean },
+  { chunks, hasVectors, details }: { chunks: number; hasVectors: boolean; details: DocumentDetails },
 ): Promise<void> {
   const current = await findDocument(scope, row.id)
   if (current?.version !== row.version) return dropOvertaken(env, scope, row, chunks)
+  if (isChanged(details, current)) await describe(env, current)
   const older = current.vectors.filter(({ version }) => version !== row.version)
   await deleteVectors(env, row, older)
   await settleDocument(
@@ -100,12 +130,11 @@ async function settleRead(
       dueAt: hasVectors ? null : Date.now() + EMBED_AGAIN_MS,
     },
   )
+  await forgetOldVersions(env, scope, row.id)
 }
 
-function chunksOf(row: DocumentRow, text: string): Chunk[] {
-  return chunkDocument(row.kind, text).map((chunk, n) => ({
-    id: chunkId(row.id, row.version, n),
-    ...chunk,
-    language: row.language ?? detectLanguage(chunk.text).language,
-  }))
+/** Somebody may have changed who may be told while the document was read. */
+function isChanged(before: DocumentDetails, row: DocumentRow): boolean {
+  const now = detailsOf(row)
+  return before.audience !== now.audience || before.expiresAt !== now.expiresAt
 }

@@ -1,9 +1,20 @@
 import * as z from 'zod'
 
 /** One version of one document to be cut, embedded and indexed. The job is a row first: `documents.state`. */
-export const ingestJob = z.object({
+export const documentJob = z.object({
   tenantId: z.string(),
   documentId: z.string().startsWith('doc_'),
   version: z.number().int(),
 })
+export type DocumentJob = z.infer<typeof documentJob>
+
+/** One reading of one web source: `sources.state`. */
+export const sourceJob = z.object({
+  tenantId: z.string(),
+  sourceId: z.string().startsWith('src_'),
+  run: z.number().int(),
+})
+export type SourceJob = z.infer<typeof sourceJob>
+
+export const ingestJob = z.union([documentJob, sourceJob])
 export type IngestJob = z.infer<typeof ingestJob>

@@ -2,12 +2,14 @@ import type { Env } from '../env'
 import { knowledgeOf } from '../objects'
 import { log } from '../platform/log'
 import { type TenantScope, tenantScope } from '../platform/tenant-scope'
+import { deleteFolder } from './bucket'
 import { indexDocument } from './index-document'
-import { type IngestJob, ingestJob } from './ingest-job'
+import { type DocumentJob, type IngestJob, ingestJob } from './ingest-job'
 import { buryDocument, takeOverdue } from './job-queries'
 import { findDocument } from './queries'
 import type { DocumentRow } from './schema'
 import { deleteVectors } from './vectors'
+import { deleteVersions } from './version-queries'
 
 const RETRY_BASE_SECONDS = 5
 
@@ -21,14 +23,19 @@ export async function consumeIngest(batch: MessageBatch, env: Env): Promise<void
       message.ack() // a retry cannot mend it
       continue
     }
-    const result = await ingestDocument(env, job.data)
+    const result = await work(env, job.data)
     if (result.ok) message.ack()
     else message.retry({ delaySeconds: RETRY_BASE_SECONDS * 2 ** message.attempts })
   }
 }
 
+async function work(env: Env, job: IngestJob): Promise<Ingested> {
+  if ('documentId' in job) return ingestDocument(env, job)
+  return (await import('./sources/crawl')).readSource(env, job)
+}
+
 /** One version of one document, to the end. Safe to repeat; a job whose version is no longer current does nothing. */
-export async function ingestDocument(env: Env, job: IngestJob): Promise<Ingested> {
+export async function ingestDocument(env: Env, job: DocumentJob): Promise<Ingested> {
   const scope = tenantScope(env, job.tenantId)
   try {
     const row = await findDocument(scope, job.documentId)
@@ -48,13 +55,15 @@ export async function sweepIngest(env: Env): Promise<void> {
   for (const job of await takeOverdue(env.DB, Date.now())) await env.INGEST_QUEUE.send(job)
 }
 
-async function removeDocument(env: Env, scope: TenantScope, row: DocumentRow): Promise<Ingested> {
+/** All that is kept of it but the bare row. Safe to repeat. */
+export async function removeDocument(env: Env, scope: TenantScope, row: DocumentRow): Promise<Ingested> {
   const job = { documentId: row.id, version: row.version }
   const knowledge = await knowledgeOf(env, row.tenantId)
   const removed = await knowledge.removeDocument({ tenantId: row.tenantId, ...job })
   if (!removed.ok && removed.reason !== 'erased') return { ok: false, reason: removed.reason }
   await deleteVectors(env, row, row.vectors)
-  await env.BUCKET.delete(row.r2Key)
+  await deleteFolder(env, row.tenantId, row.id)
+  await deleteVersions(scope, row.id)
   await buryDocument(scope, job)
   return { ok: true }
 }

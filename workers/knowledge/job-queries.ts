@@ -1,9 +1,9 @@
 import { and, asc, eq, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { TenantScope } from '../platform/tenant-scope'
-import type { DocumentKind } from './document'
-import type { IngestJob } from './ingest-job'
-import { type DocumentRow, documents, type VectorRange } from './schema'
+import type { Audience, DocumentKind } from './document'
+import type { DocumentJob } from './ingest-job'
+import { type DocumentRow, documents, documentVersions, type VectorRange } from './schema'
 
 /** When the sweep sends a job again that nobody settled. The job is the document's row: all that moves it is here. */
 export const RESEND_AFTER_MS = 5 * 60_000
@@ -16,6 +16,21 @@ export interface DocumentToSave {
   language: string | null
   contentHash: string
   r2Key: string
+  audience?: Audience
+  expiresAt?: number | null
+  fileName?: string | null
+  mediaType?: string | null
+  fileBytes?: number | null
+  url?: string | null
+  sourceId?: string | null
+  /** A draft that is published by this is none any more. */
+  draft?: null
+}
+
+/** What is kept of the text, so that it can be brought back. */
+export interface Saving {
+  bytes: number
+  savedBy: string | null
 }
 
 /** Which text of a document a job is for. */
@@ -24,19 +39,42 @@ export interface DocumentVersion {
   version: number
 }
 
-/** The job as a row: one version up, due at once. Answers the row as it now stands. */
-export async function markPending(scope: TenantScope, document: DocumentToSave, now: number): Promise<DocumentRow> {
-  const { db, tenantId } = scope
+/** The job as a row: one version up, due at once, and that version written down. Answers the row as it now stands. */
+export async function markPending(
+  { db, tenantId }: TenantScope,
+  document: DocumentToSave,
+  { bytes, savedBy }: Saving,
+  now: number,
+): Promise<DocumentRow> {
   const { id, ...saved } = document
-  const fresh = { ...saved, ...unread(now), updatedAt: now }
-  const rows = await db
-    .insert(documents)
-    .values({ ...fresh, tenantId, id, version: 1, withoutVectors: false, vectors: [], chunks: 0, createdAt: now })
-    .onConflictDoUpdate({
-      target: [documents.tenantId, documents.id],
-      set: { ...fresh, version: sql`${documents.version} + 1` },
-    })
-    .returning()
+  const fresh = { ...saved, ...unread(now), published: true, updatedAt: now }
+  const [rows] = await db.batch([
+    db
+      .insert(documents)
+      .values({ ...fresh, tenantId, id, version: 1, withoutVectors: false, vectors: [], chunks: 0, createdAt: now })
+      .onConflictDoUpdate({
+        target: [documents.tenantId, documents.id],
+        set: { ...fresh, version: sql`${documents.version} + 1` },
+      })
+      .returning(),
+    db.insert(documentVersions).select(
+      db
+        .select({
+          tenantId: documents.tenantId,
+          documentId: documents.id,
+          version: documents.version,
+          title: documents.title,
+          kind: documents.kind,
+          language: documents.language,
+          r2Key: documents.r2Key,
+          bytes: sql<number>`${bytes}`.as('bytes'),
+          savedBy: sql<string | null>`${savedBy}`.as('saved_by'),
+          createdAt: sql<number>`${now}`.as('created_at'),
+        })
+        .from(documents)
+        .where(and(eq(documents.tenantId, tenantId), eq(documents.id, id))),
+    ),
+  ])
   const row = rows[0]
   if (!row) throw new Error('an upsert returned no row')
   return row
@@ -76,6 +114,13 @@ type Column =
   | 'state'
   | 'title'
   | 'contentHash'
+  | 'r2Key'
+  | 'fileName'
+  | 'mediaType'
+  | 'fileBytes'
+  | 'url'
+  | 'draft'
+  | 'expiresAt'
   | 'error'
   | 'chunks'
   | 'chunksDone'
@@ -139,14 +184,18 @@ function withRange(range: VectorRange): SQL {
   return sql`json_insert(${documents.vectors}, '$[#]', json(${JSON.stringify(range)}))`
 }
 
-/** Leaves the bare row: its version must go on counting, or a document saved under the same id later would look old. */
+/**
+ * Leaves the bare row: its version must go on counting, or a document saved under the same id later would look old. The
+ * numbers of its vectors stay too: by them anybody can ask again whether they are gone.
+ */
 export async function buryDocument(scope: TenantScope, job: DocumentVersion): Promise<void> {
-  const nothing = { title: '', contentHash: '', error: null, chunks: 0, chunksDone: 0, vectors: [] }
-  await settleDocument(scope, job, { ...nothing, dueAt: null })
+  const nothing = { title: '', contentHash: '', error: null, chunks: 0, chunksDone: 0, r2Key: '' }
+  const unnamed = { fileName: null, mediaType: null, fileBytes: null, url: null, draft: null, expiresAt: null }
+  await settleDocument(scope, job, { ...nothing, ...unnamed, dueAt: null })
 }
 
 /** Overdue jobs of all tenants; each is pushed back, so that two sweeps do not send the same. Of the platform, not of a tenant. */
-export async function takeOverdue(database: D1Database, now: number): Promise<IngestJob[]> {
+export async function takeOverdue(database: D1Database, now: number): Promise<DocumentJob[]> {
   const db = drizzle(database)
   const due = await db
     .select({ tenantId: documents.tenantId, documentId: documents.id, version: documents.version })

@@ -19,6 +19,35 @@ export async function findDocument({ db, tenantId }: TenantScope, id: string): P
   return rows[0]
 }
 
+/** Undefined: it is gone. */
+export async function changeDetails(
+  { db, tenantId }: TenantScope,
+  id: string,
+  details: Pick<DocumentRow, 'audience' | 'expiresAt'>,
+): Promise<DocumentRow | undefined> {
+  const rows = await db
+    .update(documents)
+    .set({ ...details, updatedAt: Date.now() })
+    .where(and(eq(documents.tenantId, tenantId), eq(documents.id, id), ne(documents.state, 'deleted')))
+    .returning()
+  return rows[0]
+}
+
+/** Another document that was made of the very same bytes. */
+export async function findByContent(
+  { db, tenantId }: TenantScope,
+  contentHash: string,
+  exceptId: string,
+): Promise<DocumentRow | undefined> {
+  const isHere = and(ne(documents.state, 'deleted'), ne(documents.state, 'failed'), ne(documents.id, exceptId))
+  const rows = await db
+    .select()
+    .from(documents)
+    .where(and(eq(documents.tenantId, tenantId), eq(documents.contentHash, contentHash), isHere))
+    .limit(1)
+  return rows[0]
+}
+
 export interface Readiness {
   ready: number
   pending: number

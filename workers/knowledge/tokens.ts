@@ -1,5 +1,7 @@
 import { plainText } from '../assistant/plain-text'
 
+const PAIR_MARK = '='
+
 /** Length of the character grams that make word forms and spelling mistakes meet. */
 const GRAM = 4
 
@@ -21,11 +23,16 @@ export function searchTokens(text: string): string[] {
       continue
     }
     tokens.push(`_${word}`)
-    if (before !== undefined) tokens.push(`=${before} ${word}`)
+    if (before !== undefined) tokens.push(`${PAIR_MARK}${before} ${word}`)
     before = word
     addGrams(tokens, ` ${word} `)
   }
   return tokens
+}
+
+/** Whether a token stands for two words side by side. */
+export function isPair(token: string): boolean {
+  return token.startsWith(PAIR_MARK)
 }
 
 /** Normalised words; marks belong to their letters. */

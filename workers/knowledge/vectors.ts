@@ -1,5 +1,6 @@
 import type { Env } from '../env'
-import { chunkId } from './chunk'
+import { atMost } from '../platform/at-most'
+import { chunkId } from './chunk-id'
 import type { Chunk } from './document'
 import { embed } from './embed'
 import type { DocumentRow, VectorRange } from './schema'
@@ -11,6 +12,9 @@ export const PASSAGES_A_STEP = 25
 const EMBED_MS = 20_000
 /** Vectorize takes so many ids in one deletion. */
 const DELETE_BATCH = 100
+/** And so many in one reading. */
+const READ_BATCH = 20
+const ASKED_AT_ONCE = 6
 
 /** `failed`: embedding or the index. `stopped`: by `progress`. */
 export type VectorsPut = 'all' | 'failed' | 'stopped'
@@ -53,11 +57,25 @@ async function putStep(env: Env, row: DocumentRow, step: readonly Chunk[]): Prom
   }
 }
 
+/** How many of them are in the index still, of all versions that ever had any. */
+export async function countVectors(env: Env, row: DocumentRow): Promise<number> {
+  const ids = await idsOf(row, row.vectors)
+  const batches = Array.from({ length: Math.ceil(ids.length / READ_BATCH) }, (_, n) =>
+    ids.slice(n * READ_BATCH, (n + 1) * READ_BATCH),
+  )
+  const found = await atMost(ASKED_AT_ONCE, batches, (batch) => env.KNOWLEDGE_INDEX.getByIds(batch))
+  return found.reduce((sum, { length }) => sum + length, 0)
+}
+
 export async function deleteVectors(env: Env, row: DocumentRow, ranges: readonly VectorRange[]): Promise<void> {
+  const ids = await idsOf(row, ranges)
+  for (let at = 0; at < ids.length; at += DELETE_BATCH)
+    await env.KNOWLEDGE_INDEX.deleteByIds(ids.slice(at, at + DELETE_BATCH))
+}
+
+async function idsOf(row: DocumentRow, ranges: readonly VectorRange[]): Promise<string[]> {
   const chunkIds = new Set(
     ranges.flatMap(({ version, chunks }) => Array.from({ length: chunks }, (_, n) => chunkId(row.id, version, n))),
   )
-  const ids = await vectorIds(row.tenantId, [...chunkIds])
-  for (let at = 0; at < ids.length; at += DELETE_BATCH)
-    await env.KNOWLEDGE_INDEX.deleteByIds(ids.slice(at, at + DELETE_BATCH))
+  return vectorIds(row.tenantId, [...chunkIds])
 }

@@ -112,6 +112,8 @@ export interface ReceiverActs {
   statuses?: number[]
   headers?: Record<string, string>
   body?: string
+  /** A web site: by path, with 404 for all others. One with an `etag` answers 304 to whoever has it. */
+  pages?: Record<string, { status?: number; headers?: Record<string, string>; body?: string }>
   /** Only requests in which the text stands; without `times`, always. */
   refuses?: { text: string; status: number; times?: number }[]
   breaks?: boolean

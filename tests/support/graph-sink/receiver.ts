@@ -19,10 +19,18 @@ export async function receive(request: Request, url: URL): Promise<Response | nu
   if (host.breaks) throw new Error('connection lost')
   if (host.silent) await new Promise((resolve) => setTimeout(resolve, SILENT_MS))
   if (host.endless) return new Response(endless())
+  if (host.pages) return pageOf(host.pages, url, request)
   const refused = host.refuses?.find(({ text, times }) => times !== 0 && body.includes(text))
   if (refused) refused.times = (refused.times ?? Number.POSITIVE_INFINITY) - 1
   const status = refused?.status ?? host.statuses?.shift() ?? host.status ?? 204
   return new Response(status === 204 ? null : (host.body ?? ''), { status, headers: host.headers ?? {} })
+}
+
+function pageOf(pages: NonNullable<ReceiverActs['pages']>, { pathname }: URL, request: Request): Response {
+  const { status = 200, headers = {}, body = '' } = pages[pathname] ?? { status: 404 }
+  if (headers.etag !== undefined && request.headers.get('if-none-match') === headers.etag)
+    return new Response(null, { status: 304 })
+  return new Response(body, { status, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } })
 }
 
 /** `/control/receiver/<host>` and `/control/received/<host>`. */

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
-import { chunkDocument, chunkId, sentencesOf } from '../../../workers/knowledge/chunk'
+import { chunkDocument } from '../../../workers/knowledge/chunk'
+import { chunkId } from '../../../workers/knowledge/chunk-id'
+import { sentencesOf } from '../../../workers/knowledge/sentences'
 import { searchTokens } from '../../../workers/knowledge/tokens'
 import { chunkOfVector, vectorId } from '../../../workers/knowledge/vector-id'
 
-test('each entry of a FAQ is a chunk, its question above it', () => {
+test('each entry of a FAQ is a chunk, its question above it; a further phrasing leads to the same answer', () => {
   const text =
     'Q: Do you ship abroad?\nA: Yes, to 40 countries.\n\nQ: How long?\nIs it fast?\nA: Five days.\nTen in winter.'
   expect(chunkDocument('faq', text)).toEqual([
     { heading: 'Do you ship abroad?', text: 'Yes, to 40 countries.' },
-    { heading: 'How long? Is it fast?', text: 'Five days.\nTen in winter.' },
+    { heading: 'How long?', text: 'Five days.\nTen in winter.' },
+    { heading: 'Is it fast?', text: 'Five days.\nTen in winter.', entry: 'How long?' },
   ])
 })
 

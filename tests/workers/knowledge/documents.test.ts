@@ -1,6 +1,5 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { textKey } from '../../../workers/knowledge/documents'
 import { until } from '../../support/api'
 import { call, makeTenant } from '../api-client'
 import { faq } from './support'
@@ -22,11 +21,18 @@ async function becomes(token: string, id: string, state: string) {
   }, 15_000)
 }
 
+async function keyOf(tenantId: string, id: string): Promise<string> {
+  const row = await env.DB.prepare('SELECT r2_key FROM documents WHERE tenant_id = ?1 AND id = ?2')
+    .bind(tenantId, id)
+    .first<{ r2_key: string }>()
+  return row?.r2_key ?? ''
+}
+
 /** A document whose text is lost before it is read. */
 async function failed({ tenantId, token }: { tenantId: string; token: string }): Promise<string> {
   const id = await added(token)
   await becomes(token, id, 'ready')
-  await env.BUCKET.delete(textKey(tenantId, id))
+  await env.BUCKET.delete(await keyOf(tenantId, id))
   await env.DB.prepare("UPDATE documents SET state = 'failed', error = 'text_missing' WHERE tenant_id = ?1 AND id = ?2")
     .bind(tenantId, id)
     .run()
@@ -64,7 +70,7 @@ test('one that failed is read again on request, and only then', async () => {
   const tenant = await makeTenant()
   const { tenantId, token } = tenant
   const id = await failed(tenant)
-  await env.BUCKET.put(textKey(tenantId, id), HOURS.text)
+  await env.BUCKET.put(await keyOf(tenantId, id), HOURS.text)
   const retried = await call('POST', `${DOCUMENTS}/${id}/retry`, { token })
   expect(retried).toMatchObject({ status: 200, body: { document: { state: 'pending', error: null, chunksDone: 0 } } })
   await becomes(token, id, 'ready')

@@ -5,7 +5,7 @@ import { ingestDocument } from '../../../workers/knowledge/ingest'
 import { findDocument, summariseDocuments } from '../../../workers/knowledge/queries'
 import { vectorId } from '../../../workers/knowledge/vector-id'
 import { tenantScope } from '../../../workers/platform/tenant-scope'
-import { faq, freshTenant, quietEnv, watchedAi } from './support'
+import { brokenKnowledge, faq, freshTenant, quietEnv, watchedAi } from './support'
 
 const rules = { documentId: 'doc_rules', title: 'Rules', kind: 'faq' as const, text: faq(60) }
 
@@ -58,7 +58,7 @@ test('a new text starts from nothing', async () => {
 test('a job that died goes on where it stopped, and embeds nothing twice', async () => {
   const { seen, read } = await place()
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  expect(await read({ KNOWLEDGE: Object.create(null) })).toEqual({ ok: false, reason: 'error' })
+  expect(await read({ KNOWLEDGE: brokenKnowledge() })).toEqual({ ok: false, reason: 'error' })
   expect(await seen()).toBe('ingesting 50/60')
   const embedded: number[] = []
   await read({ AI: watchedAi(async (texts) => void embedded.push(texts)) })

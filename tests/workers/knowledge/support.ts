@@ -28,3 +28,19 @@ export function watchedAi(onCall: (texts: number) => Promise<void>): typeof env.
     },
   }
 }
+
+/** Objects that break when a document is put into them. */
+export function brokenKnowledge(): typeof env.KNOWLEDGE {
+  return new Proxy(env.KNOWLEDGE, {
+    get(objects, name) {
+      if (name === 'idFromName') return objects.idFromName.bind(objects)
+      return (id: DurableObjectId) =>
+        new Proxy(objects.get(id), {
+          get: (object, method) => {
+            if (method === 'putDocument') return () => Promise.reject(new Error('down'))
+            return Reflect.get(object, method)
+          },
+        })
+    },
+  })
+}
