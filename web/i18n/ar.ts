@@ -6,7 +6,6 @@ import { frame } from './ar/frame'
 import { identity } from './ar/identity'
 import { inbox } from './ar/inbox'
 import { insert } from './ar/insert'
-import { knowledge } from './ar/knowledge'
 import { media } from './ar/media'
 import { panel } from './ar/panel'
 import { problem } from './ar/problem'
@@ -18,7 +17,6 @@ export const ar: Dictionary = {
   ...conversation,
   ...composer,
   ...panel,
-  ...knowledge,
   ...signIn,
   ...problem,
   ...media,

@@ -6,7 +6,6 @@ import { frame } from './es/frame'
 import { identity } from './es/identity'
 import { inbox } from './es/inbox'
 import { insert } from './es/insert'
-import { knowledge } from './es/knowledge'
 import { media } from './es/media'
 import { panel } from './es/panel'
 import { problem } from './es/problem'
@@ -18,7 +17,6 @@ export const es: Dictionary = {
   ...conversation,
   ...composer,
   ...panel,
-  ...knowledge,
   ...signIn,
   ...problem,
   ...media,

@@ -6,7 +6,6 @@ import { frame } from './hi/frame'
 import { identity } from './hi/identity'
 import { inbox } from './hi/inbox'
 import { insert } from './hi/insert'
-import { knowledge } from './hi/knowledge'
 import { media } from './hi/media'
 import { panel } from './hi/panel'
 import { problem } from './hi/problem'
@@ -18,7 +17,6 @@ export const hi: Dictionary = {
   ...conversation,
   ...composer,
   ...panel,
-  ...knowledge,
   ...signIn,
   ...problem,
   ...media,

@@ -74,6 +74,13 @@ export function t(key: MessageKey, parts: Parts = {}): string {
     .join('')
 }
 
+/** A word of the later ones where a page may be drawn before them: they are asked for, and then it is drawn anew. */
+export function tSoon(key: keyof typeof later, until: string): string {
+  if (dictionary.value[key] !== undefined) return t(key)
+  if (!needsLater) void withWords(Promise.resolve()).catch(() => {})
+  return until
+}
+
 /** The same with parts that are elements: a link or a name in bold inside the sentence. */
 export function tx(key: MessageKey, parts: Record<string, ComponentChildren>): ComponentChildren[] {
   return splitParts(formOf(wordsOf(key), tag(), parts.n)).map((piece, index) => {

@@ -6,7 +6,6 @@ import { frame } from './pt/frame'
 import { identity } from './pt/identity'
 import { inbox } from './pt/inbox'
 import { insert } from './pt/insert'
-import { knowledge } from './pt/knowledge'
 import { media } from './pt/media'
 import { panel } from './pt/panel'
 import { problem } from './pt/problem'
@@ -18,7 +17,6 @@ export const pt: Dictionary = {
   ...conversation,
   ...composer,
   ...panel,
-  ...knowledge,
   ...signIn,
   ...problem,
   ...media,

@@ -6,7 +6,6 @@ import { frame } from './ta/frame'
 import { identity } from './ta/identity'
 import { inbox } from './ta/inbox'
 import { insert } from './ta/insert'
-import { knowledge } from './ta/knowledge'
 import { media } from './ta/media'
 import { panel } from './ta/panel'
 import { problem } from './ta/problem'
@@ -18,7 +17,6 @@ export const ta: Dictionary = {
   ...conversation,
   ...composer,
   ...panel,
-  ...knowledge,
   ...signIn,
   ...problem,
   ...media,

@@ -136,6 +136,7 @@ export const webhooks = {
   'webhooks.kindState': 'فُتحت، أو أُجّلت، أو انتهت',
   'webhooks.kindLabels': 'التسميات',
   'webhooks.kindSummary': 'ملخص للتسليم',
+  'webhooks.kindLead': 'تغيّر عميل محتمل',
   'webhooks.kindMoved': 'انتقلت إلى جهة اتصال أخرى',
   'webhooks.kindHandover': 'تولاها تطبيق آخر، أو أعادها',
   'webhooks.kindGroup': 'مجموعة',

@@ -5,7 +5,6 @@ import { frame } from './frame'
 import { identity } from './identity'
 import { inbox } from './inbox'
 import { insert } from './insert'
-import { knowledge } from './knowledge'
 import { media } from './media'
 import { panel } from './panel'
 import { problem } from './problem'
@@ -18,7 +17,6 @@ export const en = {
   ...conversation,
   ...composer,
   ...panel,
-  ...knowledge,
   ...signIn,
   ...problem,
   ...media,

@@ -21,13 +21,9 @@ export const knowledge = {
   'knowledge.switchedOn': 'The assistant answers on {number} now',
   'knowledge.switchedOff': 'The assistant is silent on {number} now',
   'knowledge.reading': 'Being read',
-  'knowledge.sending': 'Uploading',
   'knowledge.waiting': 'Waiting to be read',
   'knowledge.readingPassage': { one: 'Reading passage {done} of {n}', other: 'Reading passage {done} of {n}' },
   'knowledge.readAgain': 'Read again',
-  'knowledge.wrongType':
-    '{name} cannot be read here. Save it as plain text, Markdown, CSV or a web page, or paste its words with “Add text”.',
-  'knowledge.tooLarge': '{name} has more than 2 MB. Save it as several documents, for example one for each chapter.',
   'knowledge.document': 'Document',
   'knowledge.language': 'Language',
   'knowledge.severalLanguages': 'By passage',
@@ -42,7 +38,6 @@ export const knowledge = {
   'knowledge.text': 'Text',
   'knowledge.textHelp': 'Headings on lines of their own help: an answer names the passage it came from.',
   'knowledge.question': 'Question {n}',
-  'knowledge.questionHelp': 'One phrasing a line: the more ways customers ask it, the surer it is found.',
   'knowledge.answer': 'Answer {n}',
   'knowledge.addPair': 'Add another question',
   'knowledge.removePair': 'Remove question {n}',
@@ -53,9 +48,7 @@ export const knowledge = {
   'knowledge.faqHelp':
     'A line that begins with Q: is a question, one with A: its answer. Leave a line empty between pairs.',
   'knowledge.save': 'Save',
-  'knowledge.saved': 'Saved. It is being read',
   'knowledge.remove': 'Remove',
-  'knowledge.removed': 'Removed. Nothing is answered from it any more',
   'knowledge.removeTitle': 'Remove “{name}”?',
   'knowledge.removeText': {
     one: 'The assistant forgets its passage at once. This cannot be undone.',

@@ -132,6 +132,7 @@ export const webhooks = {
   'webhooks.kindState': 'Opened, snoozed, or resolved',
   'webhooks.kindLabels': 'Labels',
   'webhooks.kindSummary': 'A summary for a hand-over',
+  'webhooks.kindLead': 'A lead has changed',
   'webhooks.kindMoved': 'Moved to another contact',
   'webhooks.kindHandover': 'Another app took over, or gave back',
   'webhooks.kindGroup': 'A group',

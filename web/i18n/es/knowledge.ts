@@ -22,16 +22,12 @@ export const knowledge = {
   'knowledge.switchedOn': 'El asistente ahora responde en {number}',
   'knowledge.switchedOff': 'El asistente ahora está en silencio en {number}',
   'knowledge.reading': 'En lectura',
-  'knowledge.sending': 'Subiendo',
   'knowledge.waiting': 'Espera a ser leído',
   'knowledge.readingPassage': {
     one: 'Leyendo el fragmento {done} de {n}',
     other: 'Leyendo el fragmento {done} de {n}',
   },
   'knowledge.readAgain': 'Leer de nuevo',
-  'knowledge.wrongType':
-    '{name} no se puede leer aquí. Guárdalo como texto simple, Markdown, CSV o página web, o pega sus palabras con “Agregar texto”.',
-  'knowledge.tooLarge': '{name} pesa más de 2 MB. Guárdalo como varios documentos, por ejemplo uno para cada capítulo.',
   'knowledge.document': 'Documento',
   'knowledge.language': 'Idioma',
   'knowledge.severalLanguages': 'Por fragmento',
@@ -46,7 +42,6 @@ export const knowledge = {
   'knowledge.text': 'Texto',
   'knowledge.textHelp': 'Los encabezados en líneas propias ayudan: una respuesta nombra el fragmento del que viene.',
   'knowledge.question': 'Pregunta {n}',
-  'knowledge.questionHelp': 'Una forma de preguntar por línea: cuantas más haya, con más seguridad se encuentra.',
   'knowledge.answer': 'Respuesta {n}',
   'knowledge.addPair': 'Agregar otra pregunta',
   'knowledge.removePair': 'Quitar la pregunta {n}',
@@ -57,9 +52,7 @@ export const knowledge = {
   'knowledge.faqHelp':
     'Una línea que empieza con P: es una pregunta, una con R: su respuesta. Deja una línea vacía entre los pares.',
   'knowledge.save': 'Guardar',
-  'knowledge.saved': 'Guardado. Se está leyendo',
   'knowledge.remove': 'Quitar',
-  'knowledge.removed': 'Quitado. Ya no se responde con él',
   'knowledge.removeTitle': '¿Quitar “{name}”?',
   'knowledge.removeText': {
     one: 'El asistente olvida su fragmento de inmediato. Esto no se puede deshacer.',

@@ -134,6 +134,7 @@ export const webhooks = {
   'webhooks.kindState': 'Abierta, pospuesta o resuelta',
   'webhooks.kindLabels': 'Etiquetas',
   'webhooks.kindSummary': 'Un resumen para una transferencia',
+  'webhooks.kindLead': 'Un cliente potencial ha cambiado',
   'webhooks.kindMoved': 'Pasó a otro contacto',
   'webhooks.kindHandover': 'Otra app la tomó, o la devolvió',
   'webhooks.kindGroup': 'Un grupo',

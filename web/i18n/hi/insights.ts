@@ -1,4 +1,31 @@
 import type { insights as en } from '../en/insights'
 import type { Message } from '../format'
 
-export const insights = {} satisfies Record<keyof typeof en, Message>
+export const insights = {
+  'insights.about': 'ग्राहकों के प्रश्नों का क्या हुआ, और आपके ज्ञान में क्या कमी है।',
+  'insights.notLoaded': 'आँकड़े लोड नहीं हो सके',
+  'insights.period': 'अवधि',
+  'insights.lastDays': 'पिछले दिन: {n}',
+  'insights.questions': 'प्रश्न',
+  'insights.automation': 'बिना लोगों के बातचीत',
+  'insights.confirmed': 'पुष्ट',
+  'insights.assumed': 'माने गए',
+  'insights.reopened': 'फिर लौटे',
+  'insights.handedOver': 'लोगों को सौंपे',
+  'insights.cost': 'प्रति बातचीत लागत',
+  'insights.meaning': 'पुष्ट: ग्राहक ने कहा। माने गए: एक दिन तक कुछ नहीं लिखा। फिर लौटे: दोबारा पूछा, या लोगों ने संभाला।',
+  'insights.answered': 'उत्तर दिए',
+  'insights.clarified': 'पलटकर पूछा',
+  'insights.perDay': 'दिन के अनुसार प्रश्न',
+  'insights.unanswered': 'जिनका उत्तर नहीं दे सका',
+  'insights.unansweredHelp': 'एक ही अर्थ के प्रश्न एक पंक्ति में हैं, हर भाषा अलग। उत्तर लिखें, अगले ग्राहक को मिलेगा।',
+  'insights.noneTitle': 'कुछ भी अनुत्तरित नहीं',
+  'insights.noneText': 'जानकारी की कमी से सौंपे गए प्रश्न यहाँ दिखते हैं।',
+  'insights.times': 'पूछा गया: {n}',
+  'insights.otherWords': 'दूसरे शब्दों में',
+  'insights.write': 'उत्तर लिखें',
+  'insights.markAnswered': 'अब उत्तर है',
+  'insights.setAside': 'अलग रखें',
+  'insights.isAnswered': 'उत्तरित माना गया। फिर बिना उत्तर रहा तो लौट आएगा।',
+  'insights.isAside': 'अलग रखा गया',
+} satisfies Record<keyof typeof en, Message>

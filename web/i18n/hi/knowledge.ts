@@ -22,16 +22,12 @@ export const knowledge = {
   'knowledge.switchedOn': 'सहायक अब {number} पर जवाब देता है',
   'knowledge.switchedOff': 'सहायक अब {number} पर चुप है',
   'knowledge.reading': 'पढ़े जा रहे हैं',
-  'knowledge.sending': 'अपलोड हो रहा है',
   'knowledge.waiting': 'पढ़े जाने के इंतज़ार में',
   'knowledge.readingPassage': {
     one: '{n} में से अंश {done} पढ़ा जा रहा है',
     other: '{n} में से अंश {done} पढ़ा जा रहा है',
   },
   'knowledge.readAgain': 'फिर पढ़ें',
-  'knowledge.wrongType':
-    '{name} यहाँ पढ़ी नहीं जा सकती। उसे सादे टेक्स्ट, Markdown, CSV या वेब पेज के रूप में सहेजें, या उसका टेक्स्ट “टेक्स्ट जोड़ें” में चिपकाएँ।',
-  'knowledge.tooLarge': '{name} 2 MB से बड़ी है। उसे कई दस्तावेज़ों में सहेजें, जैसे हर अध्याय के लिए एक।',
   'knowledge.document': 'दस्तावेज़',
   'knowledge.language': 'भाषा',
   'knowledge.severalLanguages': 'अंश के अनुसार',
@@ -46,7 +42,6 @@ export const knowledge = {
   'knowledge.text': 'टेक्स्ट',
   'knowledge.textHelp': 'शीर्षक अलग पंक्ति में लिखना अच्छा है: जवाब में बताया जाता है कि वह किस अंश से आया।',
   'knowledge.question': 'सवाल {n}',
-  'knowledge.questionHelp': 'हर पंक्ति में पूछने का एक तरीका: जितने ज़्यादा तरीके, उतना पक्का मिलता है।',
   'knowledge.answer': 'जवाब {n}',
   'knowledge.addPair': 'एक और सवाल जोड़ें',
   'knowledge.removePair': 'सवाल {n} हटाएँ',
@@ -57,9 +52,7 @@ export const knowledge = {
   'knowledge.faqHelp':
     '“सवाल:” से शुरू होने वाली पंक्ति सवाल है और “जवाब:” से शुरू होने वाली उसका जवाब। हर जोड़ी के बीच एक पंक्ति खाली छोड़ें।',
   'knowledge.save': 'सहेजें',
-  'knowledge.saved': 'सहेजा गया। अब पढ़ा जा रहा है',
   'knowledge.remove': 'हटाएँ',
-  'knowledge.removed': 'हटाया गया। अब इससे कोई जवाब नहीं दिया जाता',
   'knowledge.removeTitle': '“{name}” हटाएँ?',
   'knowledge.removeText': {
     one: 'सहायक इसका अंश तुरंत भूल जाएगा। इसे पहले जैसा नहीं किया जा सकता।',

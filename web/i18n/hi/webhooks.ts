@@ -131,6 +131,7 @@ export const webhooks = {
   'webhooks.kindState': 'खुली, स्नूज़ हुई, या हल हुई',
   'webhooks.kindLabels': 'लेबल',
   'webhooks.kindSummary': 'सौंपने के लिए सारांश',
+  'webhooks.kindLead': 'कोई लीड बदली',
   'webhooks.kindMoved': 'दूसरे संपर्क में गई',
   'webhooks.kindHandover': 'दूसरे ऐप ने सँभाली, या लौटाई',
   'webhooks.kindGroup': 'समूह',

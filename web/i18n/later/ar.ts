@@ -9,6 +9,7 @@ import { hub } from '../ar/hub'
 import { insights } from '../ar/insights'
 import { intents } from '../ar/intents'
 import { keys } from '../ar/keys'
+import { knowledge } from '../ar/knowledge'
 import { leads } from '../ar/leads'
 import { organization } from '../ar/organization'
 import { people } from '../ar/people'
@@ -31,6 +32,7 @@ export const later: LaterWords = {
   ...channels,
   ...door,
   ...keys,
+  ...knowledge,
   ...organization,
   ...people,
   ...settings,

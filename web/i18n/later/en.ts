@@ -8,6 +8,7 @@ import { hub } from '../en/hub'
 import { insights } from '../en/insights'
 import { intents } from '../en/intents'
 import { keys } from '../en/keys'
+import { knowledge } from '../en/knowledge'
 import { leads } from '../en/leads'
 import { organization } from '../en/organization'
 import { people } from '../en/people'
@@ -31,6 +32,7 @@ export const later = {
   ...channels,
   ...door,
   ...keys,
+  ...knowledge,
   ...organization,
   ...people,
   ...settings,

@@ -9,6 +9,7 @@ import { hub } from '../es/hub'
 import { insights } from '../es/insights'
 import { intents } from '../es/intents'
 import { keys } from '../es/keys'
+import { knowledge } from '../es/knowledge'
 import { leads } from '../es/leads'
 import { organization } from '../es/organization'
 import { people } from '../es/people'
@@ -31,6 +32,7 @@ export const later: LaterWords = {
   ...channels,
   ...door,
   ...keys,
+  ...knowledge,
   ...organization,
   ...people,
   ...settings,

@@ -9,6 +9,7 @@ import { hub } from '../hi/hub'
 import { insights } from '../hi/insights'
 import { intents } from '../hi/intents'
 import { keys } from '../hi/keys'
+import { knowledge } from '../hi/knowledge'
 import { leads } from '../hi/leads'
 import { organization } from '../hi/organization'
 import { people } from '../hi/people'
@@ -31,6 +32,7 @@ export const later: LaterWords = {
   ...channels,
   ...door,
   ...keys,
+  ...knowledge,
   ...organization,
   ...people,
   ...settings,

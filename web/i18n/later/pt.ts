@@ -9,6 +9,7 @@ import { hub } from '../pt/hub'
 import { insights } from '../pt/insights'
 import { intents } from '../pt/intents'
 import { keys } from '../pt/keys'
+import { knowledge } from '../pt/knowledge'
 import { leads } from '../pt/leads'
 import { organization } from '../pt/organization'
 import { people } from '../pt/people'
@@ -31,6 +32,7 @@ export const later: LaterWords = {
   ...channels,
   ...door,
   ...keys,
+  ...knowledge,
   ...organization,
   ...people,
   ...settings,

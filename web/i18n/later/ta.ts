@@ -9,6 +9,7 @@ import { hub } from '../ta/hub'
 import { insights } from '../ta/insights'
 import { intents } from '../ta/intents'
 import { keys } from '../ta/keys'
+import { knowledge } from '../ta/knowledge'
 import { leads } from '../ta/leads'
 import { organization } from '../ta/organization'
 import { people } from '../ta/people'
@@ -31,6 +32,7 @@ export const later: LaterWords = {
   ...channels,
   ...door,
   ...keys,
+  ...knowledge,
   ...organization,
   ...people,
   ...settings,

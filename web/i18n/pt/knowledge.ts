@@ -22,13 +22,9 @@ export const knowledge = {
   'knowledge.switchedOn': 'O assistente agora responde em {number}',
   'knowledge.switchedOff': 'O assistente agora está em silêncio em {number}',
   'knowledge.reading': 'Em leitura',
-  'knowledge.sending': 'Enviando',
   'knowledge.waiting': 'Aguarda a leitura',
   'knowledge.readingPassage': { one: 'Lendo o trecho {done} de {n}', other: 'Lendo o trecho {done} de {n}' },
   'knowledge.readAgain': 'Ler de novo',
-  'knowledge.wrongType':
-    '{name} não pode ser lido aqui. Salve como texto simples, Markdown, CSV ou página da web, ou cole as palavras com “Adicionar texto”.',
-  'knowledge.tooLarge': '{name} tem mais de 2 MB. Salve em vários documentos, por exemplo um para cada capítulo.',
   'knowledge.document': 'Documento',
   'knowledge.language': 'Idioma',
   'knowledge.severalLanguages': 'Por trecho',
@@ -43,7 +39,6 @@ export const knowledge = {
   'knowledge.text': 'Texto',
   'knowledge.textHelp': 'Títulos em linhas próprias ajudam: uma resposta cita o trecho de onde veio.',
   'knowledge.question': 'Pergunta {n}',
-  'knowledge.questionHelp': 'Uma forma de perguntar por linha: quanto mais houver, com mais certeza é encontrada.',
   'knowledge.answer': 'Resposta {n}',
   'knowledge.addPair': 'Adicionar outra pergunta',
   'knowledge.removePair': 'Remover a pergunta {n}',
@@ -54,9 +49,7 @@ export const knowledge = {
   'knowledge.faqHelp':
     'Uma linha que começa com P: é uma pergunta, uma com R: a resposta dela. Deixe uma linha vazia entre os pares.',
   'knowledge.save': 'Salvar',
-  'knowledge.saved': 'Salvo. Está sendo lido',
   'knowledge.remove': 'Remover',
-  'knowledge.removed': 'Removido. Nada mais é respondido com ele',
   'knowledge.removeTitle': 'Remover “{name}”?',
   'knowledge.removeText': {
     one: 'O assistente esquece o trecho dele na hora. Isto não pode ser desfeito.',

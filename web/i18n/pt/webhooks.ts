@@ -134,6 +134,7 @@ export const webhooks = {
   'webhooks.kindState': 'Aberta, adiada ou resolvida',
   'webhooks.kindLabels': 'Etiquetas',
   'webhooks.kindSummary': 'Um resumo para uma transferência',
+  'webhooks.kindLead': 'Um lead mudou',
   'webhooks.kindMoved': 'Passou para outro contato',
   'webhooks.kindHandover': 'Outro app assumiu, ou devolveu',
   'webhooks.kindGroup': 'Um grupo',

@@ -22,14 +22,9 @@ export const knowledge = {
   'knowledge.switchedOn': 'இப்போது உதவியாளர் {number} எண்ணில் பதிலளிக்கிறார்',
   'knowledge.switchedOff': 'இப்போது உதவியாளர் {number} எண்ணில் பேசுவதில்லை',
   'knowledge.reading': 'படிக்கப்படுகிறது',
-  'knowledge.sending': 'பதிவேற்றப்படுகிறது',
   'knowledge.waiting': 'படிக்கப்படக் காத்திருக்கிறது',
   'knowledge.readingPassage': 'பகுதி {done} / {n} படிக்கப்படுகிறது',
   'knowledge.readAgain': 'மீண்டும் படிக்க',
-  'knowledge.wrongType':
-    '{name} கோப்பை இங்கே படிக்க முடியாது. அதை எளிய உரை, Markdown, CSV அல்லது இணையப் பக்கமாகச் சேமியுங்கள்; அல்லது அதன் உரையை “உரை சேர்க்க” மூலம் ஒட்டுங்கள்.',
-  'knowledge.tooLarge':
-    '{name} கோப்பு 2 MB-ஐ விடப் பெரியது. பல ஆவணங்களாகச் சேமியுங்கள்; எடுத்துக்காட்டாக, ஒவ்வோர் அத்தியாயத்திற்கும் ஒன்று.',
   'knowledge.document': 'ஆவணம்',
   'knowledge.language': 'மொழி',
   'knowledge.severalLanguages': 'பகுதிவாரியாக',
@@ -43,7 +38,6 @@ export const knowledge = {
   'knowledge.text': 'உரை',
   'knowledge.textHelp': 'தலைப்புகளைத் தனி வரிகளில் எழுதுவது உதவும்: பதில் எந்தப் பகுதியிலிருந்து வந்தது என்று சொல்லப்படும்.',
   'knowledge.question': 'கேள்வி {n}',
-  'knowledge.questionHelp': 'வரிக்கு ஒரு வடிவம்: வாடிக்கையாளர் கேட்கும் வடிவங்கள் கூடக் கூட, உறுதியாகக் கண்டறியப்படும்.',
   'knowledge.answer': 'பதில் {n}',
   'knowledge.addPair': 'மற்றொரு கேள்வியைச் சேர்க்க',
   'knowledge.removePair': 'கேள்வி {n} ஐ நீக்க',
@@ -54,9 +48,7 @@ export const knowledge = {
   'knowledge.faqHelp':
     '“கேள்வி:” என்று தொடங்கும் வரி கேள்வி; “பதில்:” என்று தொடங்குவது அதன் பதில். ஒவ்வொரு ஜோடிக்கும் இடையே ஒரு வரியைக் காலியாக விடுங்கள்.',
   'knowledge.save': 'சேமிக்க',
-  'knowledge.saved': 'சேமிக்கப்பட்டது. படிக்கப்படுகிறது',
   'knowledge.remove': 'அகற்ற',
-  'knowledge.removed': 'அகற்றப்பட்டது. இனி இதிலிருந்து பதிலளிக்கப்படாது',
   'knowledge.removeTitle': '“{name}” அகற்றவா?',
   'knowledge.removeText': {
     one: 'உதவியாளர் இதன் பகுதியை உடனே மறந்துவிடுவார். இதைச் செயல்தவிர்க்க முடியாது.',

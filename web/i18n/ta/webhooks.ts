@@ -131,6 +131,7 @@ export const webhooks = {
   'webhooks.kindState': 'திறந்தது, ஒத்திவைத்தது, அல்லது முடிந்தது',
   'webhooks.kindLabels': 'லேபிள்கள்',
   'webhooks.kindSummary': 'ஒப்படைக்கும் சுருக்கம்',
+  'webhooks.kindLead': 'ஒரு லீட் மாறியது',
   'webhooks.kindMoved': 'வேறு தொடர்புக்கு மாறியது',
   'webhooks.kindHandover': 'வேறு செயலி ஏற்றது, அல்லது திருப்பியது',
   'webhooks.kindGroup': 'குழு உரையாடல்',

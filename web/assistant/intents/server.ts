@@ -1,0 +1,24 @@
+import { api, ok } from '../../api'
+
+const { intents } = api
+
+export const intentServer = {
+  list: async () => (await ok(intents.$get())).intents,
+  save: async (list: Intent[]) => (await ok(intents.$put({ json: { intents: list } }))).intents,
+  packs: async () => (await ok(intents.packs.$get())).packs,
+  confusion: () => ok(intents.confusion.$get()),
+  topics: async () => (await ok(intents.suggestions.$get())).topics,
+  setTopicAside: (topicId: string) => ok(intents.suggestions[':topicId'].$delete({ param: { topicId } })),
+  classify: (text: string) => ok(intents.classify.$post({ json: { text } })),
+}
+
+export interface Intent {
+  name: string
+  description?: string | undefined
+  examples: string[]
+}
+export type Pack = Awaited<ReturnType<typeof intentServer.packs>>[number]
+export type PackLanguage = Pack['intents'][number]['examples'][number]['language']
+export type Topic = Awaited<ReturnType<typeof intentServer.topics>>[number]
+export type Confusion = Awaited<ReturnType<typeof intentServer.confusion>>
+export type Classified = Awaited<ReturnType<typeof intentServer.classify>>

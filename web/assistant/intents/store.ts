@@ -1,0 +1,67 @@
+import { signal } from '@preact/signals'
+import { ApiProblem } from '../../api'
+import { type Intent, intentServer, type Pack, type PackLanguage } from './server'
+
+/** What customers want. The server keeps the list as a whole, so each change is made on the newest one. */
+export function createIntents() {
+  const intents = signal<Intent[] | null>(null)
+  const problem = signal<ApiProblem | null>(null)
+
+  async function load(): Promise<void> {
+    try {
+      intents.value = await intentServer.list()
+      problem.value = null
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      problem.value = error
+    }
+  }
+
+  async function change(by: (newest: Intent[]) => Intent[]): Promise<void> {
+    intents.value = await intentServer.save(by(await intentServer.list()))
+  }
+
+  return {
+    intents,
+    problem,
+    load,
+    /** `before`: the name it had; undefined: a new one. */
+    put: (intent: Intent, before?: string) =>
+      change((newest) =>
+        before !== undefined && newest.some(({ name }) => name === before)
+          ? newest.map((one) => (one.name === before ? intent : one))
+          : [...newest, intent],
+      ),
+    remove: (name: string) => change((newest) => newest.filter((one) => one.name !== name)),
+    /** An intent that is there already gets the examples it lacks. */
+    addPack: (pack: Pack, languages: readonly PackLanguage[]) =>
+      change((newest) =>
+        pack.intents.reduce((list, intent) => withIntent(list, inLanguages(intent, languages)), newest),
+      ),
+  }
+}
+
+export type Intents = ReturnType<typeof createIntents>
+
+function inLanguages(
+  { name, description, examples }: Pack['intents'][number],
+  languages: readonly PackLanguage[],
+): Intent {
+  return {
+    name,
+    description,
+    examples: examples.filter(({ language }) => languages.includes(language)).map(({ text }) => text),
+  }
+}
+
+function withIntent(list: Intent[], added: Intent): Intent[] {
+  const held = list.find(({ name }) => name === added.name)
+  if (!held) return [...list, added]
+  const examples = [...new Set([...held.examples, ...added.examples])]
+  return list.map((one) => (one === held ? { ...held, examples } : one))
+}
+
+/** `opening_hours` → `opening hours`: names are for programs too. */
+export function readableName(name: string): string {
+  return name.replaceAll('_', ' ')
+}
