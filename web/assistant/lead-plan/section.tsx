@@ -1,6 +1,153 @@
+import { Plus } from 'lucide-preact'
+import { useEffect, useMemo } from 'preact/hooks'
 import { t } from '../../i18n'
 import { SettingsSection } from '../../settings/section'
+import { Button } from '../../ui/button'
+import { TextField } from '../../ui/field'
+import { Toggle } from '../../ui/toggle'
+import { LinesField, SectionForm } from './form'
+import { isComplete, QuestionRow, replaced, without } from './question-row'
+import { Stages } from './stages'
+import { STARTERS } from './starters'
+import { idFor, type LeadField, type LeadPlan, leadPlanSection } from './store'
+import './plan.css'
 
+type Change = (part: Partial<LeadPlan>) => void
+
+/** What makes somebody a lead, and what to find out. */
 export function LeadPlanSection() {
-  return <SettingsSection title={t('assistant.leadPlan')}>{null}</SettingsSection>
+  const store = useMemo(leadPlanSection, [])
+  useEffect(() => void store.load(), [store])
+  const plan = store.draft.value
+  const complete =
+    plan !== null && isComplete(plan.fields) && (plan.stages ?? []).every(({ label }) => label.trim() !== '')
+  return (
+    <SettingsSection title={t('assistant.leadPlan')} about={t('leads.planAbout')}>
+      <SectionForm
+        problem={store.problem.value}
+        loaded={plan !== null}
+        complete={complete}
+        load={store.load}
+        save={store.save}
+      >
+        {() => plan && <PlanFields plan={plan} change={store.change} />}
+      </SectionForm>
+    </SettingsSection>
+  )
+}
+
+function PlanFields({ plan, change }: { plan: LeadPlan; change: Change }) {
+  return (
+    <>
+      <Toggle
+        assistant
+        label={t('leads.planOn')}
+        help={t('leads.planOnHelp')}
+        on={plan.on}
+        onChange={(on) => change({ on })}
+      />
+      {plan.fields.length === 0 && <Starters change={change} />}
+      <Fields plan={plan} change={change} />
+      <LinesField
+        label={t('leads.planIntents')}
+        help={t('leads.intentsHelp')}
+        lines={plan.intents.map(({ intent, worth }) => `${intent}: ${worth}`)}
+        onChange={(lines) => change({ intents: lines.flatMap(intentIn) })}
+      />
+      <Count
+        label={t('leads.patience')}
+        value={plan.patience}
+        most={10}
+        onChange={(patience) => change({ patience: patience ?? 0 })}
+      />
+      <Stages plan={plan} change={change} />
+    </>
+  )
+}
+
+/** "buy: 15"; without points: 10. */
+function intentIn(line: string): LeadPlan['intents'] {
+  const found = /^(.+?)(?:\s*:\s*(-?\d{1,3}))?$/.exec(line)
+  const intent = found?.[1]?.trim().slice(0, 80)
+  return intent ? [{ intent, worth: Math.max(-100, Math.min(100, Number(found?.[2] ?? 10))) }] : []
+}
+
+function Starters({ change }: { change: Change }) {
+  return (
+    <section class="plan-part" aria-labelledby="plan-starters">
+      <h3 id="plan-starters">{t('leads.starter')}</h3>
+      <p class="page-help">{t('leads.starterHelp')}</p>
+      <div class="plan-starters">
+        {STARTERS.map(({ name, fields }) => (
+          <Button key={name} onClick={() => change({ fields, on: true })}>
+            {t(name)}
+          </Button>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const KINDS = ['text', 'number', 'date', 'email', 'phone', 'money', 'choice'] as const
+
+function Fields({ plan: { fields }, change }: { plan: LeadPlan; change: Change }) {
+  const put = (at: number, row: LeadField) => change({ fields: replaced(fields, at, row) })
+  const add = () => {
+    const id = idFor(
+      'field',
+      fields.map((one) => one.id),
+    )
+    change({ fields: [...fields, { id, label: '', kind: 'text', choices: [], question: '', worth: 10 }] })
+  }
+  return (
+    <section class="plan-part" aria-labelledby="plan-fields">
+      <h3 id="plan-fields">{t('leads.fields')}</h3>
+      <ul class="plan-rows">
+        {fields.map((field, at) => (
+          <QuestionRow
+            key={field.id}
+            row={field}
+            kinds={KINDS.map((value) => ({ value, name: t(`leads.kind_${value}`) }))}
+            help={t('leads.questionHelp')}
+            onChange={(row) => put(at, row)}
+            onRemove={() => change({ fields: without(fields, at) })}
+          >
+            <Count
+              label={t('leads.worth')}
+              value={field.worth}
+              most={100}
+              onChange={(worth) => put(at, { ...field, worth: worth ?? 0 })}
+            />
+          </QuestionRow>
+        ))}
+      </ul>
+      {fields.length < 20 && (
+        <Button icon={<Plus size={16} />} onClick={add}>
+          {t('leads.addField')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+export function Count(props: {
+  label: string
+  help?: string
+  value: number | null
+  most: number
+  onChange: (value: number | null) => void
+}) {
+  const { label, help, value, most, onChange } = props
+  return (
+    <TextField
+      label={label}
+      help={help}
+      inputMode="numeric"
+      value={value === null ? '' : String(value)}
+      onInput={(event) => {
+        const digits = event.currentTarget.value.replace(/\D/g, '')
+        onChange(digits === '' ? null : Math.min(most, Number(digits)))
+      }}
+    />
+  )
 }

@@ -133,4 +133,8 @@ export const hub = {
   'hub.nextNoText': 'It may be drawn by a program in the browser. Paste its text instead.',
   'hub.faultNoPages': 'No pages were found.',
   'hub.nextNoPages': 'Check that it is the address of a sitemap, or add the pages one by one.',
+  'hub.sourceRefused': 'This address is not taken. Give the public https address that customers see in their browser.',
+  'hub.sourceHere': 'This address is here already. Read it again, or change how often it is read.',
+  'hub.sourcesFull': 'There are as many web sources as there can be. Remove one that nobody needs.',
+  'hub.sourceBusy': 'It is being read. Wait until that has ended.',
 } satisfies Record<string, Message>

@@ -139,4 +139,9 @@ export const hub = {
   'hub.nextNoText': 'Tal vez la dibuja un programa en el navegador. Pega su texto.',
   'hub.faultNoPages': 'No se encontraron páginas.',
   'hub.nextNoPages': 'Revisa que sea la dirección de un mapa de sitio, o agrega las páginas una por una.',
+  'hub.sourceRefused':
+    'Esta dirección no se acepta. Da la dirección https pública que los clientes ven en su navegador.',
+  'hub.sourceHere': 'Esta dirección ya está aquí. Vuelve a leerla o cambia cada cuánto se lee.',
+  'hub.sourcesFull': 'Ya hay tantas fuentes web como puede haber. Quita una que nadie necesite.',
+  'hub.sourceBusy': 'Se está leyendo. Espera a que termine.',
 } satisfies Record<keyof typeof en, Message>

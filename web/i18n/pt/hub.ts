@@ -139,4 +139,8 @@ export const hub = {
   'hub.nextNoText': 'Talvez ela seja desenhada por um programa no navegador. Cole o texto dela.',
   'hub.faultNoPages': 'Nenhuma página foi encontrada.',
   'hub.nextNoPages': 'Confira se é o endereço de um mapa de site, ou adicione as páginas uma a uma.',
+  'hub.sourceRefused': 'Este endereço não é aceito. Dê o endereço https público que os clientes veem no navegador.',
+  'hub.sourceHere': 'Este endereço já está aqui. Leia de novo ou mude a frequência da leitura.',
+  'hub.sourcesFull': 'Já há tantas fontes da web quanto pode haver. Remova uma de que ninguém precise.',
+  'hub.sourceBusy': 'Está sendo lido. Espere terminar.',
 } satisfies Record<keyof typeof en, Message>
