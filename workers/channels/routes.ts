@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf, shape } from '../auth/endpoint'
 import { spend } from '../auth/rate-limit'
 import { notFound } from '../platform/problem'
+import { requireGate } from '../trials/gate-state'
 import { callbackOf } from './callback'
 import { CHANNEL_MS } from './channels'
 import { connectionRoutes } from './connection-routes'
@@ -80,6 +81,7 @@ const putAssistant = endpoint('channel.write', {
   path: '/channels/{channelId}/assistant',
   tag: 'Channels',
   summary: 'Switch the assistant on or off on one number',
+  description: 'On only once it has passed a trial that counts: see the gate.',
   request: {
     params: channelParams,
     body: jsonOf(z.object({ on: z.boolean() })),
@@ -129,7 +131,9 @@ export const channelRoutes = apiRoutes()
   })
   .openapi(putAssistant, async (c) => {
     const { channelId } = c.req.valid('param')
-    const switched = await switchAssistant(c.var.tenant, channelId, c.req.valid('json').on)
+    const { on } = c.req.valid('json')
+    if (on && !(await stateAt(c.var.tenant, channelId)).assistant) await requireGate(c.var.tenant)
+    const switched = await switchAssistant(c.var.tenant, channelId, on)
     if (!switched) throw notFound('channel')
     return c.json({ channel: shown(switched), followsWithinMs: CHANNEL_MS }, 200)
   })

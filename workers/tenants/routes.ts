@@ -10,6 +10,7 @@ import { mediaPath } from '../media/token'
 import { rightsChanged } from '../people/rights-changed'
 import { notFound } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
+import { requireGate } from '../trials/gate-state'
 import { keepLogo, removeLogo } from './logo'
 import { type Organization, organization, organizationChange, shownOrganization } from './organization'
 import { changeTenant, findTenant } from './queries'
@@ -79,6 +80,7 @@ export const organizationRoutes = apiRoutes()
     const { assistant, ...given } = c.req.valid('json')
     if (given.twoFactorRequired) await requireOwnSecondFactor(c.var.tenant, personOf(c.var.principal).userId)
     if (given.visibility !== undefined || given.masksContacts !== undefined) requireWholeSight(c.var.principal)
+    if (assistant === true) await requireGateWhereOff(c.var.tenant)
     const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
     await changeTenant(c.var.tenant, set)
     if (assistant !== undefined) await switchEverywhere(c.var.tenant, assistant)
@@ -111,6 +113,12 @@ async function settingsOf(scope: TenantScope): Promise<Organization> {
     tenant,
     connected.map(({ assistant }) => assistant),
   )
+}
+
+/** Where it is on already nothing is begun. */
+async function requireGateWhereOff(scope: TenantScope): Promise<void> {
+  const off = (await listChannels(scope)).some(({ assistant, disconnectedAt }) => disconnectedAt === null && !assistant)
+  if (off) await requireGate(scope)
 }
 
 async function switchEverywhere(scope: TenantScope, on: boolean): Promise<void> {

@@ -1,8 +1,13 @@
 import type { Env } from '../env'
 import { errorName, log } from '../platform/log'
 import { trialJob } from './job'
+import { discardRunsBefore, overdueRuns } from './run-queries'
+import { sendTrial } from './send'
+import { runSlice } from './slice'
 
-const RETRY_BASE_SECONDS = 5
+const RETRY_SECONDS = 10
+/** As long as what customers asked is kept. */
+export const TRIALS_KEPT_MS = 90 * 86_400_000
 
 /** A slice each; a run that is over, or unknown, is nothing to do. */
 export async function consumeTrials(batch: MessageBatch, env: Env): Promise<void> {
@@ -14,11 +19,23 @@ export async function consumeTrials(batch: MessageBatch, env: Env): Promise<void
       continue
     }
     try {
-      await env.DB.prepare('SELECT 1').run()
+      const sliced = await runSlice(env, job.data)
+      if (sliced === 'more') await sendTrial(env, job.data)
+      else if (sliced !== 'over') await sendTrial(env, job.data, sliced.again)
       message.ack()
     } catch (error) {
       log.error('trials.failed', { runId: job.data.runId, error: errorName(error) })
-      message.retry({ delaySeconds: RETRY_BASE_SECONDS * 2 ** message.attempts })
+      message.retry({ delaySeconds: RETRY_SECONDS })
     }
   }
+}
+
+/** For cron: sends the jobs of overdue slices again, so that a lost queue or a process that died loses nothing. */
+export async function sweepTrials(env: Env, now = Date.now()): Promise<void> {
+  for (const job of await overdueRuns(env.DB, now)) await sendTrial(env, job)
+}
+
+/** For cron: what a run found goes with its object's own alarm. */
+export async function discardTrials(env: Env, now: number): Promise<void> {
+  await discardRunsBefore(env.DB, now - TRIALS_KEPT_MS)
 }

@@ -1,0 +1,12 @@
+import { apiRoutes } from '../auth/endpoint'
+import { gateRoutes } from './gate-routes'
+import { insightRoutes } from './insight-routes'
+import { trialRoutes } from './routes'
+import { setRoutes } from './set-routes'
+
+/** Before the assistant goes live, and how it does afterwards. */
+export const assistantTrialRoutes = apiRoutes()
+  .route('/', setRoutes)
+  .route('/', trialRoutes)
+  .route('/', gateRoutes)
+  .route('/', insightRoutes)
