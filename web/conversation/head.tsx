@@ -59,7 +59,7 @@ export function Head({ thread, inbox, onClose, onNext }: Props) {
           </>
         )}
         {!isPanelOpen.value && (
-          <IconButton name={t('conversation.openPanel')} keys="]" onClick={togglePanel}>
+          <IconButton name={t('conversation.openPanel')} keys="]" tip="inward" onClick={togglePanel}>
             <PanelRight size={18} class="mirror" />
           </IconButton>
         )}

@@ -1,6 +1,8 @@
 import { Ban, CircleQuestionMark, Forward } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
 import type { ThreadMessage } from '../../../workers/conversations/thread'
-import { t } from '../../i18n'
+import { t, withWords } from '../../i18n'
+import { later } from '../../media/later'
 import { absentWords } from './absent'
 import {
   CallPermission,
@@ -22,6 +24,9 @@ import { SourcedText } from './sourced-text'
 import { TemplateContent } from './template'
 import { MessageText } from './text'
 import { Warnings } from './warnings'
+
+const HeardText = later(() => withWords(import('../../assistant/heard')).then(({ HeardText: part }) => part))
+const Translated = later(() => withWords(import('../../copilot/translated')).then(({ Translated: part }) => part))
 
 /** What stands in the bubble, from what led here down to the words. */
 export function Content({ message }: { message: ThreadMessage }) {
@@ -57,10 +62,10 @@ function Body({ message }: { message: ThreadMessage }) {
   if (isSent(content)) return <SentContent content={content} message={message} />
   const shape = shapeOf(message)
   const { location, cards, order, flow, description, links_wa_id, call_permission } = eventOf(message)
-  const words = text === null ? null : <MessageText text={text} />
+  const words = text === null ? null : inWords(message, <MessageText text={text} />)
   switch (shape) {
     case 'words':
-      return message.decision ? <SourcedText message={message} decision={message.decision} /> : words
+      return message.decision ? inWords(message, <SourcedText message={message} decision={message.decision} />) : words
     case 'template':
       return <TemplateContent message={message} />
     case 'location':
@@ -102,10 +107,16 @@ function Body({ message }: { message: ThreadMessage }) {
       return (
         <>
           <MediaBox message={message} shape={shape} />
+          {message.heard && <HeardText heard={message.heard} />}
           {words}
         </>
       )
   }
+}
+
+/** Where it was translated: in the reader's language, with what was written one click away. */
+function inWords(message: ThreadMessage, own: ComponentChildren) {
+  return message.translations ? <Translated message={message} own={own} waiting={own} /> : own
 }
 
 /** Never left out: somebody may have asked for something with it. */

@@ -1,7 +1,7 @@
 import type { Baton } from '../../../workers/conversations/baton'
 import type { ThreadChange, ThreadEvent } from '../../../workers/conversations/thread'
 import { actorLabel, labelOf, personName, teamName } from '../../frame/tenant'
-import { list, type MessageKey, t } from '../../i18n'
+import { list, type MessageKey, t, tSoon } from '../../i18n'
 import { formatNumber } from '../../i18n/phone-number'
 import { dayAndTime } from '../../i18n/time'
 
@@ -168,7 +168,26 @@ function preferenceWords({ value }: Change<'preference'>): string {
 /** Why the baton moved; a cause without words of ours is shown as it is stored. */
 export function reasonWords(reason: string): string {
   const key = REASONS[reason]
+  if (isSeldom(reason)) return tSoon(`assistant.reason${SELDOM[reason]}`, plain(reason))
   return key ? t(key) : plain(reason)
+}
+
+/** Their words come later. */
+const SELDOM = {
+  repeated: 'Repeated',
+  loop: 'Loop',
+  danger: 'Danger',
+  vip: 'Vip',
+  low_confidence: 'Low',
+  forbidden: 'Forbidden',
+  budget: 'Budget',
+  closed: 'Closed',
+  flow_done: 'FlowDone',
+  flow_stuck: 'FlowStuck',
+} as const
+
+function isSeldom(reason: string): reason is keyof typeof SELDOM {
+  return Object.hasOwn(SELDOM, reason)
 }
 
 const REASONS: Readonly<Record<string, MessageKey>> = {

@@ -1,16 +1,12 @@
 import { Sparkle } from 'lucide-preact'
 import type { Summary } from '../../../workers/conversations/entry'
 import type { ThreadEvent } from '../../../workers/conversations/thread'
-import { t } from '../../i18n'
+import { t, withWords } from '../../i18n'
 import { clockTime, exactTime } from '../../i18n/time'
+import { later } from '../../media/later'
 import { languageOf } from './script'
 
-const PARTS = [
-  ['wants', 'conversation.summaryWants'],
-  ['said', 'conversation.summarySaid'],
-  ['open', 'conversation.summaryOpen'],
-  ['mood', 'conversation.summaryMood'],
-] as const
+const Parts = later(() => withWords(import('../../copilot/summary-parts')).then(({ SummaryParts: part }) => part))
 
 /** What the assistant tells whoever takes over: proposed by the machine, so its edge is stitched. */
 export function SummaryCard({ event, summary }: { event: ThreadEvent; summary: Summary }) {
@@ -23,16 +19,14 @@ export function SummaryCard({ event, summary }: { event: ThreadEvent; summary: S
           {clockTime(event.at)}
         </time>
       </p>
-      <dl>
-        {PARTS.filter(([part]) => summary[part] !== '').map(([part, key]) => (
-          <div key={part}>
-            <dt>{t(key)}</dt>
-            <dd dir="auto" lang={languageOf(summary[part])}>
-              {summary[part]}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Parts
+        summary={summary}
+        waiting={
+          <p dir="auto" lang={languageOf(summary.wants)}>
+            {summary.wants}
+          </p>
+        }
+      />
     </section>
   )
 }

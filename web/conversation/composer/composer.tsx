@@ -3,8 +3,9 @@ import { useEffect } from 'preact/hooks'
 import { lazy } from 'preact-iso'
 import { minute, second } from '../../frame/clock'
 import { register } from '../../frame/shortcuts'
-import { t } from '../../i18n'
+import { t, withWords } from '../../i18n'
 import type { Inbox } from '../../inbox/store'
+import { later } from '../../media/later'
 import { may } from '../../session'
 import { composingOf, focusComposer } from '../composing'
 import { windowState } from '../reply-window'
@@ -18,6 +19,8 @@ import { Tabs } from './tabs'
 import './composer.css'
 
 const Insert = lazy(() => import('./insert/insert').then(({ Insert: form }) => form))
+const Absence = later(() => withWords(import('../../copilot/absence')).then(({ Absence: part }) => part))
+const Assist = later(() => withWords(import('../../copilot/assist')).then(({ Assist: part }) => part))
 const TemplatePicker = lazy(() => import('./template-picker').then(({ TemplatePicker: picker }) => picker))
 
 interface Props {
@@ -61,6 +64,7 @@ export function Composer({ thread, inbox }: Props) {
   if (!may('conversation.reply')) return <p class="composer-none">{t('composer.noRight')}</p>
   return (
     <section class="composer-area" aria-label={t('composer.region')} data-region="composer">
+      <Absence thread={thread} />
       <BatonLine thread={thread} inbox={inbox} closed={closed} />
       <CollisionBar thread={thread} />
       <div class={`composer composer-${mode.value} ${picking || inserting ? 'composer-wide' : ''}`}>
@@ -72,6 +76,11 @@ export function Composer({ thread, inbox }: Props) {
           <Box thread={thread} inbox={inbox} tabs={<Tabs composing={composing} closed={closed} />} />
         )}
       </div>
+      <Assist
+        thread={thread}
+        writes={mode.value === 'reply' && !picking && !inserting && !composing.voice.value}
+        waiting={<div class="composer-assist" />}
+      />
     </section>
   )
 }

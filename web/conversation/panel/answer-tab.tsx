@@ -1,7 +1,7 @@
 import { Sparkle } from 'lucide-preact'
 import type { DecisionRecord } from '../../../workers/conversations/entry'
 import type { ThreadItem, ThreadMessage } from '../../../workers/conversations/thread'
-import { type MessageKey, t, tag } from '../../i18n'
+import { type MessageKey, t, tag, tSoon } from '../../i18n'
 import { languageName } from '../../i18n/language-name'
 import { clockTime } from '../../i18n/time'
 import { Button } from '../../ui/button'
@@ -81,6 +81,7 @@ const MISSING: Readonly<Record<string, MessageKey>> = {
 function Facts({ decision, handedOver }: { decision: DecisionRecord; handedOver: string | null }) {
   const { intent, language, latencyMs, model, degraded, sources } = decision
   const missing = degraded?.split(',').map((name) => {
+    if (name === 'budget') return tSoon('assistant.missingBudget', name)
     const key = MISSING[name]
     return key ? t(key) : name.replaceAll('_', ' ')
   })

@@ -1,9 +1,10 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { minute } from '../../frame/clock'
 import { labelOf, personName, teamName } from '../../frame/tenant'
-import { t } from '../../i18n'
+import { t, withWords } from '../../i18n'
 import { dayAndTime, shortTime } from '../../i18n/time'
 import type { View } from '../../inbox/views'
+import { later } from '../../media/later'
 import { problemText } from '../../problem-text'
 import { Chip } from '../../ui/chip'
 import { Skeleton } from '../../ui/skeleton'
@@ -16,6 +17,8 @@ import { Merges } from './merges'
 import { PanelFailed, type TabProps } from './panel'
 import { ourNumber, Person } from './person'
 import { withRevealed } from './revealed-contact'
+
+const Lead = later(() => withWords(import('../../leads/panel-card')).then(({ LeadCard: part }) => part))
 
 /** Once may be a phone that is off; then the number itself is in doubt. */
 const OFTEN = 2
@@ -57,6 +60,7 @@ export function ContactTab({ thread, view }: TabProps) {
         <Person contact={withRevealed(contact, revealedIn(thread.id))} conversation={conversation} />
       )}
       {conversation && <Work conversation={conversation} />}
+      {conversation && <Lead conversationId={thread.id} seen={conversation.seq} />}
       {contact && <Others contact={contact} view={view} />}
       {contact && <Merges thread={thread} contact={contact} onChange={store.load} />}
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { DecisionRecord } from '../../../workers/conversations/entry'
 import { t } from '../../i18n'
+import { citedPath } from '../../knowledge/place'
 import { may } from '../../session'
 import { Button } from '../../ui/button'
 import { languageOf } from '../bubble/script'
@@ -11,7 +12,7 @@ type Source = DecisionRecord['sources'][number]
 
 /** One passage the answer leans on, with the words that support it. */
 export function SourceSlip({ source, n }: { source: Source; n: number }) {
-  const { documentId, chunkId, title } = source
+  const { chunkId, title } = source
   const shown = passageOf(chunkId).value
   const heading = shown.state === 'ready' ? headingIn(title, shown.passage.heading) : null
   return (
@@ -29,7 +30,7 @@ export function SourceSlip({ source, n }: { source: Source; n: number }) {
       )}
       <Words source={source} shown={shown} />
       {may('knowledge.read') && (
-        <a class="slip-open" href={`/knowledge#${documentId}`} aria-label={t('panel.openDocumentName', { title })}>
+        <a class="slip-open" href={citedPath(source)} aria-label={t('panel.openDocumentName', { title })}>
           {t('panel.openDocument')}
         </a>
       )}

@@ -74,6 +74,7 @@ function isTemplate({ type }: ThreadMessage): boolean {
 
 /** Closing and opening again move the baton too; the line about the state says it already. */
 export function isTold({ event }: ThreadEvent): boolean {
+  if (event.type === 'summary') return event.cause !== 'opened' // who opened it read that above the box
   if (event.type !== 'baton') return true
   const { from, to } = event
   if (to.holder === 'nobody' && to.why === 'closed') return false

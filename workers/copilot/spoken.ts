@@ -1,0 +1,10 @@
+/** One thing that was said, as a helper reads it. */
+export interface SpokenLine {
+  /** `msg_<seq>` */
+  id: string
+  seq: number
+  by: 'customer' | 'assistant' | 'agent'
+  text: string
+  /** Epoch ms. */
+  at: number
+}

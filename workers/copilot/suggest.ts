@@ -1,0 +1,145 @@
+import * as z from 'zod'
+import { checkedAnswer } from '../assistant/answer-check'
+import { detectLanguage, languagePrior } from '../assistant/language'
+import { passageId } from '../assistant/prompt'
+import { quotePassage } from '../assistant/quote'
+import { type Passage, retrieve } from '../assistant/retrieve'
+import type { TurnDeps } from '../assistant/turn'
+import type { Audience } from '../knowledge/document'
+import { ask, type Complete } from './ask'
+import { prompt } from './prompt'
+import type { SpokenLine } from './spoken'
+
+const MS = 10_000
+const HISTORY = 12
+const LINE_CHARS = 600
+/** Fewer words than these lean on what was asked before. */
+const FOLLOW_UP_WORDS = 4
+
+/** `audience` agents: not meant for customers, so whoever sends it should know. */
+export interface DraftSource {
+  documentId: string
+  chunkId: string
+  title: string
+  quote: string | null
+  audience: Audience
+}
+
+export interface Suggestion {
+  text: string
+  /** BCP 47: the customer's, or that of who answers, where the conversation is translated. */
+  language: string
+  sources: DraftSource[]
+  /** null: the words of a source, quoted. */
+  model: string | null
+  /** What was missing, joined by commas. */
+  degraded: string | null
+}
+
+export type Suggested =
+  | { ok: true; suggestion: Suggestion }
+  /** Said as it is: a draft without a source would be an invention. */
+  | { ok: false; reason: 'nothing_asked' | 'no_knowledge' | 'unsupported' | 'down' | 'budget' }
+
+export interface SuggestDeps extends Pick<TurnDeps, 'nearest' | 'search' | 'rerank'> {
+  complete: Complete
+  business: string
+  /** What it is written in; absent: what the customer writes. It is translated before it is sent. */
+  writeIn?: string
+}
+
+/** A draft of what a person could answer, each sentence of it supported by what the business knows. */
+export async function suggest(said: readonly SpokenLine[], deps: SuggestDeps): Promise<Suggested> {
+  const { question, before } = lastAsked(said)
+  if (question === '') return { ok: false, reason: 'nothing_asked' }
+  const earlier = before.filter(({ by }) => by === 'customer').map(({ text }) => text)
+  const { language: asks } = detectLanguage(question, languagePrior(earlier.slice(-5)))
+  const language = deps.writeIn ?? asks
+  const { passages, missing } = await retrieve(searchText(question, earlier), asks, deps)
+  if (passages.length === 0) return { ok: false, reason: 'no_knowledge' }
+  const asked = await ask(deps.complete, {
+    messages: prompt(SYSTEM, [
+      ['business', { name: deps.business, language }],
+      ['passages', passages.map((hit, i) => ({ id: passageId(i), title: titleOf(hit), text: hit.text }))],
+      ['conversation', before.slice(-HISTORY).map(({ by, text }) => ({ by, text: text.slice(0, LINE_CHARS) }))],
+      ['question', question],
+    ]),
+    schema: SCHEMA,
+    shape,
+    ms: MS,
+  })
+  if (!asked.ok)
+    return quoted(question, passages, language, [...missing, asked.reason === 'budget' ? 'budget' : 'no_model'])
+  const checked = checkedAnswer(asked.value.draft, passages)
+  if (!checked) return { ok: false, reason: asked.value.draft.length === 0 ? 'no_knowledge' : 'unsupported' }
+  const { text } = checked
+  const sources = checked.sources.map(({ chunkId, quote = null }) => sourceOf(passages, chunkId, quote))
+  return { ok: true, suggestion: { text, language, sources, model: asked.model, degraded: missing.join(',') || null } }
+}
+
+/** With no model: the passage's own words, if they fit. */
+function quoted(question: string, passages: readonly Passage[], language: string, missing: string[]): Suggested {
+  const found = quotePassage(question, passages, language)
+  if (!found) return { ok: false, reason: missing.includes('budget') ? 'budget' : 'down' }
+  const sources = [sourceOf([found.passage], found.passage.chunkId, found.quote)]
+  return {
+    ok: true,
+    suggestion: { text: found.quote, language, sources, model: null, degraded: missing.join(',') },
+  }
+}
+
+function sourceOf(passages: readonly Passage[], chunkId: string, quote: string | null): DraftSource {
+  const passage = passages.find((one) => one.chunkId === chunkId)
+  if (!passage) throw new Error('a draft cites what was not found')
+  const { documentId, title, audience = 'customers' } = passage
+  return { documentId, chunkId, title, quote, audience }
+}
+
+/** What the customer wrote last, whoever spoke since: a promise to answer is no answer. */
+export function lastAsked(said: readonly SpokenLine[]): { question: string; before: SpokenLine[] } {
+  const last = said.findLastIndex(({ by, text }) => by === 'customer' && isWords(text))
+  let first = last
+  while (first > 0 && said[first - 1]?.by === 'customer') first -= 1
+  const asked = said.slice(Math.max(first, 0), last + 1).filter(({ text }) => isWords(text))
+  return { question: asked.map(({ text }) => text.trim()).join('\n'), before: said.slice(0, Math.max(first, 0)) }
+}
+
+/** A picture without a word asks nothing that could be looked up. */
+function isWords(text: string): boolean {
+  return text.replace(/^\[\w+\]/, '').trim() !== ''
+}
+
+/** "and on Sunday?" is about what was asked before. */
+function searchText(question: string, earlier: readonly string[]): string {
+  const before = earlier.at(-1)
+  return before && question.split(/\s+/).length < FOLLOW_UP_WORDS ? `${before}\n${question}` : question
+}
+
+function titleOf({ title, heading }: Passage): string {
+  return heading ? `${title} › ${heading}` : title
+}
+
+const shape = z.object({
+  draft: z.array(z.object({ text: z.string().max(1_000), cites: z.array(z.string().max(10)).default([]) })).max(8),
+})
+
+const SYSTEM = `You draft what a colleague of the business could answer the customer on WhatsApp, from the given passages only. The colleague reads the draft before anything is sent.
+Write in the language given in <business>, in at most four short sentences. Each sentence must be supported by a passage, and cites its id.
+Copy numbers, prices, dates, names and links exactly as they stand in the passage. Add nothing the passages do not say, and promise nothing.
+If the passages do not answer what the customer asks, give no sentence at all.`
+
+const text = { type: 'string' }
+const SCHEMA = {
+  type: 'object',
+  properties: {
+    draft: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { text, cites: { type: 'array', items: text } },
+        required: ['text', 'cites'],
+      },
+    },
+  },
+  required: ['draft'],
+}
