@@ -1,17 +1,34 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { t } from '../i18n'
+import { dateWithTime } from '../i18n/time'
 import { problemText } from '../problem-text'
 import { may } from '../session'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { TextArea, TextField } from '../ui/field'
-import { Skeleton } from '../ui/skeleton'
+import { Notice } from '../ui/notice'
 import { say } from '../ui/toast'
-import { type FaqPair, faqPairs, newPair } from './faq'
-import { FaqEditor } from './faq-editor'
+import { FileAbout } from './file-about'
+import { Passages } from './passages'
+import { Removal } from './removal'
 import type { DocumentDraft, DocumentShown, Knowledge } from './store'
+import { useEditing } from './use-editing'
+import { Versions } from './versions'
+import { Writing } from './writing'
+import '../ui/page.css'
+import './document-dialog.css'
 
-export type Opened = { kind: 'faq'; question: string } | { kind: 'text' } | { kind: 'document'; documentId: string }
+/** What an answer leans on: a passage, and the words of it. */
+export interface Cited {
+  chunkId: string
+  quote: string | null
+}
+
+export type Opened =
+  | { kind: 'faq'; question: string }
+  | { kind: 'text' }
+  | { kind: 'document'; documentId: string; cited?: Cited }
+
+type Tab = 'text' | 'passages' | 'versions'
 
 interface Props {
   knowledge: Knowledge
@@ -19,155 +36,154 @@ interface Props {
   onClose: () => void
 }
 
-/** Adds a document, or shows one with its text. What was typed is not lost by a click beside it: leaving it asks first. */
+/** Adds a document, or shows one. What was typed is not lost by a click beside it: leaving it asks first. */
 export function DocumentDialog({ knowledge, opened, onClose }: Props) {
   const documentId = opened.kind === 'document' ? opened.documentId : undefined
-  const [draft, setDraft] = useState<DocumentDraft | null>(() => blank(opened))
-  const [pairs, setPairs] = useState<FaqPair[] | null>(() =>
-    opened.kind === 'faq' ? [newPair(opened.question)] : null,
-  )
-  const [typed, setTyped] = useState(false)
-  const [leaving, setLeaving] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [removing, setRemoving] = useState(false)
+  const cited = opened.kind === 'document' ? opened.cited : undefined
   const known = knowledge.documents.value?.find(({ id }) => id === documentId)
-
-  useEffect(() => {
-    if (documentId === undefined || !known || draft) return
-    knowledge.text(documentId).then(
-      (text) => {
-        setDraft({ title: known.title, kind: editable(known.kind), text })
-        setPairs(known.kind === 'faq' ? faqPairs(text) : null)
-      },
-      (error: unknown) => setProblem(problemText(error)),
-    )
-  }, [documentId, known, draft, knowledge])
+  const editing = useEditing(knowledge, blank(opened), known)
+  const [chosen, choose] = useState<Tab | null>(cited ? 'passages' : null)
+  const [leaving, setLeaving] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [removing, setRemoving] = useState<DocumentShown | null>(null)
+  const isRead = known?.kind === 'file' || known?.kind === 'page'
+  const tab = chosen ?? (isRead ? 'passages' : 'text')
+  const writable = may('knowledge.write')
+  const { written, details, typed } = editing
+  const ready = written !== null && written.title.trim() !== '' && written.text.trim() !== ''
 
   const attempt = async (work: () => Promise<void>, done: string) => {
     setBusy(true)
+    editing.refuse(null)
     try {
       await work()
       say(done)
       onClose()
     } catch (error) {
-      setProblem(problemText(error))
+      editing.refuse(problemText(error))
       setBusy(false)
     }
   }
-  const change = (part: Partial<DocumentDraft>) => {
-    setDraft((before) => before && { ...before, ...part })
-    setTyped(true)
+  const publish = async () => {
+    if (!written) return
+    if (documentId !== undefined && known?.draft) await knowledge.publish(written, details, documentId)
+    else await knowledge.save(written, details, documentId)
   }
-  const leave = () => (typed ? setLeaving(true) : onClose())
-  const writable = may('knowledge.write')
-  const ready = draft !== null && draft.title.trim() !== '' && draft.text.trim() !== ''
+  const saveDraft = async () => {
+    if (written) await knowledge.saveDraft(written, details, documentId)
+  }
+  const leave = () => (typed && writable ? setLeaving(true) : onClose())
+
+  if (removing) {
+    return <Removal knowledge={knowledge} document={removing} onBack={() => setRemoving(null)} onClose={onClose} />
+  }
   const title =
     documentId === undefined
       ? t(opened.kind === 'faq' ? 'knowledge.addFaq' : 'knowledge.addText')
       : (known?.title ?? t('knowledge.document'))
+  const asks = (
+    <>
+      <span class="dialog-first" role="alert">
+        {t('knowledge.discardTitle')}
+      </span>
+      <Button onClick={() => setLeaving(false)}>{t('knowledge.goOn')}</Button>
+      <Button kind="danger" onClick={onClose}>
+        {t('knowledge.discard')}
+      </Button>
+    </>
+  )
+  const verbs = (
+    <>
+      {known && writable && (
+        <Button class="dialog-first" onClick={() => setRemoving(known)}>
+          {t('knowledge.remove')}
+        </Button>
+      )}
+      <Button onClick={leave}>{t(writable ? 'frame.cancel' : 'frame.close')}</Button>
+      {writable && !isRead && tab === 'text' && (documentId === undefined || known) && (
+        <>
+          <Button disabled={!ready || busy} onClick={() => void attempt(saveDraft, t('hub.draftSaved'))}>
+            {t('hub.saveDraft')}
+          </Button>
+          <Button kind="main" disabled={!ready || busy} onClick={() => void attempt(publish, t('hub.published'))}>
+            {t('hub.publish')}
+          </Button>
+        </>
+      )}
+      {writable && known && isRead && tab === 'text' && (
+        <Button
+          kind="main"
+          disabled={!typed || busy}
+          onClick={() => void attempt(() => knowledge.changeDetails(known.id, details), t('hub.detailsSaved'))}
+        >
+          {t('knowledge.save')}
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <Dialog wide title={title} onClose={leave} actions={leaving ? asks : verbs}>
+      {known && <Tabs isRead={isRead} tab={tab} onChoose={choose} />}
+      {known?.draft && tab === 'text' && (
+        <DraftNotice
+          document={known}
+          onDiscard={() => attempt(() => knowledge.discardDraft(known.id), t('hub.draftGone'))}
+        />
+      )}
+      {documentId !== undefined && !known && knowledge.documents.value !== null && (
+        <Notice tone="warning">{t('problem.noDocument')}</Notice>
+      )}
+      {!isRead && (documentId === undefined || known) && (
+        // It stays while another view is looked at: what was typed is in it.
+        <div class="document-writing" hidden={tab !== 'text'}>
+          <Writing editing={editing} disabled={!writable} />
+        </div>
+      )}
+      {tab === 'text' && known && isRead && (
+        <FileAbout knowledge={knowledge} document={known} editing={editing} disabled={!writable} onClose={onClose} />
+      )}
+      {tab === 'passages' && known && <Passages document={known} cited={cited} />}
+      {tab === 'versions' && known && <Versions knowledge={knowledge} document={known} onClose={onClose} />}
+    </Dialog>
+  )
+}
 
-  if (removing && documentId !== undefined) {
-    return (
-      <Dialog
-        title={t('knowledge.removeTitle', { name: known?.title ?? '' })}
-        onClose={() => setRemoving(false)}
-        actions={
-          <>
-            <Button onClick={() => setRemoving(false)}>{t('frame.cancel')}</Button>
-            <Button
-              kind="danger"
-              disabled={busy}
-              onClick={() => void attempt(() => knowledge.remove(documentId), t('knowledge.removed'))}
-            >
-              {t('knowledge.remove')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('knowledge.removeText', { n: known?.chunks ?? 0 })}</p>
-        {problem && <p class="field-error">{problem}</p>}
-      </Dialog>
-    )
+function Tabs({ isRead, tab, onChoose }: { isRead: boolean; tab: Tab; onChoose: (tab: Tab) => void }) {
+  const names = {
+    text: t(isRead ? 'hub.about' : 'knowledge.text'),
+    passages: t('knowledge.passagesHead'),
+    versions: t('hub.versions'),
   }
   return (
-    <Dialog
-      wide
-      title={title}
-      onClose={leave}
-      actions={
-        leaving ? (
-          <>
-            <span class="dialog-first" role="alert">
-              {t('knowledge.discardTitle')}
-            </span>
-            <Button onClick={() => setLeaving(false)}>{t('knowledge.goOn')}</Button>
-            <Button kind="danger" onClick={onClose}>
-              {t('knowledge.discard')}
-            </Button>
-          </>
-        ) : (
-          <>
-            {documentId !== undefined && writable && (
-              <Button class="dialog-first" onClick={() => setRemoving(true)}>
-                {t('knowledge.remove')}
-              </Button>
-            )}
-            <Button onClick={leave}>{t(writable ? 'frame.cancel' : 'frame.close')}</Button>
-            {writable && (
-              <Button
-                kind="main"
-                disabled={!ready || busy}
-                onClick={() => draft && void attempt(() => knowledge.save(draft, documentId), t('knowledge.saved'))}
-              >
-                {t('knowledge.save')}
-              </Button>
-            )}
-          </>
-        )
-      }
-    >
-      {draft ? (
-        <>
-          <TextField
-            label={t('knowledge.title')}
-            value={draft.title}
-            maxLength={300}
-            disabled={!writable}
-            onInput={(event) => change({ title: event.currentTarget.value })}
-          />
-          {pairs ? (
-            <FaqEditor first={pairs} disabled={!writable} error={problem} onChange={(text) => change({ text })} />
-          ) : (
-            <TextArea
-              label={t(draft.kind === 'faq' ? 'knowledge.faqText' : 'knowledge.text')}
-              help={t(draft.kind === 'faq' ? 'knowledge.faqHelp' : 'knowledge.textHelp')}
-              error={problem}
-              value={draft.text}
-              rows={14}
-              disabled={!writable}
-              onInput={(event) => change({ text: event.currentTarget.value })}
-            />
-          )}
-        </>
-      ) : problem ? (
-        <p class="field-error" role="alert">
-          {problem}
-        </p>
-      ) : (
-        <Skeleton rows={5} kind="line" />
-      )}
-    </Dialog>
+    <nav class="document-tabs" aria-label={t('hub.views')}>
+      {(['text', 'passages', 'versions'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          class="page-tab"
+          aria-current={one === tab ? 'page' : undefined}
+          onClick={() => onChoose(one)}
+        >
+          {names[one]}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function DraftNotice({ document, onDiscard }: { document: DocumentShown; onDiscard: () => void }) {
+  const { draft, published } = document
+  if (!draft) return null
+  const discard = may('knowledge.write') && published && <Button onClick={onDiscard}>{t('hub.discardDraft')}</Button>
+  return (
+    <Notice tone="info" action={discard}>
+      {published ? t('hub.draftNotice', { time: dateWithTime(draft.savedAt) }) : t('hub.firstDraftNotice')}
+    </Notice>
   )
 }
 
 function blank(opened: Opened): DocumentDraft | null {
   if (opened.kind === 'document') return null
-  if (opened.kind === 'text') return { title: '', kind: 'text', text: '' }
+  if (opened.kind === 'text') return { title: '', kind: 'markdown', text: '' }
   return { title: opened.question.slice(0, 80), kind: 'faq', text: '' }
-}
-
-/** What was read out of a file or a page is edited as text. */
-function editable(kind: DocumentShown['kind']): DocumentDraft['kind'] {
-  return kind === 'file' || kind === 'page' ? 'markdown' : kind
 }

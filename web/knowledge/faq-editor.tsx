@@ -1,9 +1,11 @@
 import { Plus, X } from 'lucide-preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { t } from '../i18n'
 import { Button, IconButton } from '../ui/button'
-import { TextArea } from '../ui/field'
+import { TextField } from '../ui/field'
 import { type FaqPair, faqText, newPair } from './faq'
+import { Phrasings } from './phrasings'
+import { RichText } from './rich-text'
 import './faq-editor.css'
 
 interface Props {
@@ -16,41 +18,51 @@ interface Props {
 /** Questions with their answers, as people think of them; kept as text with Q: and A:. */
 export function FaqEditor({ first, disabled, error, onChange }: Props) {
   const [pairs, setPairs] = useState<FaqPair[]>(first)
-  const change = (next: FaqPair[]) => {
-    setPairs(next)
-    onChange(faqText(next))
+  const latest = useRef(first)
+  const change = (next: (before: FaqPair[]) => FaqPair[]) => {
+    latest.current = next(latest.current)
+    setPairs(latest.current)
+    onChange(faqText(latest.current))
   }
-  const update = (at: number, part: Partial<FaqPair>) =>
-    change(pairs.map((pair, index) => (index === at ? { ...pair, ...part } : pair)))
+  // By id, not by place: a proposal may arrive when pairs above it have gone.
+  const update = (id: string, part: Partial<FaqPair>) =>
+    change((before) => before.map((pair) => (pair.id === id ? { ...pair, ...part } : pair)))
   return (
     <div class="faq">
       <ol>
         {pairs.map((pair, index) => (
           <li key={pair.id} class="faq-pair">
-            <TextArea
+            <TextField
               label={t('knowledge.question', { n: index + 1 })}
-              help={t('knowledge.questionHelp')}
-              value={pair.question}
-              rows={1}
+              value={pair.phrasings[0] ?? ''}
+              maxLength={300}
               disabled={disabled}
               aside={
                 pairs.length > 1 && !disabled ? (
                   <IconButton
                     name={t('knowledge.removePair', { n: index + 1 })}
-                    onClick={() => change(pairs.filter(({ id }) => id !== pair.id))}
+                    tip="inward"
+                    onClick={() => change((before) => before.filter(({ id }) => id !== pair.id))}
                   >
                     <X size={16} />
                   </IconButton>
                 ) : undefined
               }
-              onInput={(event) => update(index, { question: event.currentTarget.value })}
+              onInput={(event) => update(pair.id, { phrasings: pair.phrasings.with(0, event.currentTarget.value) })}
             />
-            <TextArea
+            <Phrasings
+              pair={pair}
+              n={index + 1}
+              disabled={disabled}
+              onChange={(phrasings) => update(pair.id, { phrasings })}
+            />
+            <RichText
               label={t('knowledge.answer', { n: index + 1 })}
               value={pair.answer}
               rows={3}
               disabled={disabled}
-              onInput={(event) => update(index, { answer: event.currentTarget.value })}
+              inline
+              onChange={(answer) => update(pair.id, { answer })}
             />
           </li>
         ))}
@@ -61,7 +73,7 @@ export function FaqEditor({ first, disabled, error, onChange }: Props) {
         </p>
       )}
       {!disabled && (
-        <Button icon={<Plus size={16} />} onClick={() => change([...pairs, newPair()])}>
+        <Button icon={<Plus size={16} />} onClick={() => change((before) => [...before, newPair()])}>
           {t('knowledge.addPair')}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals'
-import { FilePlus2, MessageCircleQuestion, Search, Upload as UploadIcon } from 'lucide-preact'
+import { FilePlus2, Link, MessageCircleQuestion, Search, Upload as UploadIcon } from 'lucide-preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { t, tx } from '../i18n'
@@ -11,65 +11,98 @@ import { Skeleton } from '../ui/skeleton'
 import { AssistantSwitches } from './assistant-switches'
 import { DocumentDialog, type Opened } from './document-dialog'
 import { DocumentTable } from './document-table'
+import { FilterChips } from './filter-chips'
 import { BOOK } from './pictures'
+import { openedBy } from './place'
 import { ReadingList } from './reading-list'
-import { ACCEPTED, createKnowledge, type Knowledge } from './store'
+import { SourceDialog } from './source-dialog'
+import { SourceList } from './source-list'
+import { createSources } from './sources-store'
+import { createKnowledge, type Knowledge } from './store'
 import { createTrial } from './trial'
 import { TrialChat } from './trial-chat'
+import { ACCEPTED } from './upload'
 import './knowledge.css'
 
-/** What the assistant knows, and a place to try it. `#doc_…` opens a document. */
+type Adding = Opened | { kind: 'source' }
+
+/** What the assistant knows, and a place to try it. What the address opens: place.ts. */
 export function KnowledgePage() {
   const knowledge = useMemo(createKnowledge, [])
+  const sources = useMemo(() => createSources(knowledge.load), [knowledge])
   const trial = useMemo(createTrial, [])
-  const [opened, open] = useState<Opened | null>(null)
+  const [opened, open] = useState<Adding | null>(null)
+  const [over, setOver] = useState(false)
   const { url, route } = useLocation()
   useEffect(() => {
     document.title = `${t('frame.knowledge')} · WhatsNexus`
     void knowledge.load()
-    return () => knowledge.close()
-  }, [knowledge])
+    void sources.load()
+    return () => {
+      knowledge.close()
+      sources.close()
+    }
+  }, [knowledge, sources])
   useEffect(() => {
-    const id = location.hash.slice(1)
-    if (id.startsWith('doc_')) open({ kind: 'document', documentId: id })
+    const read = () => {
+      const asked = openedBy(location.hash)
+      if (asked) open(asked)
+    }
+    read()
+    addEventListener('hashchange', read)
+    return () => removeEventListener('hashchange', read)
   }, [url])
   const close = () => {
     open(null)
     if (location.hash) route('/knowledge', true)
   }
+  const writable = may('knowledge.write')
   return (
     <>
       <section
-        class="sheet knowledge"
+        class={over ? 'sheet knowledge knowledge-over' : 'sheet knowledge'}
         aria-label={t('frame.knowledge')}
-        onDragOver={(event) => event.preventDefault()}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(writable && event.dataTransfer?.types.includes('Files') === true)
+        }}
+        onDragLeave={({ currentTarget, relatedTarget }) => {
+          if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false)
+        }}
         onDrop={(event) => {
           event.preventDefault()
-          if (may('knowledge.write')) void knowledge.upload(event.dataTransfer?.files ?? [])
+          setOver(false)
+          if (writable) void knowledge.uploads.add(event.dataTransfer?.files ?? [])
         }}
       >
         <Head knowledge={knowledge} onAdd={open} />
         <div class="knowledge-scroll">
           <AssistantSwitches />
           <ReadingList knowledge={knowledge} />
+          <SourceList sources={sources} />
+          <FilterChips knowledge={knowledge} />
           <Documents
             knowledge={knowledge}
             onOpen={(documentId) => open({ kind: 'document', documentId })}
             onAdd={open}
           />
         </div>
+        {over && <p class="knowledge-drop">{t('hub.dropHere')}</p>}
       </section>
       <TrialChat
         trial={trial}
-        onOpen={(documentId) => open({ kind: 'document', documentId })}
+        onOpen={(documentId, cited) => open({ kind: 'document', documentId, cited })}
         onWrite={(question) => open({ kind: 'faq', question })}
       />
-      {opened && <DocumentDialog knowledge={knowledge} opened={opened} onClose={close} />}
+      {opened?.kind === 'source' && <SourceDialog sources={sources} onClose={close} />}
+      {opened && opened.kind !== 'source' && (
+        <DocumentDialog key={JSON.stringify(opened)} knowledge={knowledge} opened={opened} onClose={close} />
+      )}
     </>
   )
 }
 
-function Head({ knowledge, onAdd }: { knowledge: Knowledge; onAdd: (what: Opened) => void }) {
+function Head({ knowledge, onAdd }: { knowledge: Knowledge; onAdd: (what: Adding) => void }) {
   const input = useRef<HTMLInputElement>(null)
   const { documents, passages } = knowledge.totals.value
   return (
@@ -102,6 +135,9 @@ function Head({ knowledge, onAdd }: { knowledge: Knowledge; onAdd: (what: Opened
           <Button icon={<FilePlus2 size={16} />} onClick={() => onAdd({ kind: 'text' })}>
             {t('knowledge.addText')}
           </Button>
+          <Button icon={<Link size={16} />} onClick={() => onAdd({ kind: 'source' })}>
+            {t('hub.addSource')}
+          </Button>
           <Button kind="main" icon={<UploadIcon size={16} />} onClick={() => input.current?.click()}>
             {t('knowledge.upload')}
           </Button>
@@ -114,7 +150,7 @@ function Head({ knowledge, onAdd }: { knowledge: Knowledge; onAdd: (what: Opened
             tabIndex={-1}
             aria-label={t('knowledge.upload')}
             onChange={(event) => {
-              void knowledge.upload(event.currentTarget.files ?? [])
+              void knowledge.uploads.add(event.currentTarget.files ?? [])
               event.currentTarget.value = ''
             }}
           />
@@ -127,11 +163,17 @@ function Head({ knowledge, onAdd }: { knowledge: Knowledge; onAdd: (what: Opened
 interface DocumentsProps {
   knowledge: Knowledge
   onOpen: (documentId: string) => void
-  onAdd: (what: Opened) => void
+  onAdd: (what: Adding) => void
 }
 
 function Documents({ knowledge, onOpen, onAdd }: DocumentsProps) {
-  const settled = useComputed(() => knowledge.shown.value.filter(({ state }) => state === 'ready'))
+  // What is being read, and what failed by itself, has its line above with what can be done.
+  const settled = useComputed(() =>
+    knowledge.shown.value.filter(
+      ({ stage, state, sourceId }) =>
+        stage === null && (state !== 'failed' || sourceId !== null || knowledge.filter.value === 'failed'),
+    ),
+  )
   if (knowledge.documents.value === null) {
     const problem = knowledge.problem.value
     if (!problem) return <Skeleton rows={6} kind="line" />
@@ -155,5 +197,5 @@ function Documents({ knowledge, onOpen, onAdd }: DocumentsProps) {
   if (knowledge.shown.value.length === 0) {
     return <Empty title={t('knowledge.noMatchTitle')}>{t('knowledge.noMatchText')}</Empty>
   }
-  return <DocumentTable documents={settled.value} onOpen={onOpen} />
+  return settled.value.length > 0 ? <DocumentTable documents={settled.value} onOpen={onOpen} /> : null
 }

@@ -1,55 +1,30 @@
 import { computed, signal } from '@preact/signals'
 import { ApiProblem, api, ok } from '../api'
-import { t } from '../i18n'
-import { problemText } from '../problem-text'
+import { type Filter, filtered } from './filter'
+import { type DocumentShown, fetchDocuments, removeDocument } from './server'
+import { createUploads } from './uploads'
 
-async function fetchDocuments() {
-  return (await ok(api.knowledge.documents.$get())).documents
-}
+export type { DocumentShown } from './server'
 
-export type DocumentShown = Awaited<ReturnType<typeof fetchDocuments>>[number]
 export interface DocumentDraft {
   title: string
   kind: 'text' | 'markdown' | 'faq'
   text: string
 }
 
-/** A file on its way to the server; once it is there its row is a document. */
-export interface Upload {
-  id: string
-  name: string
-  bytes: number
-  /** What is wrong with it, and what to do; null while it is sent. */
-  problem: string | null
-}
+export type Details = Pick<DocumentShown, 'audience' | 'expiresAt'>
 
 const LOOK_AGAIN_MS = 800
 /** After something went wrong: often enough to be back soon, seldom enough to be no burden. */
 const TRY_AGAIN_MS = 5_000
-/** What one document may have; said before anything is sent. */
-export const MOST_BYTES = 2_000_000
-const TEXT_KINDS: Record<string, DocumentDraft['kind']> = {
-  txt: 'text',
-  csv: 'text',
-  md: 'markdown',
-  markdown: 'markdown',
-  html: 'text',
-  htm: 'text',
-}
-export const ACCEPTED = Object.keys(TEXT_KINDS)
-  .map((ending) => `.${ending}`)
-  .join(',')
 
 /** What the assistant may answer from. Looks again by itself for as long as something is being read. */
 export function createKnowledge() {
   const documents = signal<DocumentShown[] | null>(null)
   const problem = signal<ApiProblem | null>(null)
-  const uploads = signal<readonly Upload[]>([])
   const words = signal('')
-  const shown = computed(() => {
-    const wanted = words.value.trim().toLowerCase()
-    return (documents.value ?? []).filter(({ title }) => title.toLowerCase().includes(wanted))
-  })
+  const filter = signal<Filter>('all')
+  const shown = computed(() => filtered(documents.value ?? [], filter.value, words.value))
   const totals = computed(() => {
     const all = documents.value ?? []
     const used = all.filter(({ state }) => state === 'ready')
@@ -57,6 +32,7 @@ export function createKnowledge() {
   })
   let timer = 0
   let closed = false
+  const uploads = createUploads(load)
 
   async function load(): Promise<void> {
     clearTimeout(timer)
@@ -68,47 +44,40 @@ export function createKnowledge() {
       problem.value = error
     }
     if (closed) return
-    const reading = documents.peek()?.some(({ state }) => state === 'pending' || state === 'ingesting')
+    const reading = documents.peek()?.some(({ stage }) => stage !== null)
     if (problem.peek()) timer = window.setTimeout(() => void load(), TRY_AGAIN_MS)
     else if (reading) timer = window.setTimeout(() => void load(), LOOK_AGAIN_MS)
   }
 
-  async function save(draft: DocumentDraft, documentId?: string): Promise<void> {
-    if (documentId === undefined) await ok(api.knowledge.documents.$post({ json: draft }))
-    else await ok(api.knowledge.documents[':documentId'].$put({ param: { documentId }, json: draft }))
+  /** What was written, published at once; answers where it is. */
+  async function save(draft: DocumentDraft, details: Details, documentId?: string): Promise<void> {
+    const json = { ...draft, ...details }
+    if (documentId === undefined) await ok(api.knowledge.documents.$post({ json }))
+    else await ok(api.knowledge.documents[':documentId'].$put({ param: { documentId }, json }))
     await load()
   }
 
-  /** Each file by itself: one that cannot be read does not hold back the others. */
-  async function upload(files: Iterable<File>): Promise<void> {
-    await Promise.all([...files].map(uploadOne))
+  async function saveDraft(draft: DocumentDraft, details: Details, documentId?: string): Promise<void> {
+    if (documentId === undefined)
+      await ok(api.knowledge.documents.$post({ json: { ...draft, ...details, draft: true } }))
+    else {
+      const param = { documentId }
+      await ok(api.knowledge.documents[':documentId'].draft.$put({ param, json: draft }))
+      await ok(api.knowledge.documents[':documentId'].$patch({ param, json: details }))
+    }
+    await load()
   }
 
-  async function uploadOne(file: File): Promise<void> {
-    const id = crypto.randomUUID()
-    uploads.value = [...uploads.peek(), { id, name: file.name, bytes: file.size, problem: null }]
-    const refuse = (text: string) => {
-      uploads.value = uploads.peek().map((one) => (one.id === id ? { ...one, problem: text } : one))
-    }
-    const ending = file.name.split('.').at(-1)?.toLowerCase() ?? ''
-    const kind = TEXT_KINDS[ending]
-    if (!kind) return refuse(t('knowledge.wrongType', { name: file.name }))
-    if (file.size > MOST_BYTES) return refuse(t('knowledge.tooLarge', { name: file.name }))
-    try {
-      const text = await file.text()
-      await save({
-        title: file.name.replace(/\.[^.]+$/, ''),
-        kind,
-        text: ending.startsWith('htm') ? textOfPage(text) : text,
-      })
-      dismiss(id)
-    } catch (error) {
-      refuse(problemText(error))
-    }
+  /** With what stands on the screen: it is saved as the draft first. */
+  async function publish(draft: DocumentDraft, details: Details, documentId: string): Promise<void> {
+    await saveDraft(draft, details, documentId)
+    await ok(api.knowledge.documents[':documentId'].publish.$post({ param: { documentId } }))
+    await load()
   }
 
-  function dismiss(id: string): void {
-    uploads.value = uploads.peek().filter((one) => one.id !== id)
+  async function changeDetails(documentId: string, details: Details): Promise<void> {
+    await ok(api.knowledge.documents[':documentId'].$patch({ param: { documentId }, json: details }))
+    await load()
   }
 
   return {
@@ -116,22 +85,37 @@ export function createKnowledge() {
     problem,
     uploads,
     words,
+    filter,
     shown,
     totals,
     load,
     save,
-    upload,
-    dismiss,
-    async text(documentId: string): Promise<string> {
-      return (await ok(api.knowledge.documents[':documentId'].$get({ param: { documentId } }))).document.text ?? ''
+    saveDraft,
+    publish,
+    changeDetails,
+    async discardDraft(documentId: string): Promise<void> {
+      await ok(api.knowledge.documents[':documentId'].draft.$delete({ param: { documentId } }))
+      await load()
+    },
+    /** What is published, or the draft where there is one. */
+    async text(documentId: string, draft: boolean): Promise<string> {
+      const param = { documentId }
+      if (draft) return (await ok(api.knowledge.documents[':documentId'].draft.$get({ param }))).draft.text
+      return (await ok(api.knowledge.documents[':documentId'].$get({ param }))).document.text ?? ''
     },
     async retry(documentId: string): Promise<void> {
       await ok(api.knowledge.documents[':documentId'].retry.$post({ param: { documentId } }))
       await load()
     },
-    async remove(documentId: string): Promise<void> {
-      await ok(api.knowledge.documents[':documentId'].$delete({ param: { documentId } }))
+    async restore(documentId: string, version: number): Promise<void> {
+      const param = { documentId, version: String(version) }
+      await ok(api.knowledge.documents[':documentId'].versions[':version'].restore.$post({ param }))
       await load()
+    },
+    async remove(documentId: string) {
+      const receipt = await removeDocument(documentId)
+      await load()
+      return receipt
     },
     close(): void {
       closed = true
@@ -141,16 +125,3 @@ export function createKnowledge() {
 }
 
 export type Knowledge = ReturnType<typeof createKnowledge>
-
-/** The words of a saved web page. Parsed as inert: nothing in it runs or loads. */
-function textOfPage(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  for (const hidden of page.querySelectorAll('script, style, noscript, template')) hidden.remove()
-  return [
-    page.title,
-    ...[...page.querySelectorAll('h1, h2, h3, h4, p, li, td, th, dt, dd')].map((part) => part.textContent ?? ''),
-  ]
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .join('\n\n')
-}

@@ -6,12 +6,13 @@ import { may } from '../session'
 import { Button, IconButton } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { directionOf } from '../ui/field'
+import type { Cited } from './document-dialog'
 import type { Decision, Exchange, Trial } from './trial'
 import './trial-chat.css'
 
 interface Props {
   trial: Trial
-  onOpen: (documentId: string) => void
+  onOpen: (documentId: string, cited: Cited) => void
   onWrite: (question: string) => void
 }
 
@@ -98,7 +99,7 @@ function OneExchange({ exchange, trial, onOpen, onWrite }: Props & { exchange: E
 interface AnswerProps {
   decision: Decision
   question: string
-  onOpen: (documentId: string) => void
+  onOpen: (documentId: string, cited: Cited) => void
   onWrite: (question: string) => void
 }
 
@@ -136,7 +137,7 @@ function Answer({ decision, question, onOpen, onWrite }: AnswerProps) {
             <b>
               <bdi>{title}</bdi>
             </b>
-            <button type="button" onClick={() => onOpen(documentId)}>
+            <button type="button" onClick={() => onOpen(documentId, { chunkId, quote })}>
               {t('knowledge.open')}
             </button>
           </p>

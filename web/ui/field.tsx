@@ -23,7 +23,7 @@ interface Typed<Element extends HTMLElement> {
 }
 
 interface InputProps extends Common, Typed<HTMLInputElement> {
-  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'datetime-local'
+  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'date' | 'datetime-local'
   autoComplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'name' | 'organization' | 'off'
   /** Which keys a phone shows. */
   inputMode?: 'numeric'
