@@ -3,14 +3,16 @@ import type { Entry } from '../workers/conversations/entry'
 import type { ConversationRow } from '../workers/conversations/live-event'
 import type { ThreadChanges, ThreadPage } from '../workers/conversations/thread'
 import type { ConversationView, MessageView } from '../workers/conversations/views'
+import type { LeadState } from '../workers/leads/lead'
 import type { FetchOutcome } from '../workers/media/wanted-file'
 import type { Delivery } from '../workers/whatsapp/delivery'
 import type { StoredFile } from '../workers/whatsapp/outbound-message'
 import { capInTheWay } from './conversation/allowance'
-import { BetweenConversations } from './conversation/between'
 import * as commands from './conversation/commands'
 import * as files from './conversation/files'
+import { HelpedConversation } from './conversation/helped'
 import type { ImportCommand, ImportNews } from './conversation/import'
+import type { LeadCommand } from './conversation/lead'
 import { type Answer, type NotHere, notHere, type Scoped } from './conversation/not-here'
 import { originOf } from './conversation/origin'
 import { type ReactCommand, type ReactResult, react } from './conversation/react'
@@ -26,7 +28,7 @@ type OfMessage = Scoped & { messageId: string }
  * The truth of one conversation. This class is its door: who may come in, and the order in which rows, lanes and the
  * alarm are served. What is decided stands in conversation/ and workers/conversations/.
  */
-export class ConversationDO extends BetweenConversations {
+export class ConversationDO extends HelpedConversation {
   /** Stores what is new; safe to repeat, for Meta delivers at least once. When it resolves, it is durable. */
   async receive(
     delivery: Delivery,
@@ -228,6 +230,17 @@ export class ConversationDO extends BetweenConversations {
   /** Those of the uploads that are here, in the order asked for. */
   async uploads({ tenantId, ids }: Scoped & { ids: string[] }): Promise<Answer<{ files: StoredFile[] }>> {
     return notHere(this.engine.log, tenantId) ?? { ok: true, files: this.engine.files.find(ids) }
+  }
+
+  /** What people say of a lead. null: nobody has told anything that would make one. */
+  async changeLead({
+    tenantId,
+    ...command
+  }: Scoped & LeadCommand): Promise<Answer<{ lead: LeadState | null; epoch: number; seq: number }>> {
+    const refused = notHere(this.engine.log, tenantId)
+    // Loaded with the first: a webhook needs none of it.
+    const { changeLeadIn } = await import('./conversation/lead')
+    return refused ?? this.engine.write((now) => ({ ok: true, ...changeLeadIn(this.engine.log, command, now) }))
   }
 
   /** A person says that it is still the same customer: the assistant may see the older messages again. */

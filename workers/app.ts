@@ -5,6 +5,7 @@ import { guardSignIn } from './abuse/sign-in-guard'
 import { docsRoutes } from './api-docs'
 import { type ApiDocument, apiDocument } from './api-document'
 import { assistantSettingsRoutes } from './assistant/settings/routes'
+import { spendRoutes } from './assistant/spend-routes'
 import { auditRoutes } from './audit/routes'
 import { keyRoutes } from './auth/key-routes'
 import { ownRoutes } from './auth/own-routes'
@@ -26,9 +27,12 @@ import { contactRoutes } from './contacts/routes'
 import { feedRoutes } from './conversations/feed-routes'
 import { liveRoutes } from './conversations/live-socket'
 import { conversationRoutes } from './conversations/routes'
+import { copilotRoutes } from './copilot/routes'
 import { isHealthy } from './health'
+import { FILE_PATH } from './knowledge/file-routes'
 import { knowledgeRoutes } from './knowledge/routes'
 import { labelRoutes } from './labels/routes'
+import { leadRoutes } from './leads/routes'
 import { mediaRoutes } from './media/routes'
 import { UPLOAD_PATH, uploadRoutes } from './media/upload-routes'
 import { operatorRoutes } from './operator/routes'
@@ -42,6 +46,7 @@ import { teamRoutes } from './people/team-routes'
 import { answerError, answerUnknownRoute, limitBody, requestContext } from './platform/web'
 import { SAMPLE_PATH, templateRoutes } from './templates/routes'
 import { organizationRoutes } from './tenants/routes'
+import { assistantTrialRoutes } from './trials/all-routes'
 import { usageRoutes } from './usage/routes'
 import { webhookActRoutes } from './webhooks/act-routes'
 import { webhookRoutes } from './webhooks/routes'
@@ -49,6 +54,8 @@ import { webhookRoutes } from './webhooks/routes'
 const api = new OpenAPIHono<ApiEnv>()
   .route('/', accountRoutes)
   .route('/', assistantSettingsRoutes)
+  .route('/', spendRoutes)
+  .route('/', assistantTrialRoutes)
   .route('/', auditRoutes)
   .route('/', securityRoutes)
   .route('/', ownSessionRoutes)
@@ -61,10 +68,12 @@ const api = new OpenAPIHono<ApiEnv>()
   .route('/', contactRoutes)
   .route('/', contactPanelRoutes)
   .route('/', conversationRoutes)
+  .route('/', copilotRoutes)
   .route('/', feedRoutes)
   .route('/', keyRoutes)
   .route('/', knowledgeRoutes)
   .route('/', labelRoutes)
+  .route('/', leadRoutes)
   .route('/', liveRoutes)
   .route('/', mediaRoutes)
   .route('/', passkeyRoutes)
@@ -85,7 +94,7 @@ const api = new OpenAPIHono<ApiEnv>()
 export const app = new OpenAPIHono<ApiEnv>()
 app.onError(answerError)
 app.notFound(answerUnknownRoute)
-app.use(requestContext, limitBody(UPLOAD_PATH, SAMPLE_PATH))
+app.use(requestContext, limitBody(UPLOAD_PATH, SAMPLE_PATH, FILE_PATH))
 app.get('/healthz', async (c) => {
   const ok = await isHealthy(c.env)
   return c.json({ ok }, ok ? 200 : 503)

@@ -10,6 +10,7 @@ import { sweepCanary } from './canary/sweep'
 import { sweepHealth } from './channels/sweep'
 import type { Env } from './env'
 import { sweepIngest } from './knowledge/ingest'
+import { sweepSources } from './knowledge/sources/sweep'
 import { sweepTokenWaits } from './media/token-wait'
 import { AUDIT_KEPT_MS, discardAuditBefore } from './operator/audit'
 import { discardReplayedBefore } from './operator/dead-letters'
@@ -20,6 +21,7 @@ import { forgetInvitations } from './people/invitations-over'
 import { expireKeys } from './platform/idempotency'
 import { errorName, log } from './platform/log'
 import { sweepTemplates } from './templates/sync'
+import { discardTrials, sweepTrials } from './trials/run'
 import { discardOldSecrets } from './webhooks/secrets'
 import { sweepWebhooks } from './webhooks/sweep'
 import { sweepIntake } from './whatsapp/intake'
@@ -37,6 +39,7 @@ type Sweep = (env: Env, now: number) => Promise<unknown>
 const SWEEPS: Record<string, Record<string, Sweep>> = {
   '* * * * *': {
     ingest: sweepIngest,
+    sources: sweepSources,
     intake: sweepIntake,
     health: sweepHealth,
     templates: sweepTemplates,
@@ -44,6 +47,7 @@ const SWEEPS: Record<string, Record<string, Sweep>> = {
     canary: sweepCanary,
     keys: sweepExpiredKeys,
     webhooks: sweepWebhooks,
+    trials: sweepTrials,
   },
   '17 3 * * *': {
     idempotency: (env, now) => expireKeys(drizzle(env.DB), now),
@@ -60,6 +64,7 @@ const SWEEPS: Record<string, Record<string, Sweep>> = {
     parked: (env, now) => forgetParkedBefore(env, now - AUDIT_KEPT_MS),
     checkpoints: signCheckpoints,
     sessionPlaces: discardPlaces,
+    trialsOver: discardTrials,
     audit: (env, now) => discardAuditBefore(env, now - AUDIT_KEPT_MS),
   },
 }

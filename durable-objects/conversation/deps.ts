@@ -3,7 +3,7 @@ import { accessToken, channelById } from '../../workers/channels/channels'
 import { SAME_CONTACT } from '../../workers/conversations/guards'
 import type { Publish } from '../../workers/conversations/live-event'
 import type { Env } from '../../workers/env'
-import { conversationId, conversationOf, inboxOf } from '../../workers/objects'
+import { conversationId, conversationOf, inboxOf, knowledgeOf } from '../../workers/objects'
 import { withoutLap } from '../../workers/whatsapp/contact-key'
 import { GraphClient, type GraphFailure } from '../../workers/whatsapp/graph'
 import { filesOf, graphPayload, type OutboundMessage, unreachable } from '../../workers/whatsapp/outbound'
@@ -194,6 +194,20 @@ export function projectionDeps(env: Env, log: ConversationLog, mover: Mover): Pr
       })
     },
     linked: (link) => followLink(env, log, mover, link),
+    noteQuestions: async (questions) => {
+      const { tenantId } = log.place
+      const noted = await (await knowledgeOf(env, tenantId)).note({ tenantId, questions })
+      if (!noted.ok && noted.reason !== 'erased') throw new Error(noted.reason)
+    },
+    recordLead: async (lead, { seq, at, from }) => {
+      const { tenantId, conversationId: id, epoch } = log.place
+      const [{ recordLead }, { tenantScope }] = await Promise.all([
+        import('../../workers/leads/queries'),
+        import('../../workers/platform/tenant-scope'),
+      ])
+      const origin = log.state.touches?.first ?? null
+      await recordLead(tenantScope(env, tenantId), { conversationId: id, epoch, seq, at, lead, origin, from })
+    },
     recordOptOut: async ({ eventId, at, source }) => {
       const { tenantId, conversationId: id } = log.place
       const { recordConsent, tenantScope } = await contactsModule()
@@ -251,12 +265,11 @@ export function turnDecider(env: Env, log: ConversationLog): TurnDecider {
   return {
     decide: async (turn) => {
       const { tenantId, channelId } = log.place
-      const [{ decide }, { turnDeps }, { maySpeak }] = await Promise.all([
-        import('../../workers/assistant/decide'),
+      const [{ decideFor }, { maySpeak }] = await Promise.all([
         import('../../workers/assistant/deps'),
         import('../../workers/assistant/switch'),
       ])
-      const decision = await decide(turn, await turnDeps(env, tenantId))
+      const decision = await decideFor(env, tenantId, turn, 'answer')
       // Asked last: it may have been switched off while the turn waited or thought.
       return (await maySpeak(env, { tenantId, channelId })) ? decision : { kind: 'silent', why: 'assistant_off' }
     },

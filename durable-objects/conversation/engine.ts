@@ -27,6 +27,9 @@ import { Parting } from './parting'
 import { ReadMarks } from './read-marks'
 import { storeEvent } from './receive'
 import { eraseSignposts } from './signposts'
+import { summariser } from './summariser'
+import { asksForSummary } from './summary-due'
+import { SummaryRunner } from './summary-runner'
 import { type TimerName, Timers } from './timers'
 import { TurnRunner } from './turn-runner'
 import { isUndelivered, sayUndelivered } from './undelivered'
@@ -47,6 +50,7 @@ export class Engine {
   readonly files: FileKeeper
   readonly #lanes: { send: Lane; inbox: Lane; projections: Lane; media: Lane }
   readonly #turns: TurnRunner
+  readonly summaries: SummaryRunner
   readonly #parked: ParkedTimers
   /** When the alarm will ring; asked of the platform once per start. */
   #armedAt = Number.POSITIVE_INFINITY
@@ -77,6 +81,7 @@ export class Engine {
       began: () => this.readMarks.typing(),
       committed: () => void this.wake(),
     })
+    this.summaries = new SummaryRunner(log, timers, summariser(env, log), () => void this.wake())
     ctx.blockConcurrencyWhile(async () => {
       this.#armedAt = (await ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY
       if (log.exists) recoverInFlight(log, timers, unknownWaitMs(env), Date.now())
@@ -96,7 +101,11 @@ export class Engine {
 
   /** Runs a command, then starts what it left to do. */
   async write<T>(command: (now: number) => T): Promise<T> {
+    const { exists, head } = this.log
     const result = command(Date.now())
+    const news = exists && this.log.exists ? this.log.after(head) : []
+    if (news.some(asksForSummary)) this.summaries.ask(Date.now())
+    this.#turns.filesChanged(news, Date.now())
     await this.wake()
     return result
   }
@@ -128,6 +137,7 @@ export class Engine {
     const stored = log.transaction(() => fresh.filter((one) => storeEvent(log, one, channel, now)).length)
     const news = log.after(before)
     if (news.some(({ body }) => body.kind === 'meta' && body.turn)) this.#turns.customerWrote(now)
+    if (news.some(asksForSummary)) this.summaries.ask(now)
     if (news.some(isUrgent)) this.#hurry?.()
     if (news.some(isUndelivered)) this.#ctx.waitUntil(sayUndelivered(this.#env, log.place))
     await this.wake()
@@ -201,6 +211,7 @@ export class Engine {
       if (this.files.hasNews(Date.now())) this.#run(this.#lanes.media)
       const now = Date.now()
       if (timers.isDue('turn', now)) this.#run(this.#turns)
+      if (timers.isDue('summary', now)) this.#run(this.summaries)
       if (timers.isDue('move', now)) this.#run(this.mover)
     }
     await this.#arm()
@@ -271,6 +282,7 @@ export class Engine {
       ['projections', this.#lanes.projections],
       ['media', this.#lanes.media],
       ['turn', this.#turns],
+      ['summary', this.summaries],
       ['move', this.mover],
     ]
     return new Set(work.flatMap(([name, { isRunning }]) => (isRunning ? [name] : [])))

@@ -4,6 +4,7 @@ import { isOf } from '../../workers/conversations/joined'
 import { reduce } from '../../workers/conversations/reduce'
 import { SERVICE_WINDOW_MS } from '../../workers/conversations/reply-window'
 import { emptyState, type Joined } from '../../workers/conversations/state'
+import type { LeadState } from '../../workers/leads/lead'
 import type { ConversationLog } from './log'
 import { MOVE_PAGE, type MovePage, pageOf } from './move'
 import type { Placed } from './stored'
@@ -88,6 +89,8 @@ function stateOf(log: ConversationLog, joined: Joined, here: AdoptedState): Adop
     state: 'open',
     hold: held && theirs(log, joined)(held) ? here.hold : null,
     labels: came.labels ?? [],
+    flow: null,
+    lead: partOf(log, (placed) => theirs(log, joined)(placed)),
     homes: here.homes ?? [],
     inbound: (came.inbound ?? 0) + inbound,
     unanswered: unanswered.length,
@@ -105,7 +108,24 @@ function remaining(log: ConversationLog, from: string, gone: ReadonlySet<number>
   }
   const { last, reaction, lastInbound, lastOutbound, unanswered, inbound, waitingSince, spoken, windowClosesAt } = state
   const told = { last, reaction, lastInbound, lastOutbound, unanswered, inbound, waitingSince, spoken, windowClosesAt }
-  return { ...told, ...workWithout(log, gone) }
+  const lead = partOf(log, ({ entry }) => !gone.has(entry.seq))
+  return { ...told, ...workWithout(log, gone), lead }
+}
+
+/** What is known of a lead by some of the messages. */
+function partOf(log: ConversationLog, isMeant: (placed: Placed) => boolean): LeadState | null {
+  const { lead } = log.state
+  if (!lead) return null
+  const facts = Object.entries(lead.facts).filter(([, { seq }]) => {
+    const placed = seq === null ? null : log.reading.placed(seq)
+    return placed !== null && isMeant(placed)
+  })
+  const known = new Set(facts.map(([field]) => field))
+  const reasons = lead.reasons.filter(({ kind, of }) => kind === 'field' && known.has(of))
+  const score = reasons.reduce((sum, { points }) => sum + points, 0)
+  return facts.length === 0
+    ? null
+    : { ...lead, facts: Object.fromEntries(facts), intents: [], reasons, score: Math.min(100, score) }
 }
 
 /** What waited here for them waits there now. */

@@ -84,6 +84,9 @@ export function pageOf(
         name: contact.name,
       },
       touches: log.state.touches,
+      flow: log.state.flow,
+      lead: log.state.lead,
+      translating: log.state.translating,
       joined: log.state.joined,
       ...(log.state.lastInbound ? { heardAt: log.state.lastInbound.at ?? log.state.lastInbound.sentAt } : {}),
       ...(log.state.left ? { leftAt: log.state.left.at } : {}),
@@ -99,6 +102,16 @@ export function holdingOf({ contact, heldSince, formerly }: ConversationState): 
 } {
   const came = formerly !== null && contact.waId !== null && formerly.waId !== contact.waId
   return { ...(heldSince === null ? {} : { heldSince }), ...(came ? { cameAt: formerly.at } : {}) }
+}
+
+/** A lead's facts name the messages they were said in, which have other numbers here. */
+export function withLeadHere(log: ConversationLog, from: string, state: AdoptedState): AdoptedState {
+  if (!state.lead) return state
+  const facts = Object.entries(state.lead.facts).map(([field, fact]) => {
+    const known = fact.seq === null ? null : log.byKey(`org:${from}:${fact.seq}`)
+    return [field, { ...fact, seq: known ? (known.ref ?? known.seq) : null }] as const
+  })
+  return { ...state, lead: { ...state.lead, facts: Object.fromEntries(facts) } }
 }
 
 /** Who quotes it or reacts to it is counted in this log; the other one finds that out by itself. */

@@ -10,7 +10,7 @@ import { withoutLap } from '../../workers/whatsapp/contact-key'
 import type { Delivery } from '../../workers/whatsapp/delivery'
 import { type Incomer, Laps } from './laps'
 import type { ConversationLog } from './log'
-import { adoptPage, MOVE_PAGE, newKeyOf, signpost } from './move'
+import { adoptPage, MOVE_PAGE, newKeyOf, signpost, withLeadHere } from './move'
 import { originOf } from './origin'
 import { leavingOf, splitByOwner } from './owner'
 import type { Timers } from './timers'
@@ -189,7 +189,11 @@ export class Mover {
         adoptPage(log, from, page, now)
         if (page.after !== null) return
         const key = `adopted:${from}:${page.state.generation}`
-        log.append({ body: { kind: 'adopted', from, cause, origin: page.state, ...(by ? { by } : {}) }, at: now, key })
+        log.append({
+          body: { kind: 'adopted', from, cause, origin: withLeadHere(log, from, page.state), ...(by ? { by } : {}) },
+          at: now,
+          key,
+        })
       })
       after = page.after
       head = page.head

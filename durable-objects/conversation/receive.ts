@@ -151,7 +151,17 @@ function afterInbound(log: ConversationLog, { event, late, answer, channel, now 
   if (!answer) return
   const by: Actor = { kind: 'rule', rule: answer.rule }
   say(log, { text: answer.text, by, cause: event.id, now })
-  if (answer.move) turnBaton(log, answer.move, CUSTOMER, answer.rule, now)
+  if (!answer.move) return
+  tellFlow(log, answer.rule, now)
+  turnBaton(log, answer.move, CUSTOMER, answer.rule, now)
+}
+
+/** Who takes over in the middle of a request knows what was answered so far. */
+function tellFlow(log: ConversationLog, reason: string, now: number): void {
+  const { flow } = log.state
+  if (!flow?.told) return
+  const summary = { wants: flow.name, said: flow.told, open: '', mood: 'calm' }
+  log.append({ body: { kind: 'summary', summary, reason }, at: now })
 }
 
 /** Somebody else answered, or holds the thread: the assistant must not talk across them. */

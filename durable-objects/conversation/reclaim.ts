@@ -3,7 +3,7 @@ import type { AdoptedState } from '../../workers/conversations/entry'
 import type { Env } from '../../workers/env'
 import { conversationOf } from '../../workers/objects'
 import type { ConversationLog } from './log'
-import { adoptPage } from './move'
+import { adoptPage, withLeadHere } from './move'
 import type { Timers } from './timers'
 
 /** Of a chain of conversations that moved on, of pages that fill while they are fetched, and of waits for an answer. */
@@ -56,6 +56,6 @@ function comeBack(log: ConversationLog, from: string, by: Actor, origin: Adopted
   const { waId, userId, username, name } = contact
   const nothing = { hold: null, state: 'open' as const, contact: { waId, userId, username, name } }
   const state = origin ?? { generation, baton, windowClosesAt, marketingOptOut, ...nothing }
-  log.append({ body: { kind: 'returned', from, by, origin: state }, at: Date.now() })
+  log.append({ body: { kind: 'returned', from, by, origin: withLeadHere(log, from, state) }, at: Date.now() })
   return true
 }

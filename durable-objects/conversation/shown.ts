@@ -89,7 +89,7 @@ function quoteAt(log: ConversationLog, { body }: Entry, now: number): Quote | un
 export function shownConversation(log: ConversationLog): ConversationView | null {
   const row = rowOf(log.place, log.state)
   if (!row) return null
-  const { hold, lastOutbound, adWindowClosesAt, hiddenUpTo } = log.state
+  const { hold, lastOutbound, adWindowClosesAt, hiddenUpTo, translating } = log.state
   return {
     ...row,
     spokenSeq: lastOutbound?.seq ?? null,
@@ -97,5 +97,6 @@ export function shownConversation(log: ConversationLog): ConversationView | null
     adWindowClosesAt,
     hold: hold && { messageId: `msg_${hold.seq}`, until: hold.until, why: hold.why },
     identityUnconfirmed: hiddenUpTo > 0,
+    translating,
   }
 }

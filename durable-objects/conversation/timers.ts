@@ -10,6 +10,7 @@ export type TimerName =
   | 'tombstone'
   | 'media'
   | 'uploads'
+  | 'summary'
 
 interface Timer {
   dueAt: number

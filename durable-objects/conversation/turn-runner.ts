@@ -1,7 +1,9 @@
 import type { Decision, Turn } from '../../workers/assistant/decide'
+import type { Entry } from '../../workers/conversations/entry'
 import type { ConversationLog } from './log'
 import type { Timers } from './timers'
-import { commitTurn, snapshotTurn } from './turn'
+import { snapshotTurn } from './turn'
+import { commitTurn } from './turn-commit'
 
 export interface TurnDecider {
   decide(turn: Turn): Promise<Decision>
@@ -11,6 +13,10 @@ export interface TurnDecider {
 const LEASE_MS = 20_000
 /** However much the customer goes on writing, the first answer does not wait longer. */
 const LONGEST_QUIET_MS = 8_000
+/** So long a voice note or a picture is waited for, from the first message on; then people have to look at it. */
+const LONGEST_FOR_FILES_MS = 45_000
+/** Their files can be understood. */
+const UNDERSTOOD = new Set(['audio', 'image'])
 
 /** Runs the assistant's turns of one conversation, one at a time. The timer `turn` is its lease, so a crash repeats it. */
 export class TurnRunner {
@@ -43,6 +49,17 @@ export class TurnRunner {
     this.#timers.set('turn', Math.min(now + this.#delayMs, Math.max(now, since + LONGEST_QUIET_MS)))
   }
 
+  /** A file that the turn waits for is here, or will not come: it need not wait any longer, but for the quiet time. */
+  filesChanged(news: readonly Entry[], now: number): void {
+    if (news.length === 0) return
+    const { burst, lastInbound } = this.#log.state
+    const dueAt = this.#timers.dueAt('turn')
+    const isOurs = news.some(({ body, ref }) => body.kind === 'media' && ref !== null && burst.includes(ref))
+    if (this.#running || !isOurs || dueAt === null) return
+    const quietUntil = (lastInbound?.at ?? now) + this.#delayMs
+    this.#timers.set('turn', Math.min(dueAt, Math.max(now, quietUntil)))
+  }
+
   get isRunning(): boolean {
     return this.#running !== undefined
   }
@@ -52,6 +69,13 @@ export class TurnRunner {
       this.#running = undefined
     })
     return this.#running
+  }
+
+  /** Until when, at most; null: there is nothing to wait for. */
+  #waitsForFiles({ burst, now }: Turn): number | null {
+    const until = (this.#log.state.burstSince ?? now) + LONGEST_FOR_FILES_MS
+    const waits = burst.some(({ type, file, heard }) => !heard && file?.state === 'waiting' && UNDERSTOOD.has(type))
+    return waits && now < until ? until : null
   }
 
   /** Erased meanwhile: what was written since is of a new life, and nobody else looks for it. */
@@ -67,6 +91,8 @@ export class TurnRunner {
         const single = this.#delayMs === 0
         const snapshot = snapshotTurn(log, { single, now: Date.now() })
         if (!snapshot) break
+        const patience = this.#waitsForFiles(snapshot.turn)
+        if (patience !== null) return this.#timers.set('turn', patience)
         this.#timers.set('turn', Date.now() + LEASE_MS)
         this.#began()
         const decision = await this.#decider.decide(snapshot.turn)

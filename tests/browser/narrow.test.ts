@@ -41,6 +41,7 @@ async function walk(viewport: { width: number; height: number }, look: Look): Pr
   await headOf(page, NAME).waitFor()
   await composer(page).waitFor()
   await item(page, 'Our office is open').getByText('Delivered').waitFor()
+  await button(page, 'Suggest a reply').waitFor() // what helps with writing is loaded after the box
   await look(page, 'a conversation')
   for (const menu of ['Labels', 'Assign', 'Snooze', 'More ways to send']) {
     await page.getByRole('button', { name: menu }).click()
@@ -66,7 +67,7 @@ async function walk(viewport: { width: number; height: number }, look: Look): Pr
   await page.getByRole('table').waitFor()
   await look(page, 'knowledge')
   await button(page, 'Add text').click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).waitFor()
   await look(page, 'a document')
 }
 

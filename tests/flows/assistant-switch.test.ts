@@ -28,6 +28,7 @@ const ask = (tenant: SeededTenant, text = 'When are you open on Monday?') =>
 
 async function switchAssistant(tenant: SeededTenant, on: boolean): Promise<void> {
   const { channels } = await (await asTenant(tenant, 'channels')).json<{ channels: { id: string }[] }>()
+  await asTenant(tenant, 'assistant/settings/gate', { method: 'PUT', body: JSON.stringify({ needed: false }) })
   const path = `channels/${channels[0]?.id}/assistant`
   expect((await asTenant(tenant, path, { method: 'PUT', body: JSON.stringify({ on }) })).status).toBe(200)
 }

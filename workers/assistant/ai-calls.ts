@@ -1,17 +1,21 @@
 import * as z from 'zod'
 import type { AiBinding } from '../env'
-import { CHAT_MODELS, RERANK_MODEL } from './models'
+import { toBase64 } from '../platform/bytes'
+import { answerText, type ChatResult, jsonOf } from './ai-answer'
+import { askModels } from './model-choice'
+import { CHAT_MODELS, RERANK_MODEL, SPEECH_MODELS, VISION_MODELS } from './models'
 import type { ChatMessage } from './prompt'
 import { type Within, within } from './within'
 
-/** What one model may take while another is left to ask. */
-const FIRST_MODEL_SHARE = 0.7
 const MOST_TOKENS = 700
-/** Not worth a call any more. */
-const LEAST_MS = 300
+/** A description is a sentence or three. */
+const PICTURE_TOKENS = 250
 
 const reranked = z.object({ response: z.array(z.object({ id: z.number().int(), score: z.number() })) })
-const chat = z.object({ response: z.unknown() })
+const heard = z.object({
+  text: z.string(),
+  transcription_info: z.object({ language: z.string().optional() }).optional(),
+})
 
 /** One score for each text, in their order. */
 export async function rerank(
@@ -30,41 +34,63 @@ export async function rerank(
   return { ok: true, value: texts.map((_, i) => scores.get(i) ?? 0) }
 }
 
-/** Asks one model after the other until one answers with JSON or the time is over. */
+/**
+ * Asks one model after the other until one answers with JSON that has what the schema requires, or the time is over. What
+ * is cut off, or is no JSON, is no answer: the next is asked.
+ */
 export async function complete(
   ai: AiBinding,
   messages: ChatMessage[],
   schema: object,
   ms: number,
+  most: { tokens?: number } = {},
 ): Promise<Within<{ answer: unknown; model: string }>> {
-  const until = Date.now() + ms
-  for (const [i, model] of CHAT_MODELS.entries()) {
-    const left = until - Date.now()
-    if (left < LEAST_MS) return { ok: false, reason: 'timeout' }
-    const time = i === CHAT_MODELS.length - 1 ? left : left * FIRST_MODEL_SHARE
-    const result = await within(time, () =>
-      ai.run(model, {
-        messages,
-        response_format: { type: 'json_schema', json_schema: schema },
-        max_tokens: MOST_TOKENS,
-        temperature: 0.1,
-      }),
-    )
-    const answer = result.ok ? answerOf(result.value) : undefined
-    if (answer !== undefined) return { ok: true, value: { answer, model } }
+  const inputs = {
+    messages,
+    response_format: { type: 'json_schema', json_schema: schema },
+    max_tokens: most.tokens ?? MOST_TOKENS,
+    temperature: 0.1,
   }
-  return { ok: false, reason: 'failed' }
+  const asked = await askModels(CHAT_MODELS, ms, async (model) => jsonOf(await ai.run(model, inputs), schema))
+  return asked.ok ? { ok: true, value: { answer: asked.value, model: asked.model } } : asked
 }
 
-/** Workers AI gives the object, or the same as a string, by model. */
-function answerOf(value: unknown): unknown {
-  const parsed = chat.safeParse(value)
-  if (!parsed.success) return undefined
-  const { response } = parsed.data
-  if (typeof response !== 'string') return response ?? undefined
-  try {
-    return JSON.parse(response)
-  } catch {
-    return undefined
-  }
+export interface Heard {
+  text: string
+  /** As the model understood it, `hi`; null: it did not say. */
+  language: string | null
+}
+
+/** What is said in a recording. `text` is empty where nothing is. */
+export async function transcribe(ai: AiBinding, sound: Uint8Array, ms: number): Promise<Within<Heard>> {
+  const asked = await askModels(SPEECH_MODELS, ms, async (model) => {
+    // The older model takes a list of bytes, the newer one base64.
+    const audio = model.endsWith('-turbo') ? toBase64(sound) : Array.from(sound)
+    const parsed = heard.safeParse(await ai.run(model, { audio }))
+    return parsed.success ? parsed.data : undefined
+  })
+  if (!asked.ok) return asked
+  const { text, transcription_info: info } = asked.value
+  return { ok: true, value: { text: text.trim(), language: info?.language ?? null } }
+}
+
+/** What a picture shows, in words. The instruction is ours; what stands in the picture is the customer's, so data. */
+export async function describe(
+  ai: AiBinding,
+  picture: { bytes: Uint8Array; mime: string },
+  instruction: string,
+  ms: number,
+): Promise<Within<string>> {
+  const url = `data:${picture.mime};base64,${toBase64(picture.bytes)}`
+  const content = [
+    { type: 'text', text: instruction },
+    { type: 'image_url', image_url: { url } },
+  ]
+  const inputs = { messages: [{ role: 'user', content }], max_tokens: PICTURE_TOKENS, temperature: 0.1 }
+  const asked = await askModels(
+    VISION_MODELS,
+    ms,
+    async (model): Promise<ChatResult<string>> => answerText(await ai.run(model, inputs)),
+  )
+  return asked.ok ? { ok: true, value: asked.value } : asked
 }

@@ -2,11 +2,11 @@ import type { DecisionRecord } from '../conversations/entry'
 import { detectLanguage } from './language'
 import { passageId } from './prompt'
 import { type Passage, readable } from './retrieve'
-import { supportOf } from './support'
+import { type Evidence, type Support, supportOf } from './support'
 
 /** WhatsApp takes 4,096 characters; nobody reads them. */
 const MOST_CHARS = 1500
-/** A passage in another language can be compared by its numbers only, so it must at least be about the question. */
+/** A passage in another language can be compared in part only, so it must at least be about the question. */
 const FIT_ACROSS_LANGUAGES = 0.3
 
 /** Keeps the sentences their cited passages support, in order; null when none is left. */
@@ -18,23 +18,42 @@ export function checkedAnswer(
   const sources = new Map<string, DecisionRecord['sources'][number]>()
   for (const { text, cites } of sentences) {
     const sentence = text.trim()
-    const cited = passages.filter((_, i) => cites.includes(passageId(i)))
-    const { language } = detectLanguage(sentence, Object.fromEntries(cited.map((passage) => [passage.language, 1])))
-    const evidence = cited
-      .map((passage) => ({
-        text: readable(passage),
-        sameLanguage: base(passage.language) === base(language),
-        fit: passage.fit,
-      }))
-      .filter(({ sameLanguage, fit }) => sameLanguage || fit >= FIT_ACROSS_LANGUAGES)
-    const support = supportOf(sentence, evidence)
-    if (sentence === '' || !support.ok) continue
+    if (sentence === '') continue
+    const grounds = groundsOf(sentence, cites, passages)
+    if (!grounds) continue
     kept.push(sentence)
-    for (const { chunkId, documentId, title } of cited)
-      sources.set(chunkId, { documentId, chunkId, title, quote: support.quote })
+    for (const { chunkId, documentId, title } of grounds.passages)
+      sources.set(chunkId, { documentId, chunkId, title, quote: grounds.quote })
   }
   const text = kept.join(' ')
   return text === '' || text.length > MOST_CHARS ? null : { text, sources: [...sources.values()] }
+}
+
+/**
+ * The passages it stands in: the cited ones together, else a single one of those shown, for a small model mixes their
+ * numbers up. What cites nothing, or nothing that was shown, claims no source and gets none.
+ */
+function groundsOf(
+  sentence: string,
+  cites: readonly string[],
+  passages: readonly Passage[],
+): { passages: Passage[]; quote: string } | null {
+  const cited = passages.filter((_, i) => cites.includes(passageId(i)))
+  if (cited.length === 0) return null
+  for (const some of [cited, ...passages.map((passage) => [passage])]) {
+    const support = supportIn(sentence, some)
+    if (support.ok) return { passages: some, quote: support.quote }
+  }
+  return null
+}
+
+function supportIn(sentence: string, passages: readonly Passage[]): Support {
+  const { language } = detectLanguage(sentence, Object.fromEntries(passages.map((passage) => [passage.language, 1])))
+  const evidence = passages.flatMap((passage): Evidence[] => {
+    const sameLanguage = base(passage.language) === base(language)
+    return sameLanguage || passage.fit >= FIT_ACROSS_LANGUAGES ? [{ text: readable(passage), sameLanguage }] : []
+  })
+  return supportOf(sentence, evidence)
 }
 
 /** Romanised Hindi is read like no other language's text: its script differs, so `hi-Latn` stands for itself. */

@@ -1,26 +1,43 @@
-import { isAngry } from './anger'
-import { checkedAnswer } from './answer-check'
-import { type HandOffReason, handOffLine, unknownLine } from './hand-off'
-import { wantsPerson } from './human-please'
-import { detectLanguage, isSameScript, languagePrior } from './language'
-import { TURN_SCHEMA, type TurnAnswer, turnAnswer, turnPrompt } from './prompt'
-import { quotePassage } from './quote'
-import { type Retrieved, retrieve } from './retrieve'
+import type { DecisionRecord } from '../conversations/entry'
+import { type FlowTurn, flowTurn } from '../flows/turn'
+import { leadAfter, leadQuestion } from '../leads/turn'
+import { byRule, type Escalated, escalated, forbiddenTopic } from './escalate'
+import { detectLanguage, languagePrior } from './language'
+import { declinedLine, handOffText, restLine } from './lines'
+import type { TurnAnswer } from './prompt'
+import { MOST_QUESTIONS, questionsIn } from './questions'
+import { type Replied, replyTo } from './reply'
 import { smallTalk, smallTalkLine } from './small-talk'
 import { summarise } from './summary'
-import type { Closest, Decision, Turn, TurnDeps } from './turn'
+import type { Closest, Decided, Decision, Turn, TurnDeps } from './turn'
+import { type Understood, understand } from './understand'
 
 export type { Decision, Turn, TurnDeps } from './turn'
 
-/** In all; what retrieval leaves is the model's. */
+/** In all, once it is understood; what retrieval leaves is the model's. */
 const BUDGET_MS = 8000
 /** Between them the local classifier is unsure, and the model is shown the intents. */
 const UNSURE = { from: 0.25, to: 0.75 }
-const LEAST_CONFIDENCE = 0.2
 /** Said with no words: nothing to answer. */
 const WORDLESS = new Set(['sticker', 'reaction', 'unsupported', 'system'])
-/** Fewer words than these lean on what was asked before. */
-const FOLLOW_UP_WORDS = 4
+
+type Spoken = Exclude<Decision, { kind: 'silent' }>
+
+interface Context {
+  turn: Turn
+  deps: TurnDeps
+  understood: Understood
+  question: string
+  language: string
+  startedAt: number
+  intent: string | null
+  confidence: number | null
+  model: string | null
+  missing: string[]
+  closest: Closest | null
+  said: TurnAnswer | null
+  flow: FlowTurn
+}
 
 /**
  * One turn: cheap and certain first, the model last. Always an answer supported by the tenant's own texts, a question, or
@@ -29,145 +46,205 @@ const FOLLOW_UP_WORDS = 4
 export async function decide(turn: Turn, deps: TurnDeps): Promise<Decision> {
   const startedAt = deps.clock()
   if (!turn.windowOpen) return { kind: 'silent', why: 'window_closed' }
-  const question = turn.burst.flatMap(({ text }) => text?.trim() || []).join('\n')
-  if (question === '' && turn.burst.every(({ type }) => WORDLESS.has(type)))
-    return { kind: 'silent', why: 'nothing_said' }
-  const said = turn.history.filter(({ by }) => by === 'customer').map(({ text }) => text)
-  const { language } = detectLanguage(question, languagePrior(said.slice(-5)))
+  const nothing = turn.burst.every(({ type, text }) => WORDLESS.has(type) && !text?.trim())
+  if (nothing) return { kind: 'silent', why: 'nothing_said' }
+  const prior = priorOf(turn, deps)
+  const written = turn.burst.flatMap(({ text }) => text?.trim() || []).join('\n')
+  const understood = await understand(turn, deps.handbook.voice, detectLanguage(written, prior).language, deps)
+  const question = understood.words.map(({ text }) => text).join('\n')
   const context: Context = {
     turn,
     deps,
+    understood,
     question,
-    language,
+    language: detectLanguage(understood.spoken, prior).language,
     startedAt,
     intent: null,
     confidence: null,
+    model: null,
     missing: [],
     closest: null,
+    said: null,
+    flow: { kind: 'none' },
   }
-
-  const early = certain(context)
-  if (early) return early
-  const [found, classified] = await Promise.all([
-    retrieve(searchText(question, sameLanguage(said, language)), language, deps),
-    deps.classify(question),
-  ])
-  context.missing.push(...found.missing)
-  context.intent = classified?.intent ?? null
-  context.confidence = classified?.intent ? classified.confidence : null
-  const [best] = found.passages
-  if (!best) return handOff(context, 'no_knowledge')
-  context.closest = { documentId: best.documentId, chunkId: best.chunkId, title: best.title, fit: best.fit }
-  return answer(context, found, classified?.confidence ?? 0)
+  return withLead(context, certain(context) ?? (await thought(context)))
 }
 
-/** What was said in another language leads full text astray. */
-function sameLanguage(texts: string[], language: string): string[] {
-  return texts.filter((text) => detectLanguage(text).language === language)
+/** Something broke in the middle of a turn: people take over, as if no model answered. */
+export function gaveUp(turn: Turn, deps: TurnDeps): Decision {
+  const question = turn.burst.flatMap(({ text }) => text?.trim() || []).join('\n')
+  const { language } = detectLanguage(question, priorOf(turn, deps))
+  return {
+    kind: 'hand_off',
+    reason: 'model_down',
+    summary: summarise(question, turn.history),
+    text: handOffText('model_down', { language, voice: deps.handbook.voice, open: deps.hours.open }),
+    language,
+    intent: null,
+    confidence: null,
+    model: null,
+    latencyMs: 0,
+    neurons: deps.spending.neurons,
+  }
 }
 
-interface Context {
-  turn: Turn
-  deps: TurnDeps
-  question: string
-  language: string
-  startedAt: number
-  intent: string | null
-  confidence: number | null
-  missing: string[]
-  closest: Closest | null
+/** Short texts are in the language they were written in before; of a newcomer, rather in that of the business. */
+const HOME_SHARE = 0.3
+
+function priorOf({ history }: Turn, { business }: TurnDeps) {
+  const said = history.flatMap(({ by, text }) => (by === 'customer' ? [text] : [])).slice(-5)
+  const home = business.locale?.split(/[-_]/)[0]
+  return said.length === 0 && home ? { [home]: HOME_SHARE } : languagePrior(said)
 }
 
 /** What needs neither knowledge nor model. */
-function certain(context: Context): Decision | null {
-  const { question, language, deps } = context
-  if (question === '') return handOff(context, 'media')
-  if (wantsPerson(question)) return handOff(context, 'asked_for_person')
-  if (isAngry(question)) return handOff(context, 'angry')
+function certain(context: Context): Spoken | null {
+  const { question, language, turn, deps, understood } = context
+  const { voice, escalation } = deps.handbook
+  if (question === '') return wordless(context)
+  const rule = escalated(escalation, understood.spoken, turn)
+  if (rule) return handOff(context, rule)
+  if (forbiddenTopic(voice, question) !== null) return handOff(context, { reason: 'forbidden' })
+  context.flow = flowTurn(deps.handbook.flows.flows, turn.flow, flowSaid(context))
+  const begun = inFlow(context)
+  if (begun) return begun
   const talk = smallTalk(question)
-  if (!talk) return null
-  return {
-    kind: 'answer',
-    sources: [],
-    ...decided(context, smallTalkLine(talk, language, deps.business.name), null),
-    intent: talk,
-    confidence: 1,
+  if (talk) {
+    Object.assign(context, { intent: talk, confidence: 1 })
+    return answer(context, smallTalkLine(talk, language, deps.business.name), { sources: [] })
   }
+  return !deps.hours.open && voice.whenClosed === 'hand_off' ? handOff(context, { reason: 'closed' }) : null
 }
 
-async function answer(context: Context, { passages }: Retrieved, classifierConfidence: number): Promise<Decision> {
-  const { turn, deps, question, language } = context
-  const unsure = classifierConfidence > UNSURE.from && classifierConfidence < UNSURE.to
-  const { name, timeZone, instructions } = deps.business
-  const messages = turnPrompt({
-    business: { name, now: localTime(turn.now, timeZone), language, ...(instructions ? { instructions } : {}) },
-    passages,
-    intents: unsure ? await deps.intents() : [],
-    history: turn.history,
-    question,
-  })
-  const completed = await deps.complete(messages, TURN_SCHEMA, BUDGET_MS - (deps.clock() - context.startedAt))
-  const parsed = completed.ok ? turnAnswer.safeParse(completed.value.answer) : undefined
-  if (!completed.ok || !parsed?.success) return withoutModel(context, passages)
-  return judge(context, passages, parsed.data, completed.value.model)
+/** Only files, none of which could be understood: asked for words once, then people look. */
+function wordless(context: Context): Spoken {
+  const { understood, turn, language } = context
+  const declined = understood.lost.find(({ why }) => why === 'declined')
+  if (declined?.what === 'speech' || declined?.what === 'picture') {
+    const text = declinedLine(declined.what, language)
+    const asked = turn.history.findLast(({ by }) => by === 'assistant')?.text === text
+    if (!asked) return clarify(context, text, [])
+  }
+  return handOff(context, { reason: 'media' })
 }
 
-function judge(context: Context, passages: Retrieved['passages'], said: TurnAnswer, model: string): Decision {
-  context.intent ??= said.intent ?? null
-  if (said.action === 'hand_off') return handOff(context, said.reason ?? 'unsure', model, said)
-  const text = said.sentences.map((sentence) => sentence.text.trim()).join(' ')
-  if (said.action === 'clarify') {
-    return isPlainQuestion(text)
-      ? { kind: 'clarify', ...decided(context, text, model), confidence: said.confidence }
-      : handOff(context, 'unsure', model, said)
+async function thought(context: Context): Promise<Spoken> {
+  const { question, deps } = context
+  const classified = await deps.classify(question)
+  context.intent = classified?.intent ?? null
+  context.confidence = classified?.intent ? classified.confidence : null
+  if (context.flow.kind === 'none' && classified?.intent) {
+    const begun = flowTurn(deps.handbook.flows.flows, null, flowSaid(context))
+    if (begun.kind !== 'none') context.flow = begun
+    const said = inFlow(context)
+    if (said) return said
   }
-  if (said.confidence < LEAST_CONFIDENCE) return handOff(context, 'unsure', model, said)
-  const checked = checkedAnswer(said.sentences, passages)
-  if (!checked) return handOff(context, 'unsupported', model, said)
-  // A model that does not translate is no answer to somebody who cannot read it.
-  if (!isSameScript(context.question, checked.text)) return handOff(context, 'unsure', model, said)
-  return {
-    kind: 'answer',
-    sources: checked.sources,
-    ...decided(context, checked.text, model),
-    confidence: said.confidence,
-  }
+  const confidence = classified?.confidence ?? 0
+  const intents = confidence > UNSURE.from && confidence < UNSURE.to ? await deps.intents() : []
+  const questions = questionsIn(question)
+  const asked = questions.length > MOST_QUESTIONS || questions.length === 0 ? [question] : questions
+  const { turn, language, startedAt } = context
+  const until = startedAt + BUDGET_MS
+  const replies = await Promise.all(
+    asked.map((question) => replyTo({ question, language, turn, deps, until, intents })),
+  )
+  return joined(context, replies)
 }
 
-/** The best passage, quoted as one, if it fits; else people. */
-function withoutModel(context: Context, passages: Retrieved['passages']): Decision {
-  context.missing.push('no_model')
-  const quoted = quotePassage(context.question, passages, context.language)
-  if (!quoted) return handOff(context, 'model_down')
-  const { documentId, chunkId, title, fit } = quoted.passage
-  return {
-    kind: 'answer',
-    sources: [{ documentId, chunkId, title, quote: quoted.quote }],
-    ...decided(context, quoted.text, null),
-    confidence: fit,
+/** Each question answered, or honestly left to people. */
+function joined(context: Context, replies: readonly Replied[]): Spoken {
+  const best = replies.find(({ said }) => said) ?? replies[0]
+  context.said = best?.said ?? null
+  context.model = best?.model ?? null
+  context.intent ??= best?.said?.intent ?? null
+  context.closest = replies.find(({ reply, closest }) => reply.kind === 'none' && closest)?.closest ?? null
+  context.missing.push(...new Set(replies.flatMap(({ missing }) => missing)))
+  const answers = replies.flatMap(({ reply }) => (reply.kind === 'answer' ? [reply] : []))
+  const text = [...new Set(answers.map(({ text }) => text))].join('\n\n')
+  const sources = distinct(answers.flatMap(({ sources }) => sources))
+  if (answers.length > 0) context.confidence = Math.min(...answers.map(({ confidence }) => confidence))
+  const open = replies.find(({ reply }) => reply.kind === 'none')?.reply
+  if (open?.kind === 'none') {
+    if (answers.length === 0) context.confidence = open.confidence ?? context.confidence
+    const why = open.reason === 'low_confidence' ? byRule(context.deps.handbook.escalation, open.reason) : open
+    return handOff(context, why, answers.length > 0 ? { text, sources } : undefined)
   }
+  const unclear = replies.find(({ reply }) => reply.kind === 'clarify')?.reply
+  if (unclear?.kind === 'clarify') {
+    if (answers.length === 0) context.confidence = unclear.confidence
+    return clarify(context, [text, unclear.text].filter(Boolean).join('\n\n'), unclear.choices)
+  }
+  return answer(context, text, { sources })
 }
 
-function handOff(context: Context, reason: HandOffReason, model: string | null = null, said?: TurnAnswer): Decision {
-  const { question, turn, language, closest } = context
-  const text = KNOWS_NOTHING.has(reason) ? unknownLine(language) : handOffLine(language)
+function distinct(sources: DecisionRecord['sources']): DecisionRecord['sources'] {
+  return [...new Map(sources.map((source) => [source.chunkId, source])).values()]
+}
+
+function flowSaid({ understood, intent, language, turn, deps }: Context) {
+  return { text: understood.spoken, intent, language, now: turn.now, timeZone: deps.business.timeZone }
+}
+
+/** null: none runs, or they asked something else meanwhile. */
+function inFlow(context: Context): Spoken | null {
+  const { flow } = context
+  if (flow.kind === 'say') return clarify(context, flow.text, flow.choices)
+  if (flow.kind !== 'hand_off') return null
+  const { why, teamId, text, wants, told } = flow
+  const decision = handOff(context, { reason: why, teamId })
+  if (decision.kind !== 'hand_off') return decision
+  const summary = { ...decision.summary, wants, said: told.join('\n') }
+  return { ...decision, summary, ...(text ? { text } : {}), flow: null }
+}
+
+function answer(context: Context, text: string, rest: { sources: DecisionRecord['sources'] }): Spoken {
+  const { flow } = context
+  // They asked something in the middle of a request: answered, then the question that stands open is asked again.
+  if (flow.kind === 'aside')
+    return {
+      kind: 'answer',
+      ...common(context, `${text}\n\n${flow.text}`),
+      ...rest,
+      choices: flow.choices,
+      flow: flow.flow,
+    }
+  return { kind: 'answer', ...common(context, text), ...rest }
+}
+
+function clarify(context: Context, text: string, choices: string[]): Spoken {
+  const { flow } = context
+  const running = flow.kind === 'say' || flow.kind === 'aside' ? { flow: flow.flow } : {}
+  return { kind: 'clarify', ...common(context, text), ...(choices.length > 0 ? { choices } : {}), ...running }
+}
+
+function handOff(
+  context: Context,
+  { reason, rule, teamId }: Escalated,
+  partly?: { text: string; sources: DecisionRecord['sources'] },
+): Spoken {
+  const { question, turn, language, closest, deps, said } = context
+  const line = partly
+    ? `${partly.text}\n\n${restLine(language)}`
+    : handOffText(reason, { language, voice: deps.handbook.voice, open: deps.hours.open })
+  const summary = summarise(question, turn.history, said?.summary)
   return {
     kind: 'hand_off',
     reason,
-    summary: summarise(question, turn.history, said?.summary),
+    summary: turn.flow?.told
+      ? { ...summary, said: [summary.said, turn.flow.told].filter(Boolean).join('\n') }
+      : summary,
     ...(closest ? { closest } : {}),
-    ...decided(context, text, model),
+    ...(rule ? { rule } : {}),
+    ...(teamId ? { teamId } : {}),
+    ...(partly ? { sources: partly.sources } : {}),
+    ...common(context, line),
+    ...(turn.flow ? { flow: null } : {}),
   }
 }
 
-const KNOWS_NOTHING = new Set<HandOffReason>(['no_knowledge', 'unsupported', 'unsure', 'model_down'])
-
-function decided(
-  { language, intent, confidence, missing, deps, startedAt }: Context,
-  text: string,
-  model: string | null,
-) {
-  const degraded = missing.join(',')
+function common(context: Context, text: string): Decided {
+  const { language, intent, confidence, model, missing, deps, startedAt, understood, flow } = context
+  const degraded = [...new Set(missing)].join(',')
   return {
     text,
     language,
@@ -175,21 +252,24 @@ function decided(
     confidence,
     model,
     latencyMs: deps.clock() - startedAt,
+    neurons: deps.spending.neurons,
     ...(degraded === '' ? {} : { degraded }),
+    ...(understood.heard.length > 0 ? { heard: understood.heard } : {}),
+    ...(flow.kind === 'none' && flow.flow === null ? { flow: null } : {}),
   }
 }
 
-/** "and on Sunday?" is about what was asked before. */
-function searchText(question: string, said: readonly string[]): string {
-  const before = said.at(-1)
-  return before && question.split(/\s+/).length < FOLLOW_UP_WORDS ? `${before}\n${question}` : question
-}
-
-/** A question back states nothing: no number, no link, not a speech. */
-function isPlainQuestion(text: string): boolean {
-  return text !== '' && text.length <= 300 && !/\p{Nd}|https?:|www\./u.test(text)
-}
-
-function localTime(now: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(now)
+/** What the customer told of themselves; and after an answer, perhaps, one question. */
+function withLead(context: Context, decision: Spoken): Spoken {
+  const { turn, deps, understood, intent } = context
+  const plan = deps.handbook.leadPlan
+  const burst = understood.words
+  const { now, history } = turn
+  const claimed = context.said?.lead ?? {}
+  const { timeZone } = deps.business
+  const after = leadAfter(plan, turn.lead, { burst, history, intent, claimed, now, timeZone })
+  const asks = decision.kind === 'answer' && decision.sources.length > 0 && context.flow.kind === 'none'
+  const asked = asks ? leadQuestion(plan, after ?? turn.lead, { burst, history, now }) : null
+  if (asked) return { ...decision, text: `${decision.text}\n\n${asked.text}`, choices: asked.choices, lead: asked.lead }
+  return after ? { ...decision, lead: after } : decision
 }

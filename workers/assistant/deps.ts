@@ -2,47 +2,101 @@ import type { Env } from '../env'
 import { embed } from '../knowledge/embed'
 import { chunkOfVector } from '../knowledge/vector-id'
 import { knowledgeOf } from '../objects'
+import { errorName, log } from '../platform/log'
 import { tenantScope } from '../platform/tenant-scope'
 import { findTenant } from '../tenants/queries'
 import { complete, rerank } from './ai-calls'
-import type { TurnDeps } from './turn'
+import { decide, gaveUp } from './decide'
+import { hoursAt } from './hours'
+import { sensesOf } from './media'
+import type { MeteredAi } from './metered-ai'
+import { findHandbook } from './settings/queries'
+import { defaultHandbook, type Handbook } from './settings/sections'
+import { openPurse, type Purpose } from './spend'
+import type { Decision, Turn, TurnDeps } from './turn'
 import { within } from './within'
 
 const NEAREST = 20
 const KNOWLEDGE_MS = 3000
 const TENANT_MS = 1000
 
-/** Binds a turn to the platform: the one place where the assistant meets `env`. */
-export async function turnDeps(env: Env, tenantId: string): Promise<TurnDeps> {
-  const knowledge = await knowledgeOf(env, tenantId)
+/** A turn of this tenant, paid for by its budget. */
+export async function decideFor(env: Env, tenantId: string, turn: Turn, purpose: Purpose): Promise<Decision> {
+  const { close, ...deps } = await turnDeps(env, tenantId, purpose, turn.now)
+  try {
+    return await decide(turn, deps)
+  } catch (error) {
+    // Whatever it was, the customer is not left without a word.
+    log.error('assistant.turn_failed', { tenantId, error: errorName(error) })
+    return gaveUp(turn, deps)
+  } finally {
+    await close()
+  }
+}
+
+/** Binds a turn to the platform: the one place where the assistant meets `env`. Whoever is done closes it. */
+export async function turnDeps(
+  env: Env,
+  tenantId: string,
+  purpose: Purpose = 'answer',
+  now = Date.now(),
+): Promise<TurnDeps & { close(): Promise<void> }> {
+  const [knowledge, { business, handbook, hours }] = await Promise.all([
+    knowledgeOf(env, tenantId),
+    houseOf(env, tenantId, now),
+  ])
+  const { ai, close } = await openPurse(env, tenantId, { purpose, budget: handbook.budget })
   return {
-    business: await businessOf(env, tenantId),
+    business,
+    handbook,
+    hours,
+    spending: ai.spending,
     clock: Date.now,
     classify: async (text) =>
       orElse(await within(KNOWLEDGE_MS, async () => knowledge.classify({ tenantId, text })), null),
     intents: async () => orElse(await within(KNOWLEDGE_MS, async () => knowledge.intents({ tenantId })), []),
-    search: async (query, limit, vectorHits) =>
+    search: async (query, limit, vectorHits, options = {}) =>
       orElse(
-        await within(KNOWLEDGE_MS, async () => (await knowledge.search({ tenantId, query, limit, vectorHits })).hits),
+        await within(
+          KNOWLEDGE_MS,
+          async () => (await knowledge.search({ tenantId, query, limit, vectorHits, ...options })).hits,
+        ),
         null,
       ),
-    nearest: (query, ms) => nearest(env, tenantId, query, ms),
-    rerank: (query, texts, ms) => rerank(env.AI, query, texts, ms),
-    complete: (messages, schema, ms) => complete(env.AI, messages, schema, ms),
+    nearest: (query, ms) => nearest(env, ai, tenantId, query, ms),
+    rerank: (query, texts, ms) => rerank(ai, query, texts, ms),
+    complete: (messages, schema, ms) => complete(ai, messages, schema, ms),
+    ...sensesOf(env, ai, tenantId),
+    close,
   }
 }
 
-/** D1 is asked once a turn and not waited for: without it the assistant merely does not say the business's name. */
-async function businessOf(env: Env, tenantId: string): Promise<TurnDeps['business']> {
-  const found = await within(TENANT_MS, () => findTenant(tenantScope(env, tenantId)))
+interface House {
+  business: TurnDeps['business']
+  handbook: Handbook
+  hours: TurnDeps['hours']
+}
+
+/** D1 is asked once a turn and not waited for long: without it the assistant is as we would choose it, and open. */
+async function houseOf(env: Env, tenantId: string, now: number): Promise<House> {
+  const scope = tenantScope(env, tenantId)
+  const [found, settings] = await Promise.all([
+    within(TENANT_MS, () => findTenant(scope)),
+    within(TENANT_MS, () => findHandbook(scope)),
+  ])
   const tenant = found.ok ? found.value : undefined
-  return { name: tenant?.name ?? '', timeZone: tenant?.timeZone ?? 'UTC' }
+  const { name = '', timeZone = 'UTC', businessHours = null } = tenant ?? {}
+  return {
+    business: { name, timeZone, ...(tenant ? { locale: tenant.locale } : {}) },
+    handbook: settings.ok ? settings.value : defaultHandbook(),
+    hours: hoursAt({ businessHours, holidays: tenant?.holidays ?? [], timeZone }, now),
+  }
 }
 
 /** Embedding and index share the time: the customer waits for both. */
-async function nearest(env: Env, tenantId: string, query: string, ms: number) {
+async function nearest(env: Env, ai: MeteredAi, tenantId: string, query: string, ms: number) {
   return within(ms, async () => {
-    const embedded = await embed(env.AI, [query], ms)
+    const embedded = await embed(ai, [query], ms)
     const vector = embedded.ok ? embedded.value[0] : undefined
     if (!vector) throw new Error('no embedding')
     const { matches } = await env.KNOWLEDGE_INDEX.query(vector, { topK: NEAREST, namespace: tenantId })

@@ -10,6 +10,16 @@ export type HandOffReason =
   | 'complaint'
   | 'media'
   | 'model_down'
+  | 'repeated'
+  | 'loop'
+  | 'danger'
+  | 'vip'
+  | 'low_confidence'
+  | 'forbidden'
+  | 'budget'
+  | 'closed'
+  | 'flow_done'
+  | 'flow_stuck'
 
 export interface HandOff {
   reason: HandOffReason

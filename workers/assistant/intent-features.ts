@@ -1,59 +1,94 @@
+import { fnv1a } from '../knowledge/bm25'
 import { plainText } from './plain-text'
+import { wordForm } from './word-form'
 
-/** A sparse vector of length 1: feature → weight. */
-export type FeatureVector = Map<string, number>
+/** How often each feature of a text occurs, by its hash; one map for each block. */
+export type FeatureCounts = Map<number, number>[]
 
-const SHORTEST_GRAM = 2
-const LONGEST_GRAM = 5
-
-/** Words and pairs of words, and apart from them the character grams within words: two blocks of equal say. */
-export function featureCounts(text: string): [Map<string, number>, Map<string, number>] {
-  const words = plainText(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  const byWord = new Map<string, number>()
-  const byGram = new Map<string, number>()
-  for (const [i, word] of words.entries()) {
-    count(byWord, `w${word}`)
-    if (i > 0) count(byWord, `w${words[i - 1]} ${word}`)
-    const padded = ` ${word} `
-    for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size++) {
-      for (let at = 0; at + size <= padded.length; at++) count(byGram, `c${padded.slice(at, at + size)}`)
-    }
-  }
-  return [byWord, byGram]
+/** A text in numbers: hashes of its features, and weights of which each block's squares add up to its share. */
+export interface FeatureVector {
+  features: number[]
+  weights: number[]
 }
 
-/** Weighted by rarity; what training never saw has no weight. */
-export function featureVector(text: string, rarity: ReadonlyMap<string, number>): FeatureVector {
-  const vector: FeatureVector = new Map()
-  for (const block of featureCounts(text)) {
-    let norm = 0
-    const weighted: [string, number][] = []
-    for (const [feature, times] of block) {
-      const weight = (1 + Math.log(times)) * (rarity.get(feature) ?? rarity.get(UNSEEN) ?? 0)
-      norm += weight * weight
-      if (rarity.has(feature)) weighted.push([feature, weight])
+/** Words and pairs side by side; character grams within words; words and pairs wherever they stand. */
+const BLOCK_SHARES = [0.3, 0.4, 0.3]
+const SHORTEST_GRAM = 2
+const LONGEST_GRAM = 4
+/** Of a long message: pairs grow with the square of its words. */
+const MOST_WORDS = 60
+const MOST_PAIRED = 24
+
+export function featureCounts(text: string): FeatureCounts {
+  const words = (plainText(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, MOST_WORDS).map(wordForm)
+  return [inOrder(words), grams(words), anywhere(words)]
+}
+
+function inOrder(words: readonly string[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const [i, word] of words.entries()) {
+    count(counts, `w${word}`)
+    if (i > 0) count(counts, `w${words[i - 1]} ${word}`)
+  }
+  return counts
+}
+
+function grams(words: readonly string[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const word of words) {
+    const padded = ` ${word} `
+    for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size++) {
+      for (let at = 0; at + size <= padded.length; at++) count(counts, `c${padded.slice(at, at + size)}`)
     }
-    const scale = norm === 0 ? 0 : Math.sqrt(BLOCK_SHARE / norm)
-    for (const [feature, weight] of weighted) vector.set(feature, weight * scale)
+  }
+  return counts
+}
+
+function anywhere(words: readonly string[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  const distinct = [...new Set(words)].slice(0, MOST_PAIRED).sort()
+  for (const [i, word] of distinct.entries()) {
+    count(counts, `p${word}`)
+    for (const other of distinct.slice(i + 1)) count(counts, `p${word}&${other}`)
+  }
+  return counts
+}
+
+/** Weighted by rarity. What training never saw has no place in the vector, but it lengthens the message all the same. */
+export function featureVector(counts: FeatureCounts, rarity: ReadonlyMap<number, number>): FeatureVector {
+  const vector: FeatureVector = { features: [], weights: [] }
+  const unseen = rarity.get(UNSEEN) ?? 0
+  for (const [block, features] of counts.entries()) {
+    let norm = 0
+    const from = vector.features.length
+    for (const [feature, times] of features) {
+      const known = rarity.get(feature)
+      const weight = (1 + Math.log(times)) * (known ?? unseen)
+      norm += weight * weight
+      if (known === undefined) continue
+      vector.features.push(feature)
+      vector.weights.push(weight)
+    }
+    const scale = norm === 0 ? 0 : Math.sqrt((BLOCK_SHARES[block] ?? 0) / norm)
+    for (let i = from; i < vector.weights.length; i++) vector.weights[i] = (vector.weights[i] ?? 0) * scale
   }
   return vector
 }
 
-/** How rare a feature is that training never saw: it lengthens a message without resembling any example. */
-export const UNSEEN = ''
-const BLOCK_SHARE = 0.5
+/** Stands for every feature that training never saw. No hash is negative. */
+const UNSEEN = -1
 
-export function rarities(texts: readonly string[]): Map<string, number> {
-  const frequency = new Map<string, number>()
-  for (const text of texts) {
-    for (const block of featureCounts(text)) for (const feature of block.keys()) count(frequency, feature)
+export function rarities(texts: readonly FeatureCounts[]): Map<number, number> {
+  const rarity = new Map<number, number>()
+  for (const blocks of texts) {
+    for (const block of blocks) for (const feature of block.keys()) rarity.set(feature, (rarity.get(feature) ?? 0) + 1)
   }
-  const rarity = new Map<string, number>()
-  for (const [feature, times] of frequency) rarity.set(feature, 1 + Math.log((1 + texts.length) / (1 + times)))
+  for (const [feature, times] of rarity) rarity.set(feature, 1 + Math.log((1 + texts.length) / (1 + times)))
   rarity.set(UNSEEN, 1 + Math.log(1 + texts.length))
   return rarity
 }
 
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+function count(counts: Map<number, number>, feature: string): void {
+  const hash = fnv1a(feature)
+  counts.set(hash, (counts.get(hash) ?? 0) + 1)
 }

@@ -1,4 +1,4 @@
-import { sentencesOf } from '../knowledge/chunk'
+import { sentencesOf } from '../knowledge/sentences'
 import { wordsOf } from '../knowledge/tokens'
 import { line } from './hand-off'
 import type { Passage } from './retrieve'

@@ -7,7 +7,8 @@ export const assistantSettings = sqliteTable(
   'assistant_settings',
   {
     tenantId: tenantId(),
-    section: text('section').$type<SettingsSection>().notNull(),
+    /** Beside the sections: an administrator's word that it may speak without a trial that passed. */
+    section: text('section').$type<SettingsSection | 'gateOverride'>().notNull(),
     /** JSON, in the shape of the section's schema. */
     value: text('value').notNull(),
     updatedBy: text('updated_by'),

@@ -39,3 +39,25 @@ export const DATE_WORDS = set(`
   திங்கள் செவ்வாய் புதன் வியாழன் வெள்ளி சனி ஞாயிறு senin selasa rabu kamis jumat sabtu minggu
   الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
 `)
+
+/** Say nothing by themselves: an answer may use them though its source does not. */
+export const NEUTRAL_WORDS = set(`
+  hello hi dear thanks thank sorry sure certainly indeed please note currently generally usually according information
+  available offer offers offering provide provides provided have has get gets need needs want take takes make made done given
+  per upto within between during around total amount amounts time times around also too well here there currently our your yours
+  located based starts start starting begins ends end run runs operates operate works work ready possible able let know tell
+  happy glad questions question further details detail
+  नमस्ते धन्यवाद कृपया उपलब्ध देते देती मिलता मिलती मिलते होगा होगी सकता सकती हमारे यहाँ यहां बजे प्रति दौरान बीच रहता रहती रहते लगता लगती लगते लगेगा दिया दी जाता जाती जाते किया गया गई गए
+  namaste dhanyavaad uplabdh milta milti milte hoga hogi rehta rehti rehte lagta lagti lagte baje prati diya jaata jaati jaate kiya
+  hola gracias disponible disponibles ofrece ofrecemos tiene tienen tenemos hay puede pueden puedes usted ustedes está están estamos entre durante desde hasta nuestro nuestra nuestros nuestras horario
+  olá obrigado obrigada disponível disponíveis oferece oferecemos tem têm temos há pode podem você vocês está estão estamos entre durante desde nosso nossa nossos nossas horário
+  مرحبا شكرا متاح متاحة متوفر متوفرة نقدم يقدم لدينا يمكن يمكنك يمكنكم لكم لك نحن يكون تكون بين خلال ساعة الساعة
+  उसके उसका उसकी इसके इसका इसकी ذلك هذا يوجد توجد هناك يتم அன்று அதன் அது இது ser são é
+  வணக்கம் நன்றி உள்ளது உள்ளன உண்டு கிடைக்கும் வழங்குகிறோம் எங்கள் உங்கள் நாங்கள் நீங்கள் மணி மணிக்கு வரை இருந்து ஆகும் இருக்கும் செய்யலாம் முடியும் ஒரு
+`)
+
+/** Compared apart (quantities.ts), by which currency they are. */
+export const CURRENCY_WORDS = set(`
+  rs inr usd eur gbp brl aed sar idr rp rupee rupees rupias rúpias dollar dollars dólares euro euros pound pounds reais dirham dirhams riyal riyals rupiah
+  रुपये रुपए रुपया डॉलर यूरो दिरहम ரூபாய் டாலர் யூரோ روبية دولار يورو درهم ريال percent cent ciento cento प्रतिशत சதவீதம் சதவீத بالمئة بالمائة
+`)

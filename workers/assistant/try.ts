@@ -1,8 +1,7 @@
 import type { Summary } from '../conversations/entry'
 import type { Env } from '../env'
-import { type Decision, decide, type Turn } from './decide'
-import { turnDeps } from './deps'
-import type { Closest } from './turn'
+import { decideFor } from './deps'
+import type { Closest, Decision, Turn } from './turn'
 
 /** What a person asks as a customer would, and what was said before it, oldest first. */
 export interface Trial {
@@ -34,17 +33,30 @@ export interface TriedDecision {
  * belongs to a number (keyword rules, whether the assistant is on) has no part in it.
  */
 export async function tryAnswer(env: Env, tenantId: string, trial: Trial, now = Date.now()): Promise<TriedDecision> {
-  const turn: Turn = {
+  return shown(await decideFor(env, tenantId, triedTurn(trial, now), 'try'))
+}
+
+/** As a customer would ask it, of whom nothing else is known. */
+export function triedTurn({ text, history }: Asked, now: number): Turn {
+  return {
     now,
     contactName: null,
     windowOpen: true,
-    burst: [{ text: trial.text, type: 'text' }],
-    history: trial.history.map(({ by, text }) => ({ by, text, at: now })),
+    burst: [{ seq: history.length + 1, text, type: 'text' }],
+    history: history.map((said) => ({ at: now, ...said })),
+    labels: [],
+    flow: null,
+    lead: null,
+    answersInARow: 0,
   }
-  return shown(await decide(turn, await turnDeps(env, tenantId)))
 }
 
-function shown(decision: Decision): TriedDecision {
+interface Asked {
+  text: string
+  history: { by: 'customer' | 'assistant' | 'agent'; text: string; at?: number }[]
+}
+
+export function shown(decision: Decision): TriedDecision {
   if (decision.kind === 'silent') return { ...NOTHING, kind: 'silent', reason: decision.why }
   const { kind, text, language, intent, confidence, model, latencyMs, degraded = null } = decision
   const common = { ...NOTHING, kind, text, language, intent, confidence, model, latencyMs, degraded }

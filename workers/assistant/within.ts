@@ -1,4 +1,10 @@
-export type Within<Value> = { ok: true; value: Value } | { ok: false; reason: 'timeout' | 'failed' }
+/** `budget`: the tenant's day is spent, so nothing was asked. */
+export type Within<Value> = { ok: true; value: Value } | { ok: false; reason: 'timeout' | 'failed' | 'budget' }
+
+/** Thrown in place of a call that may not be paid for any more. */
+export class BudgetSpent extends Error {
+  override readonly name = 'BudgetSpent'
+}
 
 /**
  * The outcome of outside work, or that it took too long. Never throws. The work itself cannot be stopped, but nobody waits
@@ -13,8 +19,8 @@ export async function within<Value>(ms: number, work: () => Promise<Value>): Pro
   const done = (async (): Promise<Within<Value>> => {
     try {
       return { ok: true, value: await work() }
-    } catch {
-      return { ok: false, reason: 'failed' }
+    } catch (error) {
+      return { ok: false, reason: error instanceof BudgetSpent ? 'budget' : 'failed' }
     }
   })()
   try {

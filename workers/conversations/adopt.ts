@@ -1,3 +1,4 @@
+import type { LeadState } from '../leads/lead'
 import type { Baton } from './baton'
 import type { AdoptedState, Entry } from './entry'
 import { join, MERGED } from './joined'
@@ -63,12 +64,32 @@ export function takeBack(state: ConversationState, seq: number, origin: AdoptedS
 
 /** What waited there waits here. */
 function adoptWork(state: ConversationState, origin: AdoptedState): void {
+  state.flow ??= origin.flow ?? null
+  state.lead = bothLeads(state.lead ?? null, origin.lead ?? null)
+  state.translating ??= origin.translating ?? null
   const { labels = [], homes = [], inbound = 0, unanswered = 0, waitingSince = null } = origin
   state.labels = [...new Set([...state.labels, ...labels])]
   state.homes = [...new Set([...state.homes, ...homes])]
   state.inbound += inbound
   state.unanswered += unanswered
   if (waitingSince !== null) state.waitingSince = Math.min(state.waitingSince ?? waitingSince, waitingSince)
+}
+
+/** Two that turn out to be one: what is known here stands, what only the other knew is added. */
+function bothLeads(here: LeadState | null, there: LeadState | null): LeadState | null {
+  if (!here || !there) return here ?? there
+  const news = there.reasons.filter(({ kind, of }) => !here.reasons.some((one) => one.kind === kind && one.of === of))
+  const reasons = [...here.reasons, ...news]
+  const sum = reasons.reduce((total, { points }) => total + points, 0)
+  return {
+    ...here,
+    facts: { ...there.facts, ...here.facts },
+    intents: [...new Set([...here.intents, ...there.intents])],
+    asked: [...new Set([...here.asked, ...there.asked])],
+    ownerId: here.ownerId ?? there.ownerId,
+    reasons,
+    score: Math.min(100, Math.max(0, sum)),
+  }
 }
 
 /** Also what is told of the past, or late, finds its place. */
@@ -86,5 +107,7 @@ export function onBaton(state: ConversationState, to: Baton): void {
   if (to.holder !== 'assistant') {
     state.burst = []
     state.burstSince = null
+    delete state.alone // people look at it now
+    state.flow = null // who takes over has its answers in the summary
   }
 }

@@ -9,7 +9,7 @@ export type BatonMove =
   /** The customer wrote. `assistant`: does the assistant speak on this number now. `late`: too old for an automatic answer. */
   | { kind: 'inbound'; assistant: boolean; late: boolean }
   | { kind: 'person_wanted'; reason: string }
-  | { kind: 'assistant_gave_up'; reason: string }
+  | { kind: 'assistant_gave_up'; reason: string; team?: string }
   /** An agent takes the conversation, or answers in it. */
   | { kind: 'taken'; userId: string }
   | { kind: 'to_people'; reason: string; team?: string }
@@ -37,12 +37,13 @@ export function moveBaton(baton: Baton, move: BatonMove): Baton {
     case 'inbound':
       return onInbound(baton, move)
     case 'person_wanted':
-    case 'assistant_gave_up':
       return baton.holder === 'assistant' ? { holder: 'people', reason: move.reason } : baton
+    case 'assistant_gave_up':
+      return baton.holder === 'assistant' ? toPeople(move) : baton
     case 'taken':
       return baton.holder === 'agent' && baton.userId === move.userId ? baton : { holder: 'agent', userId: move.userId }
     case 'to_people':
-      return { holder: 'people', reason: move.reason, ...(move.team === undefined ? {} : { team: move.team }) }
+      return toPeople(move)
     case 'to_assistant':
       return baton.holder === 'assistant' ? baton : { holder: 'assistant' }
     case 'answered_elsewhere':
@@ -59,6 +60,10 @@ export function moveBaton(baton: Baton, move: BatonMove): Baton {
     case 'unblocked':
       return baton.holder === 'nobody' && baton.why === 'blocked' ? { holder: 'people', reason: 'unblocked' } : baton
   }
+}
+
+function toPeople({ reason, team }: { reason: string; team?: string }): Baton {
+  return { holder: 'people', reason, ...(team === undefined ? {} : { team }) }
 }
 
 function onInbound(baton: Baton, move: { assistant: boolean; late: boolean }): Baton {

@@ -1,13 +1,17 @@
+import type { FlowState } from '../flows/flow'
+import type { LeadState } from '../leads/lead'
 import type { WhatsAppEvent } from '../whatsapp/event'
 import type { FailureGroup } from '../whatsapp/graph-errors'
 import type { OutboundMessage, ReactionMessage } from '../whatsapp/outbound-message'
 import type { Actor } from './actor'
 import type { Baton } from './baton'
 import type { Tally } from './guards'
+import type { Heard } from './heard'
 import type { HoldWhy, Waiting } from './hold'
 import type { MediaEntry } from './media-fold'
 import type { MessageFold } from './message-fold'
 import type { ConversationState, Joined } from './state'
+import type { Translation, TranslationPair } from './translation'
 
 /**
  * The log of a conversation. An entry is never changed; what a message or the conversation has become is computed
@@ -68,7 +72,17 @@ export type EntryBody =
   | { kind: 'state'; state: 'open' | 'snoozed' | 'resolved'; until?: number; by: Actor; cause: string }
   /** `added` were not there before, `removed` were. */
   | { kind: 'labels'; added: string[]; removed: string[]; by: Actor }
-  | { kind: 'summary'; summary: Summary; reason: string }
+  /** `upTo`: seq of the newest message it tells of; absent: of whatever stood before it. */
+  | { kind: 'summary'; summary: Summary; reason: string; upTo?: number }
+  /** The assistant listened to, or looked at, the file of the message it refers to. */
+  | ({ kind: 'heard' } & Heard)
+  | ({ kind: 'translation' } & Translation)
+  /** From now on the conversation is read in two languages; null: no longer. */
+  | { kind: 'translating'; pair: TranslationPair | null; by: Actor }
+  /** How far a request in steps has come; null: it is over. */
+  | { kind: 'flow'; state: FlowState | null }
+  /** What is known of a lead from now on, by whoever heard or changed it. */
+  | { kind: 'lead'; lead: LeadState; by: Actor }
   /** The assistant looked at these messages and said nothing. */
   | { kind: 'silent'; upTo: number; why: string }
   /** Since then (Meta's time, epoch ms) the number is somebody else's. `userIds`: as whom the customer is known all the same. */
@@ -106,6 +120,7 @@ export type Remaining = Pick<
   | 'files'
   | 'burst'
   | 'burstSince'
+  | 'lead'
 >
 
 /** Anything Meta told us. */
@@ -156,6 +171,11 @@ export interface DecisionRecord {
   model: string | null
   latencyMs: number
   degraded?: string
+  /** What the models cost. Absent in what an older release wrote. */
+  neurons?: number
+  /** Why people take over, and by which of the tenant's rules. */
+  reason?: string
+  rule?: string
 }
 
 export interface Summary {
@@ -163,6 +183,8 @@ export interface Summary {
   said: string
   open: string
   mood: string
+  /** What the customer named, one a line: dates, amounts, addresses. Absent in what an older release wrote. */
+  facts?: string
 }
 
 /** Where a conversation went. */
@@ -200,6 +222,9 @@ export interface AdoptedState {
   heldSince?: number
   cameAt?: number
   touches?: ConversationState['touches']
+  flow?: FlowState | null
+  lead?: LeadState | null
+  translating?: TranslationPair | null
   joined?: Joined[]
 }
 

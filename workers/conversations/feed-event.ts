@@ -104,6 +104,17 @@ function ownEventOf({ body, seq, ref, at }: Entry): OwnEvent | null {
         reason: body.reason,
         timestamp,
       }
+    case 'lead':
+      return {
+        kind: 'lead',
+        stage: body.lead.stage,
+        proposed_stage: body.lead.proposal,
+        score: body.lead.score,
+        owner_id: body.lead.ownerId,
+        dismissed: body.lead.dismissed ?? false,
+        by: actorName(body.by),
+        timestamp,
+      }
     case 'adopted':
       return { kind: 'moved', cause: body.cause, timestamp }
     case 'media':

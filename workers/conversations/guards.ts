@@ -23,6 +23,14 @@ export function answeredBy(automatic: Tally, by: Actor, at: number): Tally {
   return by.kind === 'system' ? automatic : tallied(automatic, at, LOOP_MS)
 }
 
+/** Of the assistant's answers with no person between them; whoever comes back another day begins anew. */
+const ALONE_MS = 12 * 3_600_000
+
+export function aloneAfter(alone: Tally, by: Actor, at: number): Tally {
+  if (isPerson(by)) return { since: 0, count: 0 }
+  return by.kind === 'assistant' ? tallied(alone, at, ALONE_MS) : alone
+}
+
 /** Is one more message of the customer's too much for an automatic answer. Limits of null do not exist. */
 export function guardAgainst(
   { heard, automatic }: { heard: Tally; automatic: Tally },

@@ -78,6 +78,19 @@ export type OwnEvent =
   | { kind: 'baton'; from: Baton; to: Baton; cause: string; by: string; timestamp: number }
   | { kind: 'state'; state: ConversationRow['state']; cause: string; by: string; timestamp: number }
   | { kind: 'labels'; added: string[]; removed: string[]; by: string; timestamp: number }
+  /** What a conversation knows of a lead has changed; its facts are asked for under /api/leads. */
+  | {
+      kind: 'lead'
+      stage: string
+      proposed_stage: string | null
+      /** 0 to 100. */
+      score: number
+      owner_id: string | null
+      /** A person said that it is none. */
+      dismissed: boolean
+      by: string
+      timestamp: number
+    }
   | { kind: 'summary'; text: string; reason: string; timestamp: number }
   | { kind: 'moved'; cause: string; timestamp: number }
   /** The file of a message can be read now, or why not. */

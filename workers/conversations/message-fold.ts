@@ -1,8 +1,10 @@
 import type { StatusEvent } from '../whatsapp/event'
 import { describeGraphError, type FailureGroup } from '../whatsapp/graph-errors'
 import type { Entry } from './entry'
+import type { Heard } from './heard'
 import { joinMedia, type MediaFold, mediaInto } from './media-fold'
 import { advanceStatus, isMessageStatus, type MessageStatus } from './message-status'
+import { type Translation, withTranslation } from './translation'
 
 /**
  * What has become of one message: a fold over the entries that refer to it. Written into the message's own row when the
@@ -27,6 +29,9 @@ export interface MessageFold {
   media?: MediaFold
   /** What we reacted with, oldest first: where in the log, and the emoji; '' took it back. */
   ownReactions?: { seq: number; emoji: string }[]
+  translations?: Translation[]
+  /** What its file says, in words. */
+  heard?: Heard
 }
 
 /** Why it was not sent. `group`: where it was not Meta who refused. `details`: Meta's own words, for staff. */
@@ -126,6 +131,16 @@ export function foldInto(fold: MessageFold, entry: Entry): void {
       return
     case 'joined':
       return join(fold, body.fold)
+    case 'heard':
+      fold.heard = { what: body.what, text: body.text, language: body.language }
+      return
+    case 'translation':
+      fold.translations = withTranslation(fold.translations ?? [], {
+        language: body.language,
+        from: body.from,
+        text: body.text,
+      })
+      return
     case 'media':
       fold.media = mediaInto(fold.media, body)
       return
@@ -161,6 +176,9 @@ function join(fold: MessageFold, other: MessageFold): void {
   fold.revoked ||= other.revoked
   fold.edits = union(other.edits, fold.edits)
   fold.failure ??= other.failure
+  for (const translation of other.translations ?? [])
+    fold.translations = withTranslation(fold.translations ?? [], translation)
+  if (other.heard) fold.heard ??= other.heard
   const media = joinMedia(fold.media, other.media)
   if (media) fold.media = media
   if (other.quotedBy) fold.quotedBy = union(fold.quotedBy ?? [], other.quotedBy)
@@ -180,10 +198,13 @@ function foldEvent(fold: MessageFold, event: Extract<Entry['body'], { kind: 'met
       fold.reaction = event.removed ? null : event.text
       return
     case 'edit':
+      delete fold.translations // they say what stood there before
       if (event.timestamp !== undefined) fold.edits.push({ text: event.text, at: event.timestamp * 1000 })
       return
     case 'revoke':
       fold.revoked = true
+      delete fold.heard
+      delete fold.translations
       return
     default:
       return

@@ -4,7 +4,7 @@ import { actorName, isPerson } from './actor'
 import { adopt, onBaton, takeBack, touched } from './adopt'
 import { learn, learnFromEvent } from './contact-known'
 import type { Entry, MetaEntry, SayEntry } from './entry'
-import { answeredBy, heardAt, movedAgain, SAME_CONTACT } from './guards'
+import { aloneAfter, answeredBy, heardAt, movedAgain, SAME_CONTACT } from './guards'
 import { forgive, owe, settleDebt } from './hold'
 import { answerThem } from './joined'
 import { AD_WINDOW_MS, latestMoment, SERVICE_WINDOW_MS, windowOpenedBy } from './reply-window'
@@ -65,6 +65,18 @@ export function reduce(state: ConversationState, entry: Entry): void {
     case 'labels':
       state.labels = [...state.labels.filter((id) => !body.removed.includes(id)), ...body.added]
       return
+    case 'flow':
+      state.flow = body.state
+      return
+    case 'lead':
+      state.lead = body.lead
+      return
+    case 'translating':
+      state.translating = body.pair
+      return
+    case 'summary':
+      state.summarised = { seq: entry.seq, upTo: Math.min(body.upTo ?? entry.seq, entry.seq) }
+      return
     case 'silent':
       return answered(state, body.upTo)
     case 'left':
@@ -88,7 +100,7 @@ export function reduce(state: ConversationState, entry: Entry): void {
       state.moving = null
       state.moved = body.to
       // It took these along; should the conversation come back, it brings them.
-      Object.assign(state, { labels: [], inbound: 0, unanswered: 0, waitingSince: null })
+      Object.assign(state, { labels: [], flow: null, lead: null, inbound: 0, unanswered: 0, waitingSince: null })
       return
     case 'adopted':
       return adopt(state, entry, body)
@@ -110,7 +122,8 @@ export function reduce(state: ConversationState, entry: Entry): void {
     case 'alias':
     case 'joined':
     case 'media':
-    case 'summary':
+    case 'heard':
+    case 'translation':
       return
   }
 }
@@ -130,6 +143,7 @@ function onMeta(state: ConversationState, entry: Entry, meta: MetaEntry): void {
   if (event.kind === 'message') onMessage(state, entry, meta, event)
   if ('also' in event && event.also === 'marketing_opt_out') {
     state.marketingOptOut = true
+    state.flow = null // whoever says stop is not asked on
     if (event.kind === 'message') state.wordOptOut = true
   }
   // Meta's switch lifts Meta's stop, not what the customer told us in words.
@@ -212,6 +226,7 @@ function onSay(state: ConversationState, entry: Entry, say: SayEntry): void {
   speak(state, { text, type: say.content.type, direction: 'outbound', by, at: say.sentAt ?? entry.at, seq: entry.seq })
   if (say.quiet) return
   state.automatic = answeredBy(state.automatic, say.by, entry.at)
+  state.alone = aloneAfter(state.alone ?? { since: 0, count: 0 }, say.by, entry.at)
   state.lastOutbound = { seq: entry.seq, by }
   if (!promisesPerson(say)) answeredAll(state)
   if (state.attention === 'late' && isPerson(say.by)) state.attention = null

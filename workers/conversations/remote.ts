@@ -59,6 +59,12 @@ export type RemoteConversation = Pick<
   | 'upload'
   | 'uploads'
   | 'erase'
+  | 'spoken'
+  | 'changeLead'
+  | 'summary'
+  | 'translatable'
+  | 'keepTranslations'
+  | 'setTranslating'
 >
 
 export function remoteInbox(env: Env, tenantId: string): Promise<RemoteInbox> {

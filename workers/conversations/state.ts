@@ -1,3 +1,5 @@
+import type { FlowState } from '../flows/flow'
+import type { LeadState } from '../leads/lead'
 import { withoutLap } from '../whatsapp/contact-key'
 import type { Referral } from '../whatsapp/event'
 import type { Actor } from './actor'
@@ -6,6 +8,7 @@ import type { Signpost } from './entry'
 import type { Tally } from './guards'
 import type { Waiting } from './hold'
 import type { Belongs } from './sight'
+import type { TranslationPair } from './translation'
 import type { WaitingFile } from './waiting-files'
 
 export type Touch = Referral & { at: number }
@@ -56,6 +59,12 @@ export interface ConversationState {
   /** Messages in all, of either side, with history; without notes. */
   spoken: number
   labels: string[]
+  /** The request in steps that the assistant is at. */
+  flow: FlowState | null
+  lead: LeadState | null
+  translating: TranslationPair | null
+  /** The newest summary, and the newest message it tells of. */
+  summarised: { seq: number; upTo: number } | null
   windowClosesAt: number
   /** The customer came by an ad then; an answer within 24 h opens the 72-hour window without charge. */
   referredAt: number | null
@@ -80,6 +89,8 @@ export interface ConversationState {
   heard: Tally
   /** Automatic answers in a row without a person, and since when. */
   automatic: Tally
+  /** The assistant's answers in a row, without a person, and since when; absent in what an older release folded. */
+  alone?: Tally
   attention: 'late' | 'send_failed' | 'unknown_send' | null
   /** Messages in a row that WhatsApp could not deliver to this number. */
   undeliverable: number
@@ -136,6 +147,10 @@ export function emptyState(contactKey: string, assistant: boolean, now: number):
     waitingSince: null,
     spoken: 0,
     labels: [],
+    flow: null,
+    lead: null,
+    translating: null,
+    summarised: null,
     windowClosesAt: 0,
     referredAt: null,
     adWindowClosesAt: 0,

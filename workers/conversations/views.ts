@@ -3,6 +3,7 @@ import { type FailureAction, type FailureGroup, guidanceOf } from '../whatsapp/g
 import type { MediaKind, OutboundMessage } from '../whatsapp/outbound-message'
 import { actorName } from './actor'
 import { type DecisionRecord, type Entry, type MetaEntry, reactionOf } from './entry'
+import type { Heard } from './heard'
 import type { Waiting } from './hold'
 import type { ConversationRow } from './live-event'
 import { complete, mediaView } from './media-fold'
@@ -10,6 +11,7 @@ import type { Failure, MessageFold } from './message-fold'
 import { saidView } from './said-view'
 import { beyondBaton } from './sight'
 import type { ConversationState } from './state'
+import type { Translation, TranslationPair } from './translation'
 
 /** Where a conversation lives: stamped on everything it publishes. */
 export interface Place {
@@ -30,6 +32,7 @@ export interface ConversationView extends ConversationRow {
   adWindowClosesAt: number
   hold: ({ messageId: string } & Waiting) | null
   identityUnconfirmed: boolean
+  translating: TranslationPair | null
 }
 
 /** A message as the API shows it. */
@@ -57,6 +60,10 @@ export interface MessageView {
   ownReaction: OwnReaction | null
   revoked: boolean
   edits: MessageFold['edits']
+  /** What its file says in words, as the assistant understood it. */
+  heard?: Heard
+  /** What it says in other languages; `text` is what was written. */
+  translations?: Translation[]
   /** What it answers, at most 200 characters of it. `id` is null when the original is not here. */
   quote?: { id: string | null; by: string; type: string; text: string | null }
   /** What the composer called it before it was stored: an optimistic bubble finds its message by this. */
@@ -171,6 +178,8 @@ export function messageView(entry: Entry, fold: MessageFold, seen: Seen): Messag
     ownReaction: seen.ownReaction ?? null,
     revoked: fold.revoked,
     edits: fold.edits,
+    ...(fold.heard ? { heard: fold.heard } : {}),
+    ...(fold.translations ? { translations: fold.translations } : {}),
     ...(seen.quote ? { quote: seen.quote } : {}),
     ...(key?.startsWith(CLIENT_KEY) ? { clientId: key.slice(CLIENT_KEY.length) } : {}),
   }

@@ -5,9 +5,15 @@ const RANDOM_BYTES = 10
 
 /** `<prefix>_` and 26 characters, the first ten of them the time: ids of one kind sort by age. */
 export function newId(prefix: string, now = Date.now()): string {
+  return `${firstIdAt(prefix, now)}${randomChars()}`
+}
+
+/** No id of then, but before all of them: what sorts below it is older. */
+export function firstIdAt(prefix: string, moment: number): string {
   let time = ''
-  for (let rest = now, at = 0; at < TIME_CHARS; at += 1, rest = Math.floor(rest / 32)) time = ALPHABET[rest % 32] + time
-  return `${prefix}_${time}${randomChars()}`
+  for (let rest = moment, at = 0; at < TIME_CHARS; at += 1, rest = Math.floor(rest / 32))
+    time = ALPHABET[rest % 32] + time
+  return `${prefix}_${time}`
 }
 
 function randomChars(): string {

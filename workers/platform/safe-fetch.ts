@@ -22,7 +22,8 @@ interface Ask {
 
 export type Fetched =
   | { ok: true; status: number; headers: Headers; body: Uint8Array }
-  | { ok: false; fault: FetchFault; status?: number }
+  /** `location`: where a redirect leads, as the answer says. */
+  | { ok: false; fault: FetchFault; status?: number; location?: string }
 
 /** May a URL that a tenant gave be asked? For where it is written down, so that they hear it then. Never throws. */
 export async function checkAddress(
@@ -53,7 +54,8 @@ async function fetchOnce(url: URL, ask: Ask, signal: AbortSignal): Promise<Fetch
     const response = await fetch(url, body === undefined ? init : { ...init, body })
     if (response.status < 300 || response.status >= 400) return await read(response, ask.mostBytes)
     await response.body?.cancel()
-    return { ok: false, fault: 'redirect', status: response.status }
+    const location = response.headers.get('location')
+    return { ok: false, fault: 'redirect', status: response.status, ...(location === null ? {} : { location }) }
   } catch {
     return { ok: false, fault: signal.aborted ? 'timeout' : 'unreachable' }
   }

@@ -369,6 +369,7 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
         'forget() of the conversation; all after 90 days',
       ),
       set_aside: none('hashes of suggestions that somebody dealt with'),
+      forgotten: none('ids of what was erased'),
       spend: none('counts by day'),
       trial_results: yes(
         'what customers asked, tried again',

@@ -24,6 +24,7 @@ export const EVENT_KINDS: { readonly [Kind in FeedEvent['kind']]: Kind } = {
   state: 'state',
   labels: 'labels',
   summary: 'summary',
+  lead: 'lead',
   moved: 'moved',
   media: 'media',
   cap: 'cap',

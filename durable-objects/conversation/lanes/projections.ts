@@ -1,11 +1,18 @@
 import type { Entry } from '../../../workers/conversations/entry'
+import type { LeadState } from '../../../workers/leads/lead'
+import type { NotedQuestion } from '../../knowledge/questions'
 import type { LaneSteps } from '../../lane'
+import { questionsIn } from '../asked'
 import type { ConversationLog } from '../log'
 import type { Timers } from '../timers'
 
 export interface ProjectionDeps {
   /** What is known of the contact. Answers under which key its conversation should live, and which others it has. */
   linkContact(): Promise<Linked>
+  /** What the customer asked, and what the assistant did with it. */
+  noteQuestions(questions: NotedQuestion[]): Promise<void>
+  /** What is known of a lead, with the conversations that became part of this one. */
+  recordLead(lead: LeadState, news: { seq: number; at: number; from: string[] }): Promise<void>
   recordOptOut(evidence: { eventId: string; at: number; source: string }): Promise<void>
   /** The contact is known under another key too: one of the two conversations has to move. */
   linked(link: Linked): Promise<void>
@@ -49,19 +56,37 @@ async function project(log: ConversationLog, deps: ProjectionDeps, upTo: number)
   const news = log.after(log.projectionsCursor)
   const contactChanged = log.state.contactSeq > log.projectionsCursor && !log.state.moved
   const optOuts = news.filter(isOptOut)
-  if (!contactChanged && optOuts.length === 0) return { ok: true, upTo, wrote: false }
+  const questions = log.state.moved ? [] : questionsIn(log, news)
+  const lead = log.state.moved ? null : leadNews(log, news)
+  if (!contactChanged && optOuts.length === 0 && questions.length === 0 && !lead)
+    return { ok: true, upTo, wrote: false }
   try {
+    // Safe to repeat: not worth a row to remember.
+    if (questions.length > 0) await deps.noteQuestions(questions)
     if (contactChanged) await deps.linked(await deps.linkContact())
+    if (lead) await deps.recordLead(lead.lead, lead)
     const { conversationId, epoch } = log.place
     for (const { seq, at, body } of optOuts) {
       const source = body.kind === 'meta' ? body.event.kind : body.kind
       await deps.recordOptOut({ eventId: `${conversationId}.${epoch}.${seq}`, at, source })
     }
-    return { ok: true, upTo, wrote: true }
+    return { ok: true, upTo, wrote: contactChanged || optOuts.length > 0 || lead !== null }
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.name : 'error' }
   }
 }
+
+/** It was heard, changed by a person, or came with another conversation. */
+function leadNews(log: ConversationLog, news: readonly Entry[]) {
+  const { lead } = log.state
+  const told = news.filter(({ body }) => LEAD_NEWS.has(body.kind))
+  const last = told.at(-1)
+  if (!lead || !last) return null
+  const from = told.flatMap(({ body }) => (body.kind === 'adopted' ? [body.from] : []))
+  return { lead, seq: last.seq, at: last.at, from }
+}
+
+const LEAD_NEWS = new Set<Entry['body']['kind']>(['lead', 'adopted', 'returned', 'separated'])
 
 function isOptOut({ body }: Entry): boolean {
   if (body.kind === 'refused') return body.optOut === true

@@ -93,15 +93,25 @@ export function sendLane(log: ConversationLog, timers: Timers, deps: SendDeps): 
       const { conversationId } = log.place
       const callback = formatCallbackData({ conversationId, messageId: messageId(seq), attempt: n })
       const prepared = await deps.prepare(say.content, recipientOf(log.state, say), callback)
-      return prepared.ok ? leave(deps.gate, outgoing, prepared) : prepared
+      return prepared.ok ? leave(log, deps.gate, outgoing, prepared) : prepared
     },
     settle: (outgoing, result, now) => log.transaction(() => settle(log, timers, deps, outgoing, result, now)),
   }
 }
 
-async function leave(gate: Gate, { say, at }: Outgoing, prepared: Extract<Prepared, { ok: true }>): Promise<Sent> {
+async function leave(
+  log: ConversationLog,
+  gate: Gate,
+  { say, at }: Outgoing,
+  prepared: Extract<Prepared, { ok: true }>,
+): Promise<Sent> {
   const pass = await gate.enter(say, at)
   if (!pass.ok || !('left' in pass)) return pass
+  // Somebody took over while it was made ready or waited for leave: nothing of ours may follow them.
+  if (isSilenced(log.state.baton, say)) {
+    await pass.left({ ok: false, class: 'never', code: NO_CODE })
+    return { ok: false, class: 'silenced' }
+  }
   const result = await prepared.send()
   await pass.left(result)
   return result

@@ -14,7 +14,7 @@ export interface Workplace {
   id: string
   name: string
   /** Somebody new, who signs in with the demo's password; or somebody of another one, who now works here too. */
-  hire(role: 'owner' | 'admin' | 'agent', name: string, known?: Hired): Promise<Hired>
+  hire(role: 'owner' | 'admin' | 'analyst' | 'agent', name: string, known?: Hired): Promise<Hired>
 }
 
 export async function newWorkplace(name: string): Promise<Workplace> {

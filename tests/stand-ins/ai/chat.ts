@@ -1,4 +1,7 @@
+import { helperAnswer } from './copilot'
+import { pictureIn, wordsInside } from './inside'
 import { languageOf } from './language'
+import { phrasingsOf } from './phrasings'
 import { readPrompt } from './prompt-tags'
 import { answerTurn, intentOf, summaryOf } from './turn'
 
@@ -35,6 +38,9 @@ function answerFor(schema: Schema, message: string): unknown {
   const properties = isSchema(schema.properties) ? schema.properties : {}
   const prompt = readPrompt(message)
   const only = (answer: object) => Object.fromEntries(Object.entries(answer).filter(([key]) => key in properties))
+  const helped = helperAnswer(properties, message)
+  if (helped) return only(helped)
+  if ('phrasings' in properties) return { phrasings: phrasingsOf(message) }
   if ('action' in properties) return only(answerTurn(prompt))
   if ('intent' in properties) return only(intentOf(prompt))
   if ('wants' in properties) return only(summaryOf(prompt))
@@ -42,15 +48,27 @@ function answerFor(schema: Schema, message: string): unknown {
   return smallest(schema)
 }
 
+function lastContent(messages: unknown[]): unknown {
+  const users = messages.filter(isSchema).filter((message) => message.role === 'user')
+  return users.at(-1)?.content
+}
+
+/** A picture says what its maker wrote into it. */
+function seen(inputs: Record<string, unknown>): string | undefined {
+  const picture = Array.isArray(inputs.messages) ? pictureIn(lastContent(inputs.messages)) : undefined
+  return picture && (wordsInside(picture) ?? `Picture of ${picture.length} bytes, not described on this machine.`)
+}
+
 function lastUserMessage(inputs: Record<string, unknown>): string {
   if (!Array.isArray(inputs.messages)) return typeof inputs.prompt === 'string' ? inputs.prompt : ''
-  const users = inputs.messages.filter(isSchema).filter((message) => message.role === 'user')
-  const content = users.at(-1)?.content
+  const content = lastContent(inputs.messages)
   return typeof content === 'string' ? content : ''
 }
 
 /** A chat model's answer. Production gives the object or its JSON text, depending on the model: a title `…_text` asks for the latter. */
 export function chat(inputs: Record<string, unknown>): Record<string, unknown> {
+  const described = seen(inputs)
+  if (described !== undefined) return { response: described }
   const message = lastUserMessage(inputs)
   const schema = schemaOf(inputs.response_format)
   const answer = schema

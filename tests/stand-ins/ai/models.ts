@@ -1,6 +1,8 @@
 import { chat } from './chat'
 import { DIMENSIONS, embed } from './embed'
 import { StandInError } from './failures'
+import { bytesOfBase64, wordsInside } from './inside'
+import { languageOf } from './language'
 import { rerankScore } from './relevance'
 
 type Inputs = Record<string, unknown>
@@ -33,17 +35,23 @@ function rerank(inputs: Inputs) {
   return { response: typeof top_k === 'number' ? scored.slice(0, top_k) : scored }
 }
 
-/** Hears nothing: says how long the recording is, which is honest and the same every time. */
+/** Says what its maker wrote into the recording; of any other how long it is, which is honest and the same every time. */
 function transcribe(inputs: Inputs) {
   const { audio, language } = inputs
   const bytes =
-    typeof audio === 'string' ? Math.floor((audio.length * 3) / 4) : Array.isArray(audio) ? audio.length : undefined
+    typeof audio === 'string'
+      ? bytesOfBase64(audio)
+      : Array.isArray(audio)
+        ? Uint8Array.from(audio.map(Number))
+        : undefined
   if (bytes === undefined) throw invalid('audio must be base64 or bytes')
-  const text = `Voice note of ${bytes} bytes, not transcribed on this machine.`
+  const written = wordsInside(bytes)
+  const text = written ?? `Voice note of ${bytes.length} bytes, not transcribed on this machine.`
+  const spoken = typeof language === 'string' ? language : languageOf(text)
   return {
     text,
     word_count: text.split(' ').length,
-    transcription_info: { language: typeof language === 'string' ? language : 'en' },
+    transcription_info: { language: spoken, duration: Math.max(1, bytes.length / 2000) },
   }
 }
 

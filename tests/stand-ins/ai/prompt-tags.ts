@@ -30,7 +30,7 @@ function textOf(value: unknown): string {
 }
 
 /** What stands in `<tag>…</tag>`, parsed as JSON where it is JSON. */
-function inTag(message: string, tag: string): unknown {
+export function inTag(message: string, tag: string): unknown {
   const start = message.indexOf(`<${tag}>`)
   const end = message.indexOf(`</${tag}>`, start)
   if (start < 0 || end < 0) return undefined

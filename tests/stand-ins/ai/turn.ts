@@ -22,6 +22,7 @@ export interface TurnAnswer {
   action: 'answer' | 'clarify' | 'hand_off'
   language: string
   sentences: { text: string; cites: string[] }[]
+  choices: string[]
   reason?: 'no_knowledge' | 'asked_for_person' | 'complaint' | 'unsure'
   intent: string | null
   confidence: number
@@ -63,6 +64,12 @@ function chosen(scored: Scored[]): Scored[] {
     .sort((left, right) => left.index - right.index)
 }
 
+/** What else may have been meant, the likeliest first. */
+function titlesOf(scored: Scored[], best: number): string[] {
+  const near = scored.filter(({ score }) => score >= best * 0.6).map(({ passage }) => passage.title)
+  return [...new Set(near)].slice(0, 3)
+}
+
 export function intentOf(prompt: Prompt): { intent: string | null; confidence: number } {
   const ranked = prompt.intents
     .map((intent) => ({
@@ -102,10 +109,11 @@ export function answerTurn(prompt: Prompt): TurnAnswer {
   const spoken = languageOf(question)
   const summary = summaryOf(prompt)
   const base = { language: spoken, intent: intentOf(prompt).intent, lead: leadFrom(prompt), summary }
-  const say = (text: string, confidence: number): TurnAnswer => ({
+  const say = (text: string, confidence: number, choices: string[] = []): TurnAnswer => ({
     ...base,
     action: 'clarify',
     sentences: [{ text, cites: [] }],
+    choices,
     reason: 'unsure',
     confidence,
   })
@@ -113,6 +121,7 @@ export function answerTurn(prompt: Prompt): TurnAnswer {
     ...base,
     action: 'hand_off',
     sentences: [],
+    choices: [],
     reason,
     confidence,
   })
@@ -125,12 +134,14 @@ export function answerTurn(prompt: Prompt): TurnAnswer {
   const best = scored[0]
   if (moodOf([question]) === 'angry') return handOff('complaint', 0.8)
   if (!best || best.score < MAYBE_FROM) return handOff('no_knowledge', 0.8)
-  if (best.score < ANSWERS_FROM) return say(which(spoken, best.passage.title), Number(best.score.toFixed(2)))
+  if (best.score < ANSWERS_FROM)
+    return say(which(spoken, best.passage.title), Number(best.score.toFixed(2)), titlesOf(scored, best.score))
   const picked = chosen(scored)
   return {
     ...base,
     action: 'answer',
     language: languageOf(picked.map((one) => one.text).join(' '), spoken),
+    choices: [],
     sentences: picked.map((one) => ({ text: one.text, cites: [one.passage.id] })),
     confidence: Number(Math.min(0.98, 0.4 + best.score).toFixed(2)),
   }

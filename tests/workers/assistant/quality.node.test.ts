@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { isAngry } from '../../../workers/assistant/anger'
 import { wantsPerson } from '../../../workers/assistant/human-please'
 import { IntentClassifier, trainIntents } from '../../../workers/assistant/intent-classifier'
 import { detectLanguage } from '../../../workers/assistant/language'
 import { isOptOut } from '../../../workers/contacts/opt-out'
 import { Bm25Index, countTokens } from '../../../workers/knowledge/bm25'
+
+// A whole training part is gone through, and the machine may be busy with others.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Development figures: floors that catch a regression, not release numbers. */
 interface Row {

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { decide, type Turn } from '../../../workers/assistant/decide'
+import { decide } from '../../../workers/assistant/decide'
 import { turnDeps } from '../../../workers/assistant/deps'
+import { triedTurn } from '../../../workers/assistant/try'
 import { saveDocument } from '../../../workers/knowledge/documents'
 import { ingestDocument } from '../../../workers/knowledge/ingest'
 import { seedTenant } from '../../support/seed'
@@ -20,8 +21,8 @@ async function knowing(over: Partial<typeof env> = {}) {
   return turnDeps({ ...env, ...over }, tenantId)
 }
 
-function asks(text: string): Turn {
-  return { now: Date.now(), contactName: null, windowOpen: true, burst: [{ text, type: 'text' }], history: [] }
+function asks(text: string) {
+  return triedTurn({ text, history: [] }, Date.now())
 }
 
 test('a question the documents answer is answered, with its source', async () => {

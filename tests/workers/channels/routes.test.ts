@@ -26,6 +26,7 @@ test('the assistant is switched on and off on one number, at once where it was s
   const { id } = await channelOf({ token })
   expect(await findChannel(env, phoneNumberId)).toMatchObject({ assistant: false })
   expect(await channelById(env, tenantId, id)).toMatchObject({ assistant: false })
+  await call('PUT', '/api/assistant/settings/gate', { token, body: { needed: false } })
   const on = await switchTo(token, id, true)
   expect(on).toMatchObject({ status: 200, body: { channel: { id, assistant: true }, followsWithinMs: 15_000 } })
   expect(JSON.stringify(on.body)).not.toMatch(/token|EAAG/i)

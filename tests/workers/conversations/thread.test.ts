@@ -56,6 +56,7 @@ describe('GET thread', () => {
     const whole = await until(async () => {
       const page = await json<ThreadPage>(tenant, `${path}/thread`)
       expect(page.items).toContainEqual(expect.objectContaining({ text: 'Good day', status: 'sent' }))
+      expect(page.items.at(-1)).toMatchObject({ event: { type: 'summary' } }) // written once it is closed
       return page
     })
     expect(whole).toMatchObject({
@@ -66,7 +67,7 @@ describe('GET thread', () => {
     const said = whole.items.map((item) => (item.kind === 'message' ? item.text : `${item.event.type} by ${item.by}`))
     expect(said).toEqual([
       ...['one', 'two', 'three', 'Good day', 'baton by api:test'],
-      ...['state by api:test', 'baton by api:test'],
+      ...['state by api:test', 'baton by api:test', 'summary by assistant'],
     ])
     const newest = await json<ThreadPage>(tenant, `${path}/thread?limit=2`)
     expect(newest.items).toEqual(whole.items.slice(-2))

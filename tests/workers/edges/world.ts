@@ -66,6 +66,7 @@ export async function makeWorld(): Promise<World> {
     labelId: label.label.id,
     documentId,
     chunkId: `${documentId}.1.0`,
+    version: '1',
     wamid: first.wamid,
     userId: (await makePerson(tenantId, { name: 'Colleague' })).userId,
   }
@@ -93,6 +94,13 @@ const MAKERS: Record<string, (made: Made) => Promise<string>> = {
   teamId: async (made) => (await post(made, '/api/teams', { name: 'Desk' })).team.id,
   webhookId: async (made) =>
     (await post(made, '/api/webhooks', { url: (await newReceiver({}, new URL(WEBHOOK).hostname)).url })).webhook.id,
+  sourceId: async (made) =>
+    (await post(made, '/api/knowledge/sources', { url: `${WEBHOOK}/source`, kind: 'page' })).source.id,
+  setId: async (made) => (await questionSet(made)).id,
+  runId: async (made) =>
+    (await post(made, '/api/assistant/trials', { kind: 'batch', setId: (await questionSet(made)).id })).trial.id,
+  n: async () => '0',
+  suggestionId: async () => 'sg_0000000000000000',
   keyId: async (made) => (await post(made, '/api/keys', { name: 'Booking', scopes: ['events:read'] })).key.id,
   invitationId: async (made) => {
     const email = `${newId('usr')}@example.test`
@@ -107,6 +115,11 @@ const MAKERS: Record<string, (made: Made) => Promise<string>> = {
       .run()
     return id
   },
+}
+
+async function questionSet(made: Made): Promise<{ id: string }> {
+  const questions = [{ text: 'When are you open?' }]
+  return (await post(made, '/api/assistant/question-sets', { name: 'Basics', questions })).set
 }
 
 async function madeIds(made: Made): Promise<Record<string, string>> {

@@ -57,6 +57,7 @@ test('what is changed stays changed, and what is left out stays as it was', asyn
 
 test('one switch puts the assistant on every connected number', async () => {
   const { cookie, token } = await signedIn()
+  await call('PUT', '/api/assistant/settings/gate', { cookie, body: { needed: false } })
   const on = await call('PATCH', PATH, { cookie, body: { assistant: true } })
   expect(on.body).toMatchObject({ organization: { assistant: 'on' } })
   expect((await call('GET', '/api/channels', { token })).body).toMatchObject({ channels: [{ assistant: true }] })

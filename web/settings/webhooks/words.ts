@@ -31,6 +31,7 @@ const NAMES: Record<EventKind, MessageKey> = {
   account: 'webhooks.kindAccount',
   platform_error: 'webhooks.kindPlatformError',
   cap: 'webhooks.kindCap',
+  lead: 'webhooks.kindLead',
 }
 
 const GROUPS: { name: MessageKey; kinds: EventKind[] }[] = [
@@ -41,7 +42,7 @@ const GROUPS: { name: MessageKey; kinds: EventKind[] }[] = [
   },
   {
     name: 'webhooks.groupConversations',
-    kinds: ['state', 'baton', 'labels', 'summary', 'moved', 'handover', 'group'],
+    kinds: ['state', 'baton', 'labels', 'summary', 'lead', 'moved', 'handover', 'group'],
   },
   { name: 'webhooks.groupContacts', kinds: ['identity_change', 'preference', 'contact_sync', 'call'] },
   { name: 'webhooks.groupNumbers', kinds: ['channel', 'account', 'cap', 'platform_error'] },
@@ -57,6 +58,7 @@ const OURS: Record<OwnEvent['kind'], true> = {
   state: true,
   labels: true,
   summary: true,
+  lead: true,
   moved: true,
   media: true,
   cap: true,

@@ -11,11 +11,13 @@ const rule = z.object({
   phrases: z.array(z.string().trim().min(2).max(80)).max(50).default([]),
 })
 
-/** When people take over. What concerns danger cannot be switched off. */
+const certainRule = rule.extend({ on: z.literal(true).default(true) })
+
+/** When people take over. Whoever is in danger, or asks for a person, gets one: that cannot be switched off. */
 export const escalation = z.object({
-  asked_for_person: rule.prefault({}),
+  asked_for_person: certainRule.prefault({}),
   angry: rule.prefault({}),
-  danger: rule.extend({ on: z.literal(true).default(true) }).prefault({}),
+  danger: certainRule.prefault({}),
   repeated: rule.extend({ times: z.number().int().min(2).max(5).default(2) }).prefault({}),
   loop: rule.extend({ answers: z.number().int().min(3).max(20).default(8) }).prefault({}),
   low_confidence: rule.extend({ below: z.number().min(0).max(1).default(0.2) }).prefault({}),

@@ -14,8 +14,8 @@ export async function findHandbook({ db, tenantId }: TenantScope): Promise<Handb
   return { ...defaultHandbook(), ...saved }
 }
 
-function readSection(section: SettingsSection, value: string): [SettingsSection, unknown][] {
-  if (!Object.hasOwn(SECTIONS, section)) return []
+function readSection(section: SettingsSection | 'gateOverride', value: string): [SettingsSection, unknown][] {
+  if (section === 'gateOverride' || !Object.hasOwn(SECTIONS, section)) return []
   try {
     const parsed = SECTIONS[section].safeParse(JSON.parse(value))
     if (parsed.success) return [[section, parsed.data]]

@@ -1,0 +1,35 @@
+/**
+ * What a recording or a picture says on this machine: the words its maker wrote into it, as a comment (`TRANSCRIPT=` of
+ * Vorbis comments, `Description` of PNG). Nothing is recognised, so the same file says the same every time.
+ */
+const MARKS = ['TRANSCRIPT=', 'DESCRIPTION=', 'Description\0']
+const MOST_BYTES = 4_000
+
+/** null: nothing is written in it. */
+export function wordsInside(bytes: Uint8Array): string | null {
+  const latin = Array.from(bytes.subarray(0, 65_536), (byte) => String.fromCharCode(byte)).join('')
+  for (const mark of MARKS) {
+    const at = latin.indexOf(mark)
+    if (at < 0) continue
+    const from = at + mark.length
+    const end = Array.from(bytes.subarray(from, from + MOST_BYTES)).findIndex((byte) => byte < 9)
+    const words = new TextDecoder().decode(bytes.subarray(from, from + (end < 0 ? MOST_BYTES : end))).trim()
+    if (words !== '') return words
+  }
+  return null
+}
+
+export function bytesOfBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+}
+
+/** The picture in a message's parts, as vision models take it; undefined: there is none. */
+export function pictureIn(content: unknown): Uint8Array | undefined {
+  if (!Array.isArray(content)) return undefined
+  for (const part of content) {
+    const url: unknown = part?.image_url?.url
+    const base64 = typeof url === 'string' ? /^data:image\/[a-z+.-]+;base64,(.*)$/s.exec(url)?.[1] : undefined
+    if (base64 !== undefined) return bytesOfBase64(base64)
+  }
+  return undefined
+}

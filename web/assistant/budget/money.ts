@@ -1,0 +1,13 @@
+import { tag } from '../../i18n'
+
+/** Small sums are of interest too: 0.0042 US$ is not nothing. */
+export function dollars(value: number): string {
+  const digits = value > 0 && value < 1 ? 4 : 2
+  return new Intl.NumberFormat(tag(), { style: 'currency', currency: 'USD', maximumFractionDigits: digits }).format(
+    value,
+  )
+}
+
+export function dayName(day: string): string {
+  return new Intl.DateTimeFormat(tag(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(Date.parse(day))
+}
