@@ -1,5 +1,5 @@
+import { COMES_BACK_MS, resolutionOf } from '../../workers/knowledge/resolution'
 import { firstIdAt } from '../../workers/platform/ids'
-import { COMES_BACK_MS, resolutionOf } from '../../workers/trials/resolution'
 
 /** What a customer asked, and what the assistant did with it. */
 export interface NotedQuestion {

@@ -52,7 +52,7 @@ function joins(open: Block, next: Block): boolean {
   return true
 }
 
-const INLINE = /\*\*(?<bold>[^*\n]+)\*\*|\[(?<words>[^\]\n]*)\]\((?<href>https?:\/\/[^\s)]+)\)/g
+const INLINE = /\*\*(?<bold>[^*\n]+)\*\*|\[(?<words>[^[\]\n]*)\]\((?<href>https?:\/\/[^\s)]+)\)/g
 
 function inlinesOf(line: string): Inline[] {
   const parts: Inline[] = []

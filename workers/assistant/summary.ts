@@ -43,7 +43,7 @@ export function extract(lines: readonly Line[]): Summary {
 
 /** E-mail addresses, and whatever has a figure in it, with the word before it, and what it counts: a date, an amount, an order. */
 const FACT =
-  /[\w.+-]+@[\w-]+\.[\w.-]*\w|(?:[\p{L}#₹$€£]+[ .:]?)?\p{Nd}[\p{Nd}.,:/-]*(?: ?(?:[ap]m\b|[%€₹]|\p{Lu}\p{Ll}+))?/gu
+  /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w|(?:(?<![\p{L}#₹$€£])[\p{L}#₹$€£]+[ .:]?)?\p{Nd}[\p{Nd}.,:/-]*(?: ?(?:[ap]m\b|[%€₹]|\p{Lu}\p{Ll}+))?/gu
 
 function factsOf(lines: readonly Line[]): string {
   const found = lines.flatMap(({ by, text }) => (by === 'customer' ? (text.match(FACT) ?? []) : []))

@@ -163,7 +163,9 @@ export const DEEDS: Record<string, Deed> = {
   'POST /knowledge/sources/{sourceId}/read': nothing,
   'DELETE /knowledge/sources/{sourceId}': { action: 'source.removed' },
   'POST /intents/classify': nothing,
-  'DELETE /intents/suggestions/{topicId}': { none: 'Hides a suggestion from its list; no right and no answer changes.' },
+  'DELETE /intents/suggestions/{topicId}': {
+    none: 'Hides a suggestion from its list; no right and no answer changes.',
+  },
   'PUT /intents': { action: 'intents.changed' },
   'POST /knowledge/try': nothing,
   'PATCH /leads/{leadId}': logged,

@@ -1,5 +1,5 @@
 const NUMBER = /\p{Nd}+(?:[.,:/\u066b\u066c]\p{Nd}+)*/gu
-const LINK = /\b(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+/gi
+const LINK = /\b(?:https?:\/\/|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/gi
 /** "two rooms" may become "2 habitaciones": small numbers are words in one language and figures in another. */
 const MOST_SPELLED = 12
 
@@ -44,5 +44,5 @@ function figureOf(digit: string): number {
 }
 
 function linksOf(text: string): string[] {
-  return (text.match(LINK) ?? []).map((link) => link.replace(/[.,;:!?)\]]+$/, ''))
+  return (text.match(LINK) ?? []).map((link) => link.replace(/(?<![.,;:!?)\]])[.,;:!?)\]]+$/, ''))
 }

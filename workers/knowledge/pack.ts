@@ -49,9 +49,13 @@ export function pack(items: readonly Item[]): Packed[] {
 /** `p. 3` to `p. 4` is `p. 3–4`. */
 function span(from: string | null, to: string | null): string | null {
   if (from === to || from === null || to === null) return from
-  const [, prefix, first] = /^(.*?)(\d+)$/.exec(from) ?? []
-  const [, prefixOfLast, last] = /^(.*?)(\d+)$/.exec(to) ?? []
-  return first !== undefined && prefix === prefixOfLast ? `${prefix}${first}–${last}` : from
+  const [first, last] = [numberAtEnd(from), numberAtEnd(to)]
+  return first && last && first.before === last.before ? `${from}–${last.number}` : from
+}
+
+function numberAtEnd(place: string): { before: string; number: string } | null {
+  const found = /(?<!\d)\d+$/.exec(place)
+  return found && { before: place.slice(0, found.index), number: found[0] }
 }
 
 function wordCount(text: string): number {

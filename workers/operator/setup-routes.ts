@@ -13,7 +13,8 @@ import { resetSecondFactor } from '../people/second-factor'
 import { notFound, Problem } from '../platform/problem'
 import { type TenantScope, tenantScope } from '../platform/tenant-scope'
 import { jsonBody } from '../platform/validate'
-import { findTenant, putTenant } from '../tenants/queries'
+import { businessHours, holidays } from '../tenants/organization'
+import { changeTenant, findTenant, putTenant } from '../tenants/queries'
 import { isTimeZone } from '../tenants/time-zone'
 import type { OperatorEnv } from './access'
 import { closeSockets, putPerson } from './people'
@@ -28,6 +29,9 @@ const tenantBody = z.object({
   name: z.string().min(1).max(200),
   locale: z.string().max(35).default('en'),
   timeZone: z.string().max(60).refine(isTimeZone, 'Not an IANA time zone.').default('UTC'),
+  /** Left out, they stay as they are. */
+  businessHours: businessHours.optional(),
+  holidays: holidays.optional(),
 })
 const userBody = z.object({
   name: z.string().min(1).max(200),
@@ -68,7 +72,11 @@ export const setupRoutes = new Hono<OperatorEnv>()
   .put('/tenants/:tenantId', jsonBody(tenantBody), async (c) => {
     const tenantId = c.req.param('tenantId')
     if (!TENANT_ID.test(tenantId)) throw badId('tenant')
-    await putTenant(tenantScope(c.env, tenantId), c.req.valid('json'))
+    const { name, locale, timeZone, ...calendar } = c.req.valid('json')
+    const scope = tenantScope(c.env, tenantId)
+    await putTenant(scope, { name, locale, timeZone })
+    const given = Object.entries(calendar).filter(([, value]) => value !== undefined)
+    if (given.length > 0) await changeTenant(scope, Object.fromEntries(given))
     return c.json({ id: tenantId }, 200)
   })
   .put('/tenants/:tenantId/users/:userId', jsonBody(userBody), async (c) => {

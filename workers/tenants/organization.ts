@@ -18,13 +18,13 @@ const day = z
   .max(SPANS_A_DAY)
   .refine((spans) => spans.every(({ from }, at) => at === 0 || from >= (spans[at - 1]?.to ?? 0)), 'Spans overlap.')
 
-const businessHours = z
+export const businessHours = z
   .array(day)
   .length(7)
   .nullable()
   .openapi({ description: 'Minutes since midnight for each day of the week, Monday first; null: always open.' })
 
-const holidays = z
+export const holidays = z
   .array(z.object({ date: z.iso.date(), name: z.string().trim().min(1).max(100) }))
   .max(MOST_HOLIDAYS)
   .refine((days) => new Set(days.map(({ date }) => date)).size === days.length, 'A date is there twice.')

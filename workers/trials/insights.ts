@@ -1,5 +1,5 @@
 import type { KeptQuestion } from '../../durable-objects/knowledge/questions'
-import { COMES_BACK_MS } from './resolution'
+import { COMES_BACK_MS } from '../knowledge/resolution'
 
 const DAY_MS = 86_400_000
 

@@ -67,9 +67,11 @@ function PlanFields({ plan, change }: { plan: LeadPlan; change: Change }) {
 
 /** "buy: 15"; without points: 10. */
 function intentIn(line: string): LeadPlan['intents'] {
-  const found = /^(.+?)(?:\s*:\s*(-?\d{1,3}))?$/.exec(line)
-  const intent = found?.[1]?.trim().slice(0, 80)
-  return intent ? [{ intent, worth: Math.max(-100, Math.min(100, Number(found?.[2] ?? 10))) }] : []
+  const colon = line.lastIndexOf(':')
+  const points = colon < 0 ? '' : line.slice(colon + 1).trim()
+  const isCounted = /^-?\d{1,3}$/.test(points)
+  const intent = (isCounted ? line.slice(0, colon) : line).trim().slice(0, 80)
+  return intent ? [{ intent, worth: isCounted ? Math.max(-100, Math.min(100, Number(points))) : 10 }] : []
 }
 
 function Starters({ change }: { change: Change }) {

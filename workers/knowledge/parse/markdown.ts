@@ -3,7 +3,6 @@ import { blocksOfTable, type Row } from './rows'
 
 const RULE = /^\s*(?:[-*_]\s*){3,}$/
 const TABLE_LINE = /^\s*\|.*\|\s*$/
-const TABLE_RULE = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?\|?\s*$/
 const HEADING = /^(#{1,6})\s+(.+?)\s*#*$/
 
 /** Headings, tables row by row, and the paragraphs between. Lists stay one paragraph. */
@@ -21,7 +20,7 @@ export function blocksOfMarkdown(text: string): Block[] {
     const [, marks, heading] = HEADING.exec(line.trim()) ?? []
     if (TABLE_LINE.test(line)) {
       if (paragraph.length > 0) close()
-      if (!TABLE_RULE.test(line)) table.push({ cells: cellsOf(line), place: null })
+      if (!isTableRule(line)) table.push({ cells: cellsOf(line), place: null })
     } else if (marks !== undefined && heading !== undefined) {
       close()
       blocks.push({ kind: 'heading', level: marks.length, text: bare(heading), place: null })
@@ -45,4 +44,11 @@ function cellsOf(line: string): string[] {
 
 function bare(text: string): string {
   return text.replace(/^\*\*(.+)\*\*$/, '$1').trim()
+}
+
+/** `|---|:--:|`: what stands between a table's head and its rows. */
+function isTableRule(line: string): boolean {
+  const cells = line.trim().split('|')
+  const inner = cells.slice(cells[0] === '' ? 1 : 0, cells.at(-1) === '' ? -1 : undefined)
+  return cells.length > 1 && inner.length > 0 && inner.every((cell) => /^:?-{2,}:?$/.test(cell.trim()))
 }

@@ -61,7 +61,7 @@ function shapeById(id: number, own: ReadonlyMap<number, NumberShape>): NumberSha
 
 function shapeOf(code: string): NumberShape {
   const first = code.split(';')[0] ?? ''
-  const bare = first.replace(/\[[^\]]*\]|"[^"]*"|\\./g, '')
+  const bare = first.replace(/\[[^[\]]*\]|"[^"]*"|\\./g, '')
   if (/[dy]/i.test(bare) || /m{3,}/i.test(bare)) return { kind: /h/i.test(bare) ? 'moment' : 'date' }
   if (/h|s|\[h/i.test(bare)) return { kind: 'time' }
   if (bare.includes('%')) return { kind: 'percent' }
@@ -74,8 +74,8 @@ function shapeOf(code: string): NumberShape {
 /** `[$₹-4009]` and `"₹"` are the sign alone. */
 function literal(code: string): string {
   return code
-    .replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '$1')
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[\$([^[\]-]*)(?:-[^[\]]*)?\]/g, '$1')
+    .replace(/\[[^[\]]*\]/g, '')
     .replace(/"([^"]*)"/g, '$1')
     .replace(/[_*]./g, '')
     .replaceAll('\\', '')

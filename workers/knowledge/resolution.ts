@@ -1,4 +1,4 @@
-import { countTokens } from '../knowledge/bm25'
+import { countTokens } from './bm25'
 
 export type Resolution = 'confirmed' | 'reopened'
 
