@@ -2,7 +2,7 @@ import { applySeed } from '../seeds/apply.ts'
 import { chooseSeed } from '../seeds/choose.ts'
 import { webhookPoster } from '../seeds/live.ts'
 import { once } from '../seeds/once.ts'
-import { operatorClient } from '../seeds/operator-client.ts'
+import { operatorClient, tenantClient } from '../seeds/operator-client.ts'
 import { createProgress } from '../seeds/progress.ts'
 import { lastGoodDashboard } from './dashboard.ts'
 import { type Host, startHost } from './host.ts'
@@ -27,7 +27,8 @@ export async function runProgram({ dataDir, seed: name }: Program): Promise<Host
   const { OPERATOR_TOKEN, META_APP_SECRET } = host.variables.worker
   const call = operatorClient(host.url, OPERATOR_TOKEN)
   const post = webhookPoster(host.url, META_APP_SECRET, { [SEEDING]: OPERATOR_TOKEN })
-  await once(dataDir, seed, (mark) => applySeed(seed, call, { post, progress: createProgress(dataDir, mark) }))
+  const as = (apiKey: string) => tenantClient(host.url, apiKey, { [SEEDING]: OPERATOR_TOKEN })
+  await once(dataDir, seed, (mark) => applySeed(seed, call, { post, as, progress: createProgress(dataDir, mark) }))
   await host.showDashboard(await dashboard)
   host.markReady()
   return host

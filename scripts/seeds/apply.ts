@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { SCOPES } from '../../workers/auth/permissions.ts'
+import { goLive } from './go-live.ts'
 import { type WebhookPoster, writeLive } from './live.ts'
-import type { OperatorClient } from './operator-client.ts'
+import type { OperatorClient, TenantClient } from './operator-client.ts'
 import { importPast } from './past.ts'
 import { forgetfulProgress, type Progress } from './progress.ts'
 import type { ParsedSeed, ParsedTenant } from './seed-file.ts'
@@ -11,10 +12,12 @@ const READY_WITHIN_MS = 120_000
 
 const readiness = z.object({ ready: z.boolean(), documents: z.object({ failed: z.number() }) })
 
-/** What only a large seed needs. */
+/** What not every seed needs. */
 interface More {
   /** Without it the customers of generated conversations write nothing now. */
   post?: WebhookPoster
+  /** The tenant's own API: what it decides about its assistant. */
+  as?: (apiKey: string) => TenantClient
   progress?: Progress
 }
 
@@ -22,18 +25,19 @@ interface More {
 export async function applySeed(
   seed: ParsedSeed,
   call: OperatorClient,
-  { post, progress = forgetfulProgress() }: More = {},
+  { post, as, progress = forgetfulProgress() }: More = {},
 ): Promise<void> {
   for (const tenant of seed.tenants) await makeTenant(tenant, call)
   for (const { id } of seed.tenants) await untilReady(id, call)
+  if (as) for (const tenant of seed.tenants) await goLive(tenant, as(tenant.apiKey))
   for (const tenant of seed.tenants) await importPast(tenant, call, progress)
   if (post) for (const tenant of seed.tenants) await writeLive(tenant, post)
 }
 
 async function makeTenant(tenant: ParsedTenant, call: OperatorClient): Promise<void> {
   const path = `tenants/${tenant.id}`
-  const { name, locale, timeZone } = tenant
-  await call('PUT', path, { name, locale, timeZone })
+  const { name, locale, timeZone, businessHours, holidays } = tenant
+  await call('PUT', path, { name, locale, timeZone, businessHours, holidays })
   for (const { id, ...user } of tenant.users) await call('PUT', `${path}/users/${id}`, user)
   await call('PUT', `${path}/keys/key_${tenant.id}`, { name: 'Seed', secret: tenant.apiKey, scopes: SCOPES })
   for (const number of tenant.numbers) await connectNumber(tenant, number, call)
@@ -53,7 +57,8 @@ async function connectNumber(tenant: ParsedTenant, number: ParsedTenant['numbers
     displayPhoneNumber: number.display_phone_number,
     accessToken: number.access_token,
     ...(appId ? { appId } : {}),
-    assistant: tenant.assistant,
+    // Whoever has a trial goes live by it.
+    assistant: tenant.assistant && !tenant.trial,
     keywordRules: tenant.keywordRules,
     guards: tenant.guards,
     messagesPerSecond: number.messages_per_second,

@@ -5,7 +5,7 @@ import { z } from 'zod'
 type Sent =
   | { type: 'text'; text: string }
   | { type: 'image'; caption?: string }
-  | { type: 'audio' }
+  | { type: 'audio'; said?: string }
   | { type: 'document'; filename: string }
 
 /** A customer writes, or somebody of the business does something. */
@@ -19,9 +19,17 @@ type Act =
       | object
     ))
 
+interface Scene {
+  contact: { wa_id: string; name: string }
+  acts: Act[]
+}
+
 export interface Morning {
   number: string
-  scenes: { contact: { wa_id: string; name: string }; acts: Act[] }[]
+  /** One after the other: the order in which they stand in the inbox. */
+  scenes: Scene[]
+  /** Before them, all at once. */
+  before: Scene[]
 }
 
 interface Stage {
@@ -45,16 +53,19 @@ const rows = z.object({
 const ANSWERED_WITHIN_MS = 10_000
 
 /** Plays it through the simulator's phones and the API, as customers and agents would. */
-export async function playMorning({ number, scenes }: Morning, stage: Stage): Promise<void> {
-  for (const { contact, acts } of scenes) {
-    for (const act of acts) {
-      if ('customer' in act) {
-        const before = (await find(stage, contact.wa_id))?.inbound ?? 0
-        await post(`${stage.simulatorUrl}/control/inbound`, { number, from: contact, ...act.customer })
-        await untilAnswered(stage, contact.wa_id, before)
-      } else {
-        await perform(stage, await conversationOf(stage, contact.wa_id), act)
-      }
+export async function playMorning({ number, scenes, before }: Morning, stage: Stage): Promise<void> {
+  await Promise.all(before.map((scene) => play(scene, number, stage)))
+  for (const scene of scenes) await play(scene, number, stage)
+}
+
+async function play({ contact, acts }: Scene, number: string, stage: Stage): Promise<void> {
+  for (const act of acts) {
+    if ('customer' in act) {
+      const before = (await find(stage, contact.wa_id))?.inbound ?? 0
+      await post(`${stage.simulatorUrl}/control/inbound`, { number, from: contact, ...act.customer })
+      await untilAnswered(stage, contact.wa_id, before)
+    } else {
+      await perform(stage, await conversationOf(stage, contact.wa_id), act)
     }
   }
 }

@@ -1,4 +1,10 @@
 import { z } from 'zod'
+import type { budget } from '../../workers/assistant/settings/budget.ts'
+import type { escalation } from '../../workers/assistant/settings/escalation.ts'
+import type { flows } from '../../workers/assistant/settings/flows.ts'
+import type { gate } from '../../workers/assistant/settings/gate.ts'
+import type { leadPlan } from '../../workers/assistant/settings/lead-plan.ts'
+import type { voice } from '../../workers/assistant/settings/voice.ts'
 import { LABEL_COLOURS } from '../../workers/labels/label.ts'
 
 const text = z.string().min(1)
@@ -20,6 +26,7 @@ const document = z.object({
   text,
   kind: z.enum(['text', 'markdown', 'faq']).default('text'),
   language: text.optional(),
+  audience: z.enum(['customers', 'agents']).optional(),
 })
 
 const user = z.object({
@@ -53,6 +60,33 @@ const pastConversation = z.object({
   standing: standing.optional(),
 })
 
+const span = z.object({ from: z.number(), to: z.number() })
+
+/** A section as the API takes it, which checks it. */
+function section<Schema extends z.ZodType>() {
+  return z.custom<z.input<Schema>>((value) => typeof value === 'object' && value !== null).optional()
+}
+
+const assistantSettings = z.object({
+  voice: section<typeof voice>(),
+  escalation: section<typeof escalation>(),
+  leadPlan: section<typeof leadPlan>(),
+  flows: section<typeof flows>(),
+  budget: section<typeof budget>(),
+  gate: section<typeof gate>(),
+})
+
+/** Questions the assistant is tried with before it speaks. */
+const trial = z.object({
+  name: text,
+  questions: z.array(
+    z.object({
+      text,
+      expects: z.object({ kind: z.enum(['any', 'answer', 'hand_off', 'clarify']), contains: z.array(text).optional() }),
+    }),
+  ),
+})
+
 const tenant = z.object({
   id: z.string().regex(/^[a-z0-9-]{2,40}$/),
   name: text,
@@ -67,6 +101,11 @@ const tenant = z.object({
   intents: z.array(z.object({ name: text, description: text.optional(), examples: z.array(text) })).default([]),
   locale: text.default('en-IN'),
   timeZone: text.default('Asia/Kolkata'),
+  businessHours: z.array(z.array(span)).length(7).optional(),
+  holidays: z.array(z.object({ date: text, name: text })).optional(),
+  assistantSettings: assistantSettings.optional(),
+  /** With one, a tenant's assistant is switched on once it has passed. */
+  trial: trial.optional(),
   users: z.array(user).default([]),
   labels: z.array(label).default([]),
   history: z.array(pastConversation).default([]),

@@ -22,6 +22,9 @@ interface Attack {
   body: unknown
 }
 
+/** Refused only for now: once what is in the way is over, the same is taken. */
+const PASSING = new Set(['trial.running'])
+
 /** What is left of an attack in a report. */
 function inShort({ route, body }: Pick<Attack, 'route' | 'body'>): string {
   return `${route.name} ${JSON.stringify(body)?.slice(0, 300)}`
@@ -92,7 +95,7 @@ test('hostile bodies that a schema lets through break nothing, and what is refus
   expect(first.filter(({ status }) => status >= 500).map(({ attack, code }) => `${code} ${inShort(attack)}`)).toEqual(
     [],
   )
-  const refused = first.filter(({ status }) => status >= 400).map(({ attack }) => attack)
+  const refused = first.filter(({ status, code }) => status >= 400 && !PASSING.has(code)).map(({ attack }) => attack)
   const before = await whenQuiet(world)
   const again = await attack(refused)
   const taken = again.filter(({ status }) => status < 400)

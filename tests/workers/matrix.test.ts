@@ -61,6 +61,7 @@ test('roles and scopes include exactly the permissions that are written down for
 
 /** Whoever may see these may do this with them too. Any other write needs a permission of its own. */
 const WRITES_OF_READERS: Record<string, string> = {
+  'POST /api/intents/classify': 'tries a sentence, and keeps nothing',
   'POST /api/knowledge/try': 'asks the assistant, and keeps nothing',
   'PUT /api/conversations/{conversationId}/read': 'what they have seen themselves',
   'PUT /api/security/alarms/{alarmId}/seen': 'says who has seen it',
@@ -246,8 +247,11 @@ async function openSocket(caller: Record<string, string>) {
   return { status, socket, heard, closed }
 }
 
+const OTHERWISE_CALLED = { '/api/people/': 'user', '/api/intents/suggestions/': 'topic' }
+
 /** The noun that the path begins with. */
 function notFoundOf({ name }: ApiRoute): string {
-  const [, noun = ''] = /\/api\/(?:knowledge\/|security\/)?(\w+)s\//.exec(name) ?? []
-  return `${name.includes('/api/people/') ? 'user' : noun}.not_found`
+  const [, noun = ''] = /\/api\/(?:assistant\/|knowledge\/|security\/)?([\w-]+)s\//.exec(name) ?? []
+  const other = Object.entries(OTHERWISE_CALLED).find(([path]) => name.includes(path))
+  return `${other?.[1] ?? noun.replace('-', '_')}.not_found`
 }

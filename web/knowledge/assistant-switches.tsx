@@ -1,6 +1,6 @@
 import { Sparkle } from 'lucide-preact'
 import { useState } from 'preact/hooks'
-import { ApiProblem, api, ok } from '../api'
+import { api, ok } from '../api'
 import { type ChannelShown, loadTenant, tenant } from '../frame/tenant'
 import { t, tx } from '../i18n'
 import { formatNumber } from '../i18n/phone-number'
@@ -42,8 +42,7 @@ function AssistantSwitch({ channel }: { channel: ChannelShown }) {
       const undo = { label: t('frame.undo'), run: () => void set(!wanted) }
       say(t(wanted ? 'knowledge.switchedOn' : 'knowledge.switchedOff', { number }), undo)
     } catch (error) {
-      const closed = error instanceof ApiProblem && error.code === 'assistant.gate_closed'
-      sayError(closed ? t('trials.gateClosed') : problemText(error))
+      sayError(problemText(error))
     } finally {
       ask(null)
     }

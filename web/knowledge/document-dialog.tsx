@@ -8,6 +8,7 @@ import { Dialog } from '../ui/dialog'
 import { Notice } from '../ui/notice'
 import { say } from '../ui/toast'
 import { FileAbout } from './file-about'
+import { Impact } from './impact'
 import { Passages } from './passages'
 import { Removal } from './removal'
 import type { DocumentDraft, DocumentShown, Knowledge } from './store'
@@ -129,6 +130,9 @@ export function DocumentDialog({ knowledge, opened, onClose }: Props) {
           document={known}
           onDiscard={() => attempt(() => knowledge.discardDraft(known.id), t('hub.draftGone'))}
         />
+      )}
+      {known?.draft && tab === 'text' && writable && (
+        <Impact documentId={known.id} change="draft" first={typed ? saveDraft : undefined} />
       )}
       {documentId !== undefined && !known && knowledge.documents.value !== null && (
         <Notice tone="warning">{t('problem.noDocument')}</Notice>

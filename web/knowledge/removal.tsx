@@ -5,6 +5,7 @@ import { dateWithTime } from '../i18n/time'
 import { problemText } from '../problem-text'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { Impact } from './impact'
 import { lookAgain, type Receipt } from './server'
 import type { DocumentShown, Knowledge } from './store'
 import './removal.css'
@@ -63,6 +64,7 @@ export function Removal({ knowledge, document: { id, title, chunks }, onBack, on
         }
       >
         <p>{t('knowledge.removeText', { n: chunks })}</p>
+        <Impact documentId={id} change="removal" />
         {told}
       </Dialog>
     )

@@ -1,7 +1,9 @@
 import type { DecisionRecord } from '../conversations/entry'
 import { type FlowTurn, flowTurn } from '../flows/turn'
-import { leadAfter, leadQuestion } from '../leads/turn'
+import { NOTED } from '../leads/lines'
+import { leadAfter, leadQuestion, onlyAnswersLead } from '../leads/turn'
 import { byRule, type Escalated, escalated, forbiddenTopic } from './escalate'
+import { line } from './hand-off'
 import { detectLanguage, languagePrior } from './language'
 import { declinedLine, handOffText, restLine } from './lines'
 import type { TurnAnswer } from './prompt'
@@ -113,6 +115,9 @@ function certain(context: Context): Spoken | null {
     Object.assign(context, { intent: talk, confidence: 1 })
     return answer(context, smallTalkLine(talk, language, deps.business.name), { sources: [] })
   }
+  const told = { ...turn, burst: understood.words, timeZone: deps.business.timeZone }
+  if (context.flow.kind === 'none' && onlyAnswersLead(deps.handbook.leadPlan, told))
+    return answer(context, line(NOTED, language), { sources: [] })
   return !deps.hours.open && voice.whenClosed === 'hand_off' ? handOff(context, { reason: 'closed' }) : null
 }
 

@@ -1,6 +1,8 @@
 import { detectLanguage, isSameScript } from '../assistant/language'
+import { wordsOf } from '../assistant/phrases'
 import type { LeadField, LeadPlan } from '../assistant/settings/lead-plan'
 import type { Speech } from '../assistant/turn'
+import { isQuestion } from '../flows/said'
 import { todayIn, withChoices } from '../flows/turn'
 import { factsIn, type Heard } from './facts'
 import { heard, isLead, type LeadState, newLead, sameLead } from './lead'
@@ -26,6 +28,21 @@ export function leadAfter(plan: LeadPlan, known: LeadState | null, said: Said): 
   })
   const after = heard(known ?? newLead(plan), { facts, intent: said.intent }, plan)
   return sameLead(known, after) || !(isLead(after) || known) ? null : after
+}
+
+/** A name or a place; more than that may be about something else. */
+const FEW_WORDS = 4
+
+/** They answer what we asked, and say nothing else that would want an answer. */
+export function onlyAnswersLead(
+  plan: LeadPlan,
+  { burst, history, now, timeZone }: Pick<Said, 'burst' | 'history' | 'now' | 'timeZone'>,
+): boolean {
+  const asked = plan.on ? askedLast(plan, history) : undefined
+  if (!asked || burst.some(({ text }) => isQuestion(text))) return false
+  if (asked.kind === 'text' && burst.some(({ text }) => wordsOf(text).length > FEW_WORDS)) return false
+  const today = todayIn(timeZone, now)
+  return burst.every((one) => factsIn([one], { fields: [asked], today, asked: asked.id, claimed: {} })[asked.id])
 }
 
 /** Fields the model should listen for. */

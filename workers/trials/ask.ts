@@ -20,6 +20,8 @@ export async function askOne(
   return outcome.parse({ ...tried, neurons, ...(await groundsOf(tried, read)) })
 }
 
+const ASKS = /[?？؟]\s*$/u
+
 /**
  * Looked at once more from outside: does each sentence stand in the passages it names. What names none, such as a
  * greeting, states nothing of the business.
@@ -33,7 +35,8 @@ async function groundsOf(
   const evidence = passages.flatMap((passage) =>
     passage ? [{ text: passage.text, sameLanguage: passage.language === language }] : [],
   )
-  const sentences = sentencesOf(text)
+  // What it asks in turn, of a lead or a booking, states nothing either.
+  const sentences = sentencesOf(text).filter((sentence) => !ASKS.test(sentence))
   const unsupported = sentences.filter((sentence) => !supportOf(sentence, evidence).ok).length
   return { sentences: sentences.length, unsupported }
 }

@@ -12,7 +12,7 @@ Q: When do you close today?
 A: We close at 7:00 pm from Monday to Saturday and at 2:00 pm on Sunday.
 
 Q: Are you open on public holidays?
-A: We are closed on 26 January, 15 August, 2 October and on Diwali day. On all other holidays we are open from 10:00 am to 2:00 pm.
+A: On public holidays our office is open from 10:00 am to 2:00 pm. On 26 January, 15 August, 2 October and on Diwali day it stays closed.
 
 Q: Can I reach somebody at night during a trip?
 A: Travellers on a running trip can call the emergency line +1 555 010 0099 at any hour.`,
@@ -156,5 +156,37 @@ A: Vegetarian and Jain meals are available on all tours. Tell us when you book.
 
 Q: Are there rooms on the ground floor?
 A: Lantern Hill in Coorg has two rooms on the ground floor. Ask us before you book, and we reserve one.`,
+  },
+  {
+    title: 'During the trip',
+    language: 'en',
+    kind: 'faq',
+    text: `Q: Is there Wi-Fi on the bus?
+Q: Can I use the internet while we drive?
+Q: Do you have wifi on board?
+A: Our buses have free Wi-Fi between cities. In the hills the connection is slow.
+
+Q: What if I miss the bus?
+Q: I am late for the pick-up, what now?
+Q: What happens when I arrive after departure?
+A: We wait 15 minutes and call you. After that the trip counts as not taken, and you can join at the first stop on your own.
+
+Q: Are the tours suitable for elderly people?
+Q: Can my grandmother come along?
+Q: Is it a lot of walking?
+A: Pondicherry and Munnar have short walks only and suit elderly travellers. Hampi and Coorg have walks of up to two hours.`,
+  },
+  {
+    title: 'Discounts and goodwill (for the team)',
+    language: 'en',
+    kind: 'markdown',
+    audience: 'agents',
+    text: `# Discounts and goodwill
+
+## Returning guests
+Guests with two or more trips in twelve months may get 8 percent off. Leela signs off anything above 10 percent.
+
+## When a trip went wrong
+For a delay of more than four hours offer a voucher of ₹500 per person. Refunds outside the rules need Meera.`,
   },
 ]

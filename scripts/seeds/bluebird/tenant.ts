@@ -1,10 +1,12 @@
 import { oneOfEachRole } from '../people.ts'
 import type { SeedTenant } from '../seed-file.ts'
+import { businessHours, holidays, settings } from './assistant.ts'
 import { englishDocuments } from './english.ts'
 import { hindiDocuments } from './hindi.ts'
 import { history } from './history.ts'
 import { intents } from './intents.ts'
 import { tamilDocuments } from './tamil.ts'
+import { questions } from './trial.ts'
 
 export const MAIN_LINE = '100000000000001'
 
@@ -36,6 +38,10 @@ export const bluebird: SeedTenant = {
   ],
   knowledge: [...englishDocuments, ...hindiDocuments, ...tamilDocuments],
   intents,
+  businessHours,
+  holidays,
+  assistantSettings: settings,
+  trial: { name: 'Before going live', questions },
   users: oneOfEachRole('bluebird', {
     owner: 'Meera Iyer',
     admin: 'Joseph Mathew',

@@ -1,5 +1,6 @@
 import type { Morning } from '../morning.ts'
 import { MAIN_LINE } from './tenant.ts'
+import { travellers } from './travellers.ts'
 
 const ARUN = 'usr_bluebird_agent'
 const LEELA = 'usr_bluebird_supervisor'
@@ -7,6 +8,7 @@ const LEELA = 'usr_bluebird_supervisor'
 /** What happens this morning in the demo, so that whoever opens it finds an inbox at work and not an empty one. */
 export const today: Morning = {
   number: MAIN_LINE,
+  before: travellers,
   scenes: [
     {
       contact: { wa_id: '15550120006', name: 'Ottoline Kite' },
@@ -40,7 +42,10 @@ export const today: Morning = {
     },
     {
       contact: { wa_id: '15550120004', name: 'Juniper Vale' },
-      acts: [{ customer: { type: 'audio' } }, { labels: ['lbl_visa'] }],
+      acts: [
+        { customer: { type: 'audio', said: 'Do I need a permit for the Andaman islands?' } },
+        { labels: ['lbl_visa'] },
+      ],
     },
     {
       contact: { wa_id: '15550120001', name: 'Kavi Lantern' },

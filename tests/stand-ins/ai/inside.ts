@@ -12,11 +12,18 @@ export function wordsInside(bytes: Uint8Array): string | null {
     const at = latin.indexOf(mark)
     if (at < 0) continue
     const from = at + mark.length
-    const end = Array.from(bytes.subarray(from, from + MOST_BYTES)).findIndex((byte) => byte < 9)
-    const words = new TextDecoder().decode(bytes.subarray(from, from + (end < 0 ? MOST_BYTES : end))).trim()
+    const words = new TextDecoder().decode(bytes.subarray(from, from + lengthOf(bytes, at, from))).trim()
     if (words !== '') return words
   }
   return null
+}
+
+/** A Vorbis comment has its length in front, mark and words together; elsewhere the words end where no text goes on. */
+function lengthOf(bytes: Uint8Array, at: number, from: number): number {
+  const told = at < 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset + at - 4, 4).getUint32(0, true) - (from - at)
+  if (told > 0 && told <= MOST_BYTES) return told
+  const end = Array.from(bytes.subarray(from, from + MOST_BYTES)).findIndex((byte) => byte < 9)
+  return end < 0 ? MOST_BYTES : end
 }
 
 export function bytesOfBase64(text: string): Uint8Array {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Shown, show } from './card.ts'
 import type { Chats } from './chats.ts'
-import { DISGUISES, type Disguise, type SampleKind, sha256Of, storeDisguised, storeSample } from './media.ts'
+import { DISGUISES, type Disguise, type SampleKind, sha256Of, storeDisguised, storeSaid, storeSample } from './media.ts'
 
 const id = z.string().min(1)
 const caption = z.string().max(1024).optional()
@@ -13,7 +13,8 @@ const content = z.discriminatedUnion('type', [
   /** `disguise`: what it is in truth. */
   z.object({ type: z.literal('image'), caption, media_id, disguise: z.enum(DISGUISES).optional() }),
   z.object({ type: z.literal('video'), caption, media_id }),
-  z.object({ type: z.literal('audio'), voice: z.boolean().default(true), media_id }),
+  /** `said`: what is heard in it. */
+  z.object({ type: z.literal('audio'), voice: z.boolean().default(true), media_id, said: z.string().optional() }),
   z.object({ type: z.literal('document'), caption, filename: z.string().optional(), media_id }),
   z.object({ type: z.literal('sticker'), media_id }),
   z.object({
@@ -62,9 +63,16 @@ export interface Built {
   effect?: { target: string; patch: 'edit' | 'revoke' | 'reaction'; text?: string; emoji?: string }
 }
 
-function file(chats: Chats, kind: SampleKind, given: string | undefined, disguise: Disguise | undefined) {
-  const known = given ? chats.media(given) : undefined
-  const media = known ?? (disguise ? storeDisguised(chats, disguise) : storeSample(chats, kind))
+interface Given {
+  media_id?: string | undefined
+  disguise?: Disguise | undefined
+  said?: string | undefined
+}
+
+function file(chats: Chats, kind: SampleKind, { media_id, disguise, said }: Given) {
+  const known = media_id ? chats.media(media_id) : undefined
+  const made = () => (disguise ? storeDisguised(chats, disguise) : said ? storeSaid(chats, said) : undefined)
+  const media = known ?? made() ?? storeSample(chats, kind)
   return { media, fields: { mime_type: media.mime, sha256: sha256Of(media), id: media.id } }
 }
 
@@ -82,7 +90,7 @@ function buildReply(reply: Extract<InboundContent, { type: 'button_reply' | 'lis
 }
 
 function buildFile(chats: Chats, spec: Extract<InboundContent, { type: SampleKind }>): Built {
-  const { media, fields } = file(chats, spec.type, spec.media_id, 'disguise' in spec ? spec.disguise : undefined)
+  const { media, fields } = file(chats, spec.type, spec)
   const words = 'caption' in spec && spec.caption ? { caption: spec.caption } : {}
   if (spec.type === 'audio') return built('audio', { ...fields, voice: spec.voice })
   if (spec.type === 'sticker') return built('sticker', { ...fields, animated: false })

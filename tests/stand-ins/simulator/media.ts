@@ -6,6 +6,7 @@ import type { Chats } from './chats.ts'
 import type { MediaFault } from './faults.ts'
 import { GraphError } from './graph-error.ts'
 import { sendJson } from './http.ts'
+import { saying } from './said.ts'
 import { sampleDocument } from './samples.ts'
 
 /** Drawn by scripts/draw-samples.ts. */
@@ -41,6 +42,11 @@ export function storeMedia(chats: Chats, bytes: Buffer, mime: string, filename?:
 export function storeSample(chats: Chats, kind: SampleKind): StoredMedia {
   const sample = SAMPLES[kind]
   return storeMedia(chats, sample.make(), sample.mime, sample.filename)
+}
+
+/** A voice note with what it says. */
+export function storeSaid(chats: Chats, words: string): StoredMedia {
+  return storeMedia(chats, saying(SAMPLES.audio.make(), words), SAMPLES.audio.mime)
 }
 
 export function storeDisguised(chats: Chats, disguise: Disguise): StoredMedia {

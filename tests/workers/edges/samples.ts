@@ -55,9 +55,16 @@ const SAMPLES: Record<string, Sample> = {
   'POST /api/conversations/{conversationId}/messages/{messageId}/media/retry': { refused: ['media.not_found'] },
   'POST /api/conversations/{conversationId}/messages/{messageId}/retry': { refused: ['message.not_found'] },
   'POST /api/assistant/question-sets/import': { body: { name: 'From a sheet', csv: 'question\nWhen are you open?' } },
+  'PUT /api/assistant/question-sets/{setId}': {
+    body: { name: 'Basics', questions: [{ text: 'When are you open?' }] },
+  },
   'POST /api/assistant/trials': { body: { kind: 'batch', setId: '{setId}' }, refused: ['trial.running'] },
   'PUT /api/assistant/trials/{runId}/results/{n}': { refused: ['trial.not_over', 'result.not_found'] },
   'PUT /api/assistant/gate/override': { body: { reason: 'We watch every answer ourselves.' } },
+  'DELETE /api/intents/suggestions/{topicId}': { refused: ['topic.not_found'] },
+  // With its conversation, which is erased before.
+  'DELETE /api/leads/{leadId}': { refused: ['lead.not_found'] },
+  'PATCH /api/leads/{leadId}': { body: { stage: 'qualified' } },
   'PUT /api/assistant/suggestions/{suggestionId}': { refused: ['suggestion.not_found'] },
   'POST /api/knowledge/documents/{documentId}/retry': { refused: ['document.not_failed'] },
   'PUT /api/knowledge/documents/{documentId}/draft': { body: { title: 'Hours', text: 'We open at ten.' } },

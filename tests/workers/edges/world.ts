@@ -69,6 +69,7 @@ export async function makeWorld(): Promise<World> {
     version: '1',
     wamid: first.wamid,
     userId: (await makePerson(tenantId, { name: 'Colleague' })).userId,
+    leadId: await madeLead(tenantId, first.id),
   }
   return { ...made, ids: { ...ids, ...(await madeIds(made)) } }
 }
@@ -100,6 +101,7 @@ const MAKERS: Record<string, (made: Made) => Promise<string>> = {
   runId: async (made) =>
     (await post(made, '/api/assistant/trials', { kind: 'batch', setId: (await questionSet(made)).id })).trial.id,
   n: async () => '0',
+  topicId: async () => 'sg_0000000000000000',
   suggestionId: async () => 'sg_0000000000000000',
   keyId: async (made) => (await post(made, '/api/keys', { name: 'Booking', scopes: ['events:read'] })).key.id,
   invitationId: async (made) => {
@@ -115,6 +117,17 @@ const MAKERS: Record<string, (made: Made) => Promise<string>> = {
       .run()
     return id
   },
+}
+
+async function madeLead(tenantId: string, conversationId: string): Promise<string> {
+  const id = newId('led')
+  await env.DB.prepare(
+    `INSERT INTO leads (tenant_id, id, conversation_id, stage, stage_by, score, reasons, facts, epoch, seq, heard_at,
+       created_at, updated_at) VALUES (?1, ?2, ?3, 'new', 'assistant', 10, '[]', '{}', 1, 1, ?4, ?4, ?4)`,
+  )
+    .bind(tenantId, id, conversationId, Date.now())
+    .run()
+  return id
 }
 
 async function questionSet(made: Made): Promise<{ id: string }> {

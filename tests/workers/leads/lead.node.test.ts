@@ -4,7 +4,7 @@ import { leadPlan } from '../../../workers/assistant/settings/lead-plan'
 import type { Speech } from '../../../workers/assistant/turn'
 import { changeLead, type LeadState, newLead, proposalFor, STAGES } from '../../../workers/leads/lead'
 import { scoreOf } from '../../../workers/leads/score'
-import { leadAfter, leadQuestion } from '../../../workers/leads/turn'
+import { leadAfter, leadQuestion, onlyAnswersLead } from '../../../workers/leads/turn'
 
 const NOW = Date.parse('2026-11-27T06:00:00Z')
 
@@ -142,6 +142,23 @@ describe('what the assistant asks', () => {
     const again = (n: number) => leadQuestion(PLAN, first?.lead ?? null, { burst, history: answers(n), now: NOW + 9 })
     expect(again(1)).toBeNull()
     expect(again(2)).toMatchObject({ text: 'What size?', choices: ['1 BHK', '2 BHK', '3 BHK'] })
+  })
+
+  test('what only answers it is no question for the knowledge', () => {
+    const answers = (question: string, text: string) =>
+      onlyAnswersLead(PLAN, {
+        burst: [{ seq: 9, text }],
+        history: [{ by: 'assistant', text: `Yes, we do.\n\n${question}`, at: NOW }],
+        now: NOW,
+        timeZone: 'UTC',
+      })
+    expect(answers('Which area are you looking in?', 'Adyar')).toBe(true)
+    expect(answers('When would you like to visit?', 'On 14 February')).toBe(true)
+    expect(answers('What is your budget?', 'about 50 lakh')).toBe(true)
+    expect(answers('Which area are you looking in?', 'the lift in our house has been broken since Monday')).toBe(false)
+    expect(answers('When would you like to visit?', 'What does it cost on 14 February?')).toBe(false)
+    expect(answers('What is your budget?', 'no idea')).toBe(false)
+    expect(answers('Anything else?', 'Adyar')).toBe(false)
   })
 
   test('not in letters the customer does not write', () => {

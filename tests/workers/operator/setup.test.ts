@@ -37,6 +37,24 @@ test('a person may work for two tenants, but nobody takes another’s id or e-ma
   expect((await put(userId, `new-${email}`)).status).toBe(200)
 })
 
+test('hours and holidays stay as they are where they are left out', async () => {
+  const { tenantId } = await makeTenant()
+  const day = [{ from: 540, to: 1080 }]
+  const calendar = {
+    businessHours: [day, day, day, day, day, [], []],
+    holidays: [{ date: '2027-01-26', name: 'Republic Day' }],
+  }
+  const put = (body: object) => operator('PUT', `/tenants/${tenantId}`, { name: 'Test', ...body })
+  const kept = () =>
+    env.DB.prepare('SELECT business_hours, holidays FROM tenants WHERE id = ?1').bind(tenantId).first<object>()
+  expect((await put(calendar)).status).toBe(200)
+  const first = await kept()
+  expect(Object.values(first ?? {}).map((json) => JSON.parse(String(json)))).toEqual(Object.values(calendar))
+  expect((await put({})).status).toBe(200)
+  expect(await kept()).toEqual(first)
+  expect((await put({ businessHours: [day] })).status).toBe(400)
+})
+
 test('a person can be put again: what is the same stays as it is', async () => {
   const { tenantId } = await makeTenant()
   const { userId, email } = await makePerson(tenantId)

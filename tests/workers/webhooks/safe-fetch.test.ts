@@ -46,7 +46,9 @@ test('a resolver that does not know what to say lets nothing through', async () 
 test('no redirect is followed', async () => {
   const inner = await newReceiver()
   const receiver = await newReceiver({ status: 307, headers: { location: inner.url } })
-  expect(await safeFetch({}, receiver.url, ASK)).toEqual({ ok: false, fault: 'redirect', status: 307 })
+  // Where it leads is told, for whoever may go there to look at it first.
+  const answer = { ok: false, fault: 'redirect', status: 307, location: inner.url }
+  expect(await safeFetch({}, receiver.url, ASK)).toEqual(answer)
   expect(await inner.received()).toEqual([])
 })
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { tenant } from '../../frame/tenant'
 import { t } from '../../i18n'
+import { Chip } from '../../ui/chip'
 import { SelectField } from '../../ui/select-field'
 import { Toggle } from '../../ui/toggle'
 import { LinesField } from '../lead-plan/form'
@@ -28,9 +29,15 @@ export function RuleCard({ name, rule, toggle, put, children }: Props) {
   const title = t(`assistant.rule${name}`)
   return (
     <section class="rule-card" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <div class="rule-head">
+        <h3 id={id}>{title}</h3>
+        {toggle ? (
+          <Toggle label={<span class="visually-hidden">{title}</span>} on={rule.on} onChange={toggle} />
+        ) : (
+          <Chip tone="neutral">{t('assistant.always')}</Chip>
+        )}
+      </div>
       <p class="page-help">{t(`assistant.rule${name}Help`)}</p>
-      {toggle && <Toggle label={title} on={rule.on} onChange={toggle} />}
       {rule.on && (
         <div class="plan-row-fields">
           {children}

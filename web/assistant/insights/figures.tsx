@@ -27,7 +27,7 @@ export function Figures({ insights }: { insights: Insights }) {
         ))}
       </dl>
       <p class="page-help">{t('insights.meaning')}</p>
-      {questions > 0 && <Days days={insights.days} />}
+      {questions > 0 && insights.days.length > 0 && <Days days={insights.days} />}
     </>
   )
 }
@@ -56,6 +56,10 @@ function Days({ days }: Pick<Insights, 'days'>) {
           </span>
         ))}
       </div>
+      <p class="insight-span numbers" aria-hidden="true">
+        <span>{dateOnly(Date.parse(days[0]?.day ?? ''))}</span>
+        <span>{dateOnly(Date.parse(days.at(-1)?.day ?? ''))}</span>
+      </p>
       <p class="insight-keys">
         {pieces.map(([piece, name]) => (
           <span key={piece}>
@@ -63,21 +67,23 @@ function Days({ days }: Pick<Insights, 'days'>) {
           </span>
         ))}
       </p>
-      <table class="visually-hidden">
-        <caption>{t('insights.perDay')}</caption>
-        <tbody>
-          {days.map((day) => (
-            <tr key={day.day}>
-              <th scope="row">{dateOnly(Date.parse(day.day))}</th>
-              {pieces.map(([piece, name]) => (
-                <td key={piece}>
-                  {name}: {number(day[piece])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div class="visually-hidden">
+        <table>
+          <caption>{t('insights.perDay')}</caption>
+          <tbody>
+            {days.map((day) => (
+              <tr key={day.day}>
+                <th scope="row">{dateOnly(Date.parse(day.day))}</th>
+                {pieces.map(([piece, name]) => (
+                  <td key={piece}>
+                    {name}: {number(day[piece])}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   )
 }

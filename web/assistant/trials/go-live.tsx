@@ -11,6 +11,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextArea } from '../../ui/field'
 import { sayError } from '../../ui/toast'
+import { GateForm } from './gate-form'
 import { type Gate, trialServer } from './server'
 import { reasonText } from './words'
 
@@ -64,6 +65,7 @@ export function GoLive({ gate, changed }: Props) {
           ))}
         </ul>
       )}
+      <GateForm key={JSON.stringify(gate.thresholds)} gate={gate} changed={changed} />
       {overriding && <OverrideDialog onClose={() => setOverriding(false)} changed={changed} />}
     </section>
   )

@@ -7,6 +7,9 @@ const { trials, gate } = assistant
 const trial = trials[':runId']
 const PAGE = '200'
 
+const readGate = async () => (await ok(gate.$get())).gate
+export type Gate = Awaited<ReturnType<typeof readGate>>
+
 export const trialServer = {
   sets: async () => (await ok(sets.$get())).sets,
   set: async (setId: string) => (await ok(set.$get({ param: { setId } }))).set,
@@ -22,7 +25,8 @@ export const trialServer = {
   cancel: async (runId: string) => (await ok(trial.cancel.$post({ param: { runId } }))).trial,
   judge: (runId: string, n: number, verdict: 'right' | 'wrong') =>
     ok(trial.results[':n'].$put({ param: { runId, n: String(n) }, json: { verdict } })),
-  gate: async () => (await ok(gate.$get())).gate,
+  gate: readGate,
+  changeGate: (json: Gate['thresholds']) => ok(assistant.settings.gate.$put({ json })),
   override: async (reason: string) => (await ok(gate.override.$put({ json: { reason } }))).gate,
   endOverride: async () => (await ok(gate.override.$delete())).gate,
 }
@@ -44,4 +48,3 @@ export interface SetWanted {
 export type QuestionSet = Awaited<ReturnType<typeof trialServer.sets>>[number]
 export type Trial = Awaited<ReturnType<typeof trialServer.trial>>
 export type Result = Awaited<ReturnType<typeof trialServer.results>>['results'][number]
-export type Gate = Awaited<ReturnType<typeof trialServer.gate>>

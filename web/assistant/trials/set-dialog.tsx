@@ -19,6 +19,8 @@ interface Props {
   onSaved: () => void
 }
 
+/** As the server reads them, in whatever language the page is. */
+const CSV_COLUMNS = 'question, expects, document, contains'
 const NEW: Question = { text: '', expects: { kind: 'any', documentId: null, contains: [] } }
 
 /** A set of questions, with what is expected of each. */
@@ -165,7 +167,7 @@ function CsvButton({ name, act }: { name: string; act: (work: () => Promise<unkn
         aria-label={t('trials.import')}
         onChange={(event) => void read(event.currentTarget.files?.[0])}
       />
-      <span class="page-help">{t('trials.importHelp')}</span>
+      <span class="page-help">{t('trials.importHelp', { columns: CSV_COLUMNS })}</span>
     </p>
   )
 }

@@ -80,7 +80,7 @@ export const leads = {
   'leads.worth': 'نقاط عند المعرفة',
   'leads.patience': 'إجابات بين سؤالين',
   'leads.planIntents': 'نيات تُظهر اهتمامًا',
-  'leads.intentsHelp': 'واحد في كل سطر: الاسم، نقطتان، النقاط. «buy: 15»',
+  'leads.intentsHelp': 'واحد في كل سطر: الاسم، نقطتان، النقاط. «شراء: 15»',
   'leads.stages': 'المراحل',
   'leads.stageFrom': 'تُقترح من',
   'leads.stageFromHelp': 'فارغ: يختارها الأشخاص فقط.',

@@ -80,7 +80,7 @@ export const leads = {
   'leads.worth': 'पता होने पर अंक',
   'leads.patience': 'दो सवालों के बीच जवाब',
   'leads.planIntents': 'रुचि दिखाने वाले इरादे',
-  'leads.intentsHelp': 'हर पंक्ति में एक: नाम, कोलन, अंक। “buy: 15”',
+  'leads.intentsHelp': 'हर पंक्ति में एक: नाम, कोलन, अंक। “ख़रीदना: 15”',
   'leads.stages': 'चरण',
   'leads.stageFrom': 'इतने अंक से सुझाव',
   'leads.stageFromHelp': 'ख़ाली: सिर्फ़ लोग चुनते हैं।',

@@ -80,7 +80,7 @@ export const leads = {
   'leads.worth': 'தெரிந்தால் புள்ளிகள்',
   'leads.patience': 'இரு கேள்விகளுக்கிடையே பதில்கள்',
   'leads.planIntents': 'ஆர்வம் காட்டும் நோக்கங்கள்',
-  'leads.intentsHelp': 'வரிக்கு ஒன்று: பெயர், முக்காற்புள்ளி, புள்ளிகள். “buy: 15”',
+  'leads.intentsHelp': 'வரிக்கு ஒன்று: பெயர், முக்காற்புள்ளி, புள்ளிகள். “வாங்க: 15”',
   'leads.stages': 'நிலைகள்',
   'leads.stageFrom': 'முன்மொழியும் புள்ளி',
   'leads.stageFromHelp': 'காலி: மனிதர்கள் மட்டும் தேர்வர்.',

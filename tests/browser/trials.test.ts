@@ -1,0 +1,232 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { agentAt, screenshot } from './support/agent.ts'
+import { axe } from './support/axe.ts'
+import { FROM_A_PAGE } from './support/kite.ts'
+import { sideways } from './support/reach.ts'
+import { button } from './support/screen.ts'
+import { type TrialGround, trialGround } from './support/trial-ground.ts'
+
+const PATH = '/assistant/trials'
+const OPEN = 'When are you open on Monday?'
+const CANCEL = 'Until when can I cancel free of charge?'
+
+async function at(ground: TrialGround, role: 'owner' | 'agent' = 'owner', options: BrowserContextOptions = {}) {
+  const { email } = await ground.hire(role, role === 'owner' ? 'Nila Raj' : 'Ravi Das')
+  const { page } = await agentAt(email, PATH, options)
+  await page.getByRole('heading', { name: 'Go live' }).or(page.locator('#go-live-title')).first().waitFor()
+  return page
+}
+
+/** A set written through the form: each question with what is expected. */
+async function writeSet(page: Page, name: string, questions: [text: string, expected: string][]): Promise<void> {
+  await button(page, 'New set').click()
+  const dialog = page.getByRole('dialog', { name: 'New set' })
+  await dialog.getByLabel('Name of the set').fill(name)
+  for (const [index, [text, expected]] of questions.entries()) {
+    if (index > 0) await dialog.getByRole('button', { name: 'Add a question' }).click()
+    await dialog.getByRole('textbox', { name: `Question ${index + 1}`, exact: true }).fill(text)
+    await dialog.getByRole('combobox', { name: 'Expected' }).nth(index).selectOption(expected)
+  }
+  await dialog.getByRole('button', { name: 'Save the set' }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+async function runSet(page: Page, name: string): Promise<void> {
+  await page.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Run' }).click()
+  await page.waitForURL(/\/assistant\/trials\/\w+/)
+  await ended(page)
+}
+
+async function ended(page: Page): Promise<void> {
+  await page.locator('.settings-head').getByText('Done', { exact: true }).waitFor({ timeout: 40_000 })
+}
+
+function resultOf(page: Page, question: string) {
+  return page.locator('.trial-result').filter({ hasText: question })
+}
+
+async function ask(page: Page, few: Record<string, string>): Promise<void> {
+  const form = page.locator('.gate-details')
+  await form.locator('summary').click()
+  for (const [label, value] of Object.entries(few)) await form.getByLabel(label).fill(value)
+  await form.getByRole('button', { name: 'Save what is asked' }).click()
+  await page.getByText('Saved. It counts from now on').waitFor()
+}
+
+test('going live is refused with its reasons, a set is run and judged, and the gate opens', async () => {
+  const page = await at(await trialGround())
+  await page.getByText('Run a set of questions, or a replay of past conversations.').waitFor()
+  const goLive = page.locator('.go-live-numbers').getByRole('button', { name: 'Go live' })
+  expect(await goLive.isDisabled()).toBe(true)
+  await page.locator('.gate-details summary').click()
+  await page.getByLabel('Right, at least (%)').fill('lots')
+  await page.getByText('Give a whole number from 0 to 100.').waitFor()
+  expect(await button(page, 'Save what is asked').isDisabled()).toBe(true)
+  await page.locator('.gate-details summary').click()
+  await ask(page, { 'Right, at least (%)': '100', 'Questions, at least': '3' })
+
+  await writeSet(page, 'Most asked', [
+    [OPEN, 'I judge it myself'],
+    [CANCEL, 'I judge it myself'],
+    ['Do you rent out submarines in Antarctica?', 'A hand-over to people'],
+  ])
+  await runSet(page, 'Most asked')
+  await resultOf(page, 'submarines').getByText('Right').waitFor()
+  expect(await axe(page)).toEqual([])
+  await screenshot(page, 'trial-batch')
+  await page.getByRole('link', { name: 'All trials' }).click()
+  await page.getByText('Right: 33%, at least 100% is asked.').waitFor()
+  expect(await goLive.isDisabled()).toBe(true)
+
+  await page.getByRole('link', { name: 'Open the trial' }).click()
+  for (const question of [OPEN, CANCEL]) {
+    await resultOf(page, question).getByRole('button', { name: 'It is right' }).click()
+    await resultOf(page, question).locator('.chip').getByText('Right').waitFor()
+  }
+  await page.getByRole('link', { name: 'All trials' }).click()
+  await page.getByText('Ready: a trial has passed.').waitFor()
+  expect(await axe(page)).toEqual([])
+  await goLive.click()
+  await page.getByText(/The assistant answers on/).waitFor()
+  await page.reload()
+  await page.getByText(/The assistant answers on/).waitFor()
+})
+
+test('a replay asks what customers asked, shows what people said, and sends nothing', async () => {
+  const ground = await trialGround()
+  await ground.past([
+    [OPEN, 'Hello! Our office is open Monday to Saturday from 9:30 am to 7:00 pm.'],
+    ['Do you rent out submarines?', 'Sorry, only houseboats.'],
+  ])
+  const page = await at(ground)
+  await button(page, 'Start the replay').click()
+  await page.waitForURL(/\/assistant\/trials\/\w+/)
+  await ended(page)
+  await page.getByText('Nothing of this was sent.').waitFor()
+  const right = resultOf(page, OPEN)
+  await right.getByText('The assistant would say').waitFor()
+  await right.getByText('9:30 am').first().waitFor()
+  await resultOf(page, 'submarines').getByText('Left to people').waitFor()
+  await page.getByRole('combobox', { name: 'Show' }).selectOption('Left to people')
+  await right.waitFor({ state: 'detached' })
+  expect(await axe(page)).toEqual([])
+  await resultOf(page, 'submarines').getByRole('link', { name: 'Open the conversation' }).click()
+  await page.getByText('Sorry, only houseboats.').first().waitFor()
+  expect(await page.locator('[data-thread] [data-item]').filter({ hasText: 'open Monday' }).count()).toBe(0)
+})
+
+test('while a replay is under way one sees how far it is, and may cancel it', async () => {
+  const page = await at(await trialGround())
+  // The server is quick here: its answer is shown as it is while a long trial runs.
+  await page.route(/\/api\/assistant\/trials\/\w+$/, async (route) => {
+    const answer = await route.fetch()
+    const { trial } = await answer.json()
+    await route.fulfill({ response: answer, json: { trial: { ...trial, state: 'running', total: 40, done: 12 } } })
+  })
+  await button(page, 'Start the replay').click()
+  await page.getByText('12 of 40').waitFor()
+  await page.getByRole('progressbar', { name: 'Replay of past conversations' }).waitFor()
+  await button(page, 'Cancel the trial').waitFor()
+  expect(await axe(page)).toEqual([])
+})
+
+test('an administrator lets it speak all the same, on record, and takes that back', async () => {
+  const page = await at(await trialGround())
+  await button(page, 'Go live all the same').click()
+  const dialog = page.getByRole('dialog', { name: 'Go live all the same' })
+  const confirm = dialog.getByRole('button', { name: 'Go live all the same' })
+  await dialog.getByLabel(/^Why/).fill('Too short')
+  expect(await confirm.isDisabled()).toBe(true)
+  await dialog.getByLabel(/^Why/).fill('We watch every answer in the first week.')
+  expect(await axe(page)).toEqual([])
+  await confirm.click()
+  await page.getByText(/lets it speak without a trial that passed/).waitFor()
+  await page.goto('/settings/audit')
+  await page
+    .getByText('Let the assistant go live without a trial that passed')
+    .locator('visible=true')
+    .first()
+    .waitFor()
+  await page.goto(PATH)
+  await button(page, 'Ask for a trial again').click()
+  await page.getByText('Not ready yet. What is missing:').waitFor()
+})
+
+test('where the gate is closed, the settings say so in the language of the page', async () => {
+  const ground = await trialGround()
+  const { email } = await ground.hire('owner', 'Nila Raj')
+  const { page } = await agentAt(email, '/settings/organization', { locale: 'es' })
+  const toggle = page.getByRole('switch').first()
+  await toggle.waitFor()
+  for (const one of await page.getByRole('switch').all()) {
+    if (
+      (await one.isChecked()) ||
+      !(await one.locator('xpath=ancestor::*[contains(@class,"toggle-assistant")]').count())
+    )
+      continue
+    await one.click()
+    await page.getByText('Todavía no puede responder').waitFor()
+    return
+  }
+  throw new Error('There is no switch of the assistant.')
+})
+
+test('what a draft or a removal would change is asked before it is done', async () => {
+  const ground = await trialGround()
+  const { email } = await ground.hire('owner', 'Nila Raj')
+  const { page, context } = await agentAt(email, PATH)
+  await writeSet(page, 'Basics', [
+    [OPEN, 'An answer'],
+    [CANCEL, 'An answer'],
+  ])
+  const data = { title: 'Opening hours', kind: 'text', text: 'Our office is open on Monday from 11:15 am only.' }
+  const draft = await context.request.put('/api/knowledge/documents/doc_own_1/draft', { data, headers: FROM_A_PAGE })
+  expect(draft.status()).toBe(200)
+  await page.goto('/knowledge#doc_own_1')
+  const dialog = page.getByRole('dialog', { name: 'Opening hours' })
+  await dialog.getByRole('button', { name: 'What would this change?' }).click()
+  await dialog.getByText('Gained 0, lost 0, changed 1').waitFor({ timeout: 40_000 })
+  await dialog.getByText('11:15 am').first().waitFor()
+  expect(await axe(page)).toEqual([])
+  await screenshot(page, 'impact-draft')
+
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
+  const removal = page.getByRole('dialog', { name: /^Remove/ })
+  await removal.getByRole('button', { name: 'What would this change?' }).click()
+  await removal.getByText('Gained 0, lost 1, changed 0').waitFor({ timeout: 40_000 })
+  await removal.getByText('Answer lost').waitFor()
+  expect(await axe(page)).toEqual([])
+  await removal.getByRole('link', { name: 'See every question' }).click()
+  await page.getByRole('heading', { name: 'Effect of an edit' }).waitFor()
+})
+
+test('an agent looks and changes nothing', async () => {
+  const page = await at(await trialGround(), 'agent')
+  await page.getByText('There is no set yet.').waitFor()
+  for (const name of ['New set', 'Start the replay', 'Go live all the same'])
+    expect(await button(page, name).count()).toBe(0)
+  await page.locator('.gate-details summary').click()
+  expect(await page.getByLabel('Questions, at least').isDisabled()).toBe(true)
+  expect(await button(page, 'Save what is asked').count()).toBe(0)
+})
+
+test.each([
+  ['on a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+  ['in the dark, in Arabic', { locale: 'ar', colorScheme: 'dark' }],
+] as const)('the page fits %s', async (_, options) => {
+  const page = await at(await trialGround(), 'owner', options)
+  await page.locator('.gate-details summary').click()
+  expect((await sideways(page)).filter((line) => !line.includes('settings-list'))).toEqual([])
+  expect(await axe(page)).toEqual([])
+})
+
+test('when it cannot be loaded one can try again', async () => {
+  const page = await at(await trialGround())
+  await page.route('**/api/assistant/gate', (route) => route.abort())
+  await page.reload()
+  await page.getByText('The trials could not be loaded').waitFor()
+  await page.unroute('**/api/assistant/gate')
+  await button(page, 'Retry').click()
+  await page.getByText('Not ready yet. What is missing:').waitFor()
+})
