@@ -40,7 +40,7 @@ export function sumsIn(text: string): string[] {
   )
 }
 
-const EMAIL = /[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}/gi
+const EMAIL = /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}/gi
 /** Digits as people group them, with or without a country code. */
 const PHONE = /(?<![\p{L}\d.,/@-])\+?\(?\d[\d\s().-]{6,20}\d(?![\p{L}\d@]|[.,/]\d)/gu
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
