@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ThreadItem } from '../../workers/conversations/thread'
+import type { ThreadEvent, ThreadItem } from '../../workers/conversations/thread'
 import { type Agent, agentAt, screenshot } from './support/agent.ts'
 import { ask } from './support/equal.ts'
 import { filesTenant, postFiles } from './support/meta-files.ts'
@@ -54,6 +54,11 @@ function isForPeople(words: string): boolean {
   )
 }
 
+/** The baton's own way by other lines; a summary for whoever came back, above the box they answer in. */
+function isToldElsewhere(event: ThreadEvent['event']): boolean {
+  return event.type === 'baton' || (event.type === 'summary' && event.cause === 'opened')
+}
+
 describe('everything that Meta sends', () => {
   test('has a bubble or a line, and says in words what it is', { timeout: 180_000 }, async () => {
     const agent = await agentAt('owner@files.test', '/inbox/all')
@@ -68,8 +73,8 @@ describe('everything that Meta sends', () => {
         const kind = item.kind === 'message' ? item.type : item.event.type
         kinds.add(kind)
         const said = words.get(item.id)
-        // The baton's own way is told by other lines; a message of white space has only that to say.
-        if (said === undefined && item.kind === 'event' && item.event.type === 'baton') continue
+        // A message of white space has only that to say.
+        if (said === undefined && item.kind === 'event' && isToldElsewhere(item.event)) continue
         if (item.kind === 'message' && item.text !== null && item.text.trim() === '') continue
         if (said === undefined || !isForPeople(said)) missing.push(`${kind} ${item.id}: ${said ?? 'not drawn'}`)
       }
