@@ -10,7 +10,12 @@ let logs = 0
 
 /** A log of its own, in which a test can write at any time of day; `take` says what was read and written since. */
 export async function withLog<T>(
-  work: (log: ConversationLog, take: () => Rows, restart: () => ConversationLog) => T,
+  work: (
+    log: ConversationLog,
+    take: () => Rows,
+    restart: () => ConversationLog,
+    storage: DurableObjectStorage,
+  ) => T | Promise<T>,
 ): Promise<T> {
   const id = `cnv_log-${++logs}-${crypto.randomUUID()}`
   return runInDurableObject(conversationOf(env, id), (_object, { storage }) => {
@@ -29,7 +34,7 @@ export async function withLog<T>(
       0,
     )
     take()
-    return work(log, take, () => new ConversationLog(counted, () => {}))
+    return work(log, take, () => new ConversationLog(counted, () => {}), storage)
   })
 }
 

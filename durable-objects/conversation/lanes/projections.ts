@@ -61,15 +61,16 @@ async function project(log: ConversationLog, deps: ProjectionDeps, upTo: number)
   if (!contactChanged && optOuts.length === 0 && questions.length === 0 && !lead)
     return { ok: true, upTo, wrote: false }
   try {
-    // Safe to repeat: not worth a row to remember.
-    if (questions.length > 0) await deps.noteQuestions(questions)
     if (contactChanged) await deps.linked(await deps.linkContact())
-    if (lead) await deps.recordLead(lead.lead, lead)
     const { conversationId, epoch } = log.place
     for (const { seq, at, body } of optOuts) {
       const source = body.kind === 'meta' ? body.event.kind : body.kind
       await deps.recordOptOut({ eventId: `${conversationId}.${epoch}.${seq}`, at, source })
     }
+    // After what people said about being written to: nothing of ours may keep that waiting.
+    if (lead) await deps.recordLead(lead.lead, lead)
+    // Safe to repeat: not worth a row to remember.
+    if (questions.length > 0) await deps.noteQuestions(questions)
     return { ok: true, upTo, wrote: contactChanged || optOuts.length > 0 || lead !== null }
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.name : 'error' }
