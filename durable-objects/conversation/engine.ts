@@ -24,11 +24,11 @@ import { originOf } from './origin'
 import { ParkedTimers } from './parked'
 import { parseDelivery } from './parse'
 import { Parting } from './parting'
+import { Pause } from './pause'
 import { ReadMarks } from './read-marks'
 import { storeEvent } from './receive'
 import { eraseSignposts } from './signposts'
 import { summariser } from './summariser'
-import { asksForSummary } from './summary-due'
 import { SummaryRunner } from './summary-runner'
 import { type TimerName, Timers } from './timers'
 import { TurnRunner } from './turn-runner'
@@ -54,7 +54,7 @@ export class Engine {
   readonly #parked: ParkedTimers
   /** When the alarm will ring; asked of the platform once per start. */
   #armedAt = Number.POSITIVE_INFINITY
-  #hurry: (() => void) | undefined
+  readonly #pause = new Pause()
 
   constructor(ctx: DurableObjectState, env: Env) {
     this.#ctx = ctx
@@ -72,7 +72,7 @@ export class Engine {
     )
     this.#lanes = {
       send: livingLane(log, this.parting.guard(sendLane(log, timers, sendDeps(env, log, this.files.uploads)))),
-      inbox: livingLane(log, inboxLane(log, timers, { ...inboxDeps(env), pause: (ms) => this.#pause(ms) })),
+      inbox: livingLane(log, inboxLane(log, timers, { ...inboxDeps(env), pause: (ms) => this.#pause.wait(ms) })),
       projections: livingLane(log, projectionLane(log, timers, projectionDeps(env, log, this.mover))),
       media: livingLane(log, mediaLane(log, timers, this.files.deps)),
     }
@@ -104,7 +104,7 @@ export class Engine {
     const { exists, head } = this.log
     const result = command(Date.now())
     const news = exists && this.log.exists ? this.log.after(head) : []
-    if (news.some(asksForSummary)) this.summaries.ask(Date.now())
+    this.summaries.heard(news, Date.now())
     this.#turns.filesChanged(news, Date.now())
     await this.wake()
     return result
@@ -137,8 +137,8 @@ export class Engine {
     const stored = log.transaction(() => fresh.filter((one) => storeEvent(log, one, channel, now)).length)
     const news = log.after(before)
     if (news.some(({ body }) => body.kind === 'meta' && body.turn)) this.#turns.customerWrote(now)
-    if (news.some(asksForSummary)) this.summaries.ask(now)
-    if (news.some(isUrgent)) this.#hurry?.()
+    this.summaries.heard(news, now)
+    if (news.some(isUrgent)) this.#pause.hurry()
     if (news.some(isUndelivered)) this.#ctx.waitUntil(sayUndelivered(this.#env, log.place))
     await this.wake()
     return { ok: true, stored: stored + elsewhere }
@@ -286,14 +286,6 @@ export class Engine {
       ['move', this.mover],
     ]
     return new Set(work.flatMap(([name, { isRunning }]) => (isRunning ? [name] : [])))
-  }
-
-  async #pause(ms: number): Promise<void> {
-    const hurried = new Promise<void>((resolve) => {
-      this.#hurry = resolve
-    })
-    await (ms > 100 ? Promise.race([scheduler.wait(ms), hurried]) : scheduler.wait(ms))
-    this.#hurry = undefined
   }
 }
 

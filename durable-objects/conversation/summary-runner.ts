@@ -1,9 +1,9 @@
-import type { Summary } from '../../workers/conversations/entry'
+import type { Entry, Summary } from '../../workers/conversations/entry'
 import type { SpokenLine } from '../../workers/copilot/spoken'
 import type { Lane } from '../lane'
 import type { ConversationLog } from './log'
 import { spokenLately, spokenUpTo } from './spoken'
-import { isWorthSummary, summaryReason } from './summary-due'
+import { asksForSummary, isWorthSummary, summaryReason } from './summary-due'
 import type { Timers } from './timers'
 
 /** Of a long conversation the last part is what matters; the newest summary stands for what was before. */
@@ -40,9 +40,10 @@ export class SummaryRunner implements Lane {
     return this.#running !== undefined
   }
 
-  /** Somebody new has it, or it was closed. */
-  ask(now: number): void {
-    if (isWorthSummary(this.#log.state, spokenUpTo(this.#log))) this.#timers.set('summary', now)
+  /** Whether somebody new has it, or it was closed. */
+  heard(news: readonly Entry[], now: number): void {
+    if (news.some(asksForSummary) && isWorthSummary(this.#log.state, spokenUpTo(this.#log)))
+      this.#timers.set('summary', now)
   }
 
   /** The newest, written anew where something was said since. null: there is nothing to tell yet. */

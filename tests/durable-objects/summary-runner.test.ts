@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { ConversationLog } from '../../durable-objects/conversation/log'
 import { SummaryRunner } from '../../durable-objects/conversation/summary-runner'
 import { Timers } from '../../durable-objects/conversation/timers'
-import type { Summary } from '../../workers/conversations/entry'
+import type { Entry, Summary } from '../../workers/conversations/entry'
 import type { SpokenLine } from '../../workers/copilot/spoken'
 import { conversationOf } from '../../workers/objects'
 import { said } from './log-support'
@@ -40,6 +40,14 @@ async function scene(
   })
 }
 
+const CLOSED: Entry = {
+  seq: 99,
+  at: 0,
+  ref: null,
+  key: null,
+  body: { kind: 'state', state: 'resolved', by: BY, cause: 'test' },
+}
+
 function of(lines: SpokenLine[]): Summary {
   return { wants: lines.at(-1)?.text ?? '', said: '', open: '', mood: 'calm', facts: '' }
 }
@@ -52,12 +60,12 @@ test('is written once for what was said, and again only when more was', async ()
   await scene(
     async (lines) => of(lines),
     async ({ log, timers, runner, asked }) => {
-      runner.ask(10)
+      runner.heard([CLOSED], 10)
       expect(timers.dueAt('summary')).toBe(10)
       await Promise.all([runner.run(), runner.run(), runner.newest('opened')])
       expect(asked).toHaveLength(1)
       expect(timers.dueAt('summary')).toBeNull()
-      runner.ask(20)
+      runner.heard([CLOSED], 20)
       expect(timers.dueAt('summary')).toBeNull()
       log.append(said('message 4', 30))
       expect(await runner.newest('opened')).toMatchObject({
@@ -91,7 +99,7 @@ test('stays to be done when the object dies or the work fails, and the conversat
       return of(lines)
     },
     async ({ log, timers, runner }) => {
-      runner.ask(Date.now())
+      runner.heard([CLOSED], Date.now())
       await runner.run()
       expect(summaries(log)).toEqual([])
       expect(timers.dueAt('summary')).toBeGreaterThan(Date.now())
