@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { lazy, Route, Router, useLocation } from 'preact-iso'
 import { NotFound } from '../frame/not-found'
 import { t } from '../i18n'
+import { SectionList } from '../settings/section-list'
 import { PageHead } from '../ui/page-head'
 import { SECTIONS } from './sections'
 import '../settings/settings.css'
@@ -21,7 +22,7 @@ export function AssistantPage() {
     <section class="sheet page settings" aria-label={t('frame.assistant')}>
       <PageHead title={t('frame.assistant')} about={t('assistant.about')} />
       <div class="settings-row">
-        <SectionList />
+        <SectionList label={t('frame.assistant')} sections={SECTIONS} />
         <div class="page-scroll settings-section">
           <Router>
             <Route path="/trials" component={Trials} />
@@ -39,29 +40,6 @@ export function AssistantPage() {
         </div>
       </div>
     </section>
-  )
-}
-
-function SectionList() {
-  const { path } = useLocation()
-  const list = useRef<HTMLElement>(null)
-  // On a phone the list is a line: what is open may stand beside the screen.
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [path])
-  return (
-    <nav class="settings-list" ref={list} aria-label={t('frame.assistant')}>
-      {SECTIONS.map((section) => (
-        <a
-          key={section.path}
-          class="page-tab"
-          href={section.path}
-          aria-current={path.startsWith(section.path) ? 'page' : undefined}
-        >
-          {t(section.name)}
-        </a>
-      ))}
-    </nav>
   )
 }
 

@@ -1,4 +1,5 @@
 import { BookOpenText, Inbox as InboxIcon, Keyboard, RadioTower, Settings, Sparkle, Target } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { isCritical } from '../channels/alarm'
@@ -42,41 +43,12 @@ export function Rail({ me, inbox, onShortcuts }: Props) {
         </a>
       )}
       {may('knowledge.read') && (
-        <a
-          class="rail-item"
-          href="/knowledge"
-          aria-current={path.startsWith('/knowledge') ? 'page' : undefined}
-          aria-label={t('frame.knowledge')}
-          data-tip={t('frame.knowledge')}
-          data-tip-side="end"
-        >
-          <BookOpenText size={20} />
-        </a>
+        <RailItem path={path} href="/knowledge" name={t('frame.knowledge')} icon={<BookOpenText size={20} />} />
       )}
       {may('knowledge.read') && (
-        <a
-          class="rail-item"
-          href="/assistant"
-          aria-current={path.startsWith('/assistant') ? 'page' : undefined}
-          aria-label={t('frame.assistant')}
-          data-tip={t('frame.assistant')}
-          data-tip-side="end"
-        >
-          <Sparkle size={20} />
-        </a>
+        <RailItem path={path} href="/assistant" name={t('frame.assistant')} icon={<Sparkle size={20} />} />
       )}
-      {may('lead.read') && (
-        <a
-          class="rail-item"
-          href="/leads"
-          aria-current={path.startsWith('/leads') ? 'page' : undefined}
-          aria-label={t('frame.leads')}
-          data-tip={t('frame.leads')}
-          data-tip-side="end"
-        >
-          <Target size={20} />
-        </a>
-      )}
+      {may('lead.read') && <RailItem path={path} href="/leads" name={t('frame.leads')} icon={<Target size={20} />} />}
       {may('channel.read') && <ChannelsItem here={path.startsWith('/channels') || path === '/usage'} />}
       <span class="rail-space" />
       <button
@@ -92,6 +64,21 @@ export function Rail({ me, inbox, onShortcuts }: Props) {
       <SettingsItem here={path.startsWith('/settings')} />
       <AccountMenu me={me} onShortcuts={onShortcuts} />
     </nav>
+  )
+}
+
+function RailItem({ path, href, name, icon }: { path: string; href: string; name: string; icon: ComponentChildren }) {
+  return (
+    <a
+      class="rail-item"
+      href={href}
+      aria-current={path.startsWith(href) ? 'page' : undefined}
+      aria-label={name}
+      data-tip={name}
+      data-tip-side="end"
+    >
+      {icon}
+    </a>
   )
 }
 

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { lazy, Route, Router, useLocation } from 'preact-iso'
 import { NotFound } from '../frame/not-found'
 import { t } from '../i18n'
 import { PageHead } from '../ui/page-head'
+import { SectionList } from './section-list'
 import { openSections } from './sections'
 import './settings.css'
 
@@ -23,7 +24,7 @@ export function SettingsPage() {
     <section class="sheet page settings" aria-label={t('settings.title')}>
       <PageHead title={t('settings.title')} about={t('settings.about')} />
       <div class="settings-row">
-        <SectionList />
+        <SectionList label={t('settings.title')} sections={openSections()} />
         <div class="page-scroll settings-section">
           <Router>
             <Route path="/account" component={Account} />
@@ -43,29 +44,6 @@ export function SettingsPage() {
         </div>
       </div>
     </section>
-  )
-}
-
-function SectionList() {
-  const { path } = useLocation()
-  const list = useRef<HTMLElement>(null)
-  // On a phone the list is a line: what is open may stand beside the screen.
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [path])
-  return (
-    <nav class="settings-list" ref={list} aria-label={t('settings.title')}>
-      {openSections().map((section) => (
-        <a
-          key={section.path}
-          class="page-tab"
-          href={section.path}
-          aria-current={path.startsWith(section.path) ? 'page' : undefined}
-        >
-          {t(section.name)}
-        </a>
-      ))}
-    </nav>
   )
 }
 
