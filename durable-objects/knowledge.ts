@@ -40,7 +40,7 @@ export class KnowledgeDO extends AskedKnowledge {
     if (this.#store.chunkCount(document.documentId) + document.chunks.length > MOST_CHUNKS)
       return { ok: false, reason: 'too_large' }
     const outcome = this.#store.transaction(() => this.#store.putDocument(document))
-    this.#search = undefined
+    this.#search?.outdate(document.documentId)
     return { ok: true, stored: outcome === 'stored' }
   }
 
@@ -49,7 +49,7 @@ export class KnowledgeDO extends AskedKnowledge {
     const refusal = this.#store.writing(call.tenantId)
     if (refusal) return { ok: false, reason: refusal }
     this.#store.transaction(() => this.#store.removeDocument(call))
-    this.#search = undefined
+    this.#search?.outdate(call.documentId)
     return { ok: true, stored: true }
   }
 

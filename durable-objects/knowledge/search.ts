@@ -1,6 +1,7 @@
-import { Bm25Index, type TokenCounts } from '../../workers/knowledge/bm25'
+import { Bm25Index } from '../../workers/knowledge/bm25'
 import type { Audience, KnowledgeHit } from '../../workers/knowledge/document'
 import { fuse } from '../../workers/knowledge/fuse'
+import { type IndexedPassage, readSegments, refreshed, type Segment } from './segments'
 import { SameWords, withheldDocuments } from './tellable'
 
 /** How many each search brings into the fusion. */
@@ -16,28 +17,19 @@ export interface SearchQuery {
 
 /** The inverted index of one tenant, in memory; made from the stored tokens when it is first asked. */
 export class KnowledgeSearch {
-  readonly #ids: string[] = []
-  readonly #places: { documentId: string; n: number }[] = []
-  readonly #at = new Map<string, number>()
-  readonly #same: SameWords
-  readonly #index: Bm25Index
+  #segments: Segment[]
+  #arranged: Arranged
+  /** Documents that were put or removed since. */
+  readonly #changed = new Set<string>()
 
   constructor(sql: SqlStorage) {
-    const tokens: TokenCounts[] = []
-    const words: (number | null)[] = []
-    for (const row of sql.exec('SELECT document_id, n, id, words, hashes, counts, length FROM chunks')) {
-      this.#at.set(String(row.id), this.#ids.length)
-      this.#ids.push(String(row.id))
-      this.#places.push({ documentId: String(row.document_id), n: Number(row.n) })
-      words.push(row.words === null ? null : Number(row.words))
-      tokens.push({
-        hashes: new Uint32Array(bytesOf(row.hashes)),
-        counts: new Uint8Array(bytesOf(row.counts)),
-        length: Number(row.length),
-      })
-    }
-    this.#same = new SameWords(words)
-    this.#index = new Bm25Index(tokens)
+    this.#segments = readSegments(sql)
+    this.#arranged = arranged(this.#segments)
+  }
+
+  /** Before the next search it is read again, as it then is. */
+  outdate(documentId: string): void {
+    this.#changed.add(documentId)
   }
 
   /**
@@ -45,19 +37,21 @@ export class KnowledgeSearch {
    * deletes late.
    */
   search(sql: SqlStorage, { query, limit, vectorHits = [], audience = 'customers' }: SearchQuery): KnowledgeHit[] {
+    this.#refresh(sql)
+    const { passages, places, same, index } = this.#arranged
     const withheld = withheldDocuments(sql, audience, Date.now())
-    const isWithheld = (at: number) => withheld.has(this.#places[at]?.documentId ?? '')
-    const { hits, weight } = this.#index.search(query, CANDIDATES, (scores) =>
-      this.#same.strike(scores, withheld.size > 0 ? isWithheld : null),
+    const isWithheld = (at: number) => withheld.has(passages[at]?.documentId ?? '')
+    const { hits, weight } = index.search(query, CANDIDATES, (scores) =>
+      same.strike(scores, withheld.size > 0 ? isWithheld : null),
     )
     const known = vectorHits.flatMap(({ id, score }) => {
-      const at = this.#at.get(id)
+      const at = places.get(id)
       return at === undefined || isWithheld(at) ? [] : [{ at, score }]
     })
-    return fuse(hits, this.#same.joined(known, hits), weight)
+    return fuse(hits, same.joined(known, hits), weight)
       .slice(0, limit)
       .flatMap((found) => {
-        const chunk = this.#chunk(sql, found.at)
+        const chunk = chunkOf(sql, passages[found.at])
         return chunk
           ? [
               {
@@ -72,32 +66,59 @@ export class KnowledgeSearch {
       })
   }
 
-  #chunk(sql: SqlStorage, at: number): Omit<KnowledgeHit, 'score' | 'bm25' | 'coverage' | 'vector'> | undefined {
-    const place = this.#places[at]
-    if (!place) return undefined
-    const row = sql
-      .exec(
-        `SELECT c.id, c.heading, c.text, c.language, c.place, d.title, d.audience FROM chunks c JOIN documents d USING (document_id)
-         WHERE c.document_id = ? AND c.n = ?`,
-        place.documentId,
-        place.n,
-      )
-      .toArray()[0]
-    return (
-      row && {
-        chunkId: String(row.id),
-        documentId: place.documentId,
-        title: String(row.title),
-        ...(row.heading === null ? {} : { heading: String(row.heading) }),
-        text: String(row.text),
-        language: String(row.language),
-        ...(row.place === null ? {} : { place: String(row.place) }),
-        audience: row.audience === 'agents' ? ('agents' as const) : ('customers' as const),
-      }
-    )
+  #refresh(sql: SqlStorage): void {
+    if (this.#changed.size === 0) return
+    this.#segments = refreshed(sql, this.#segments, this.#changed)
+    this.#arranged = arranged(this.#segments)
+    this.#changed.clear()
   }
 }
 
-function bytesOf(value: SqlStorageValue | undefined): ArrayBuffer {
-  return value instanceof ArrayBuffer ? value : new ArrayBuffer(0)
+/** By position in the index. */
+interface Arranged {
+  passages: IndexedPassage[]
+  /** Chunk → position. */
+  places: ReadonlyMap<string, number>
+  same: SameWords
+  index: Bm25Index
+}
+
+function arranged(segments: readonly Segment[]): Arranged {
+  const passages = segments.flatMap((segment) => segment.passages)
+  return {
+    passages,
+    places: new Map(passages.map(({ id }, at) => [id, at])),
+    same: new SameWords(passages.map(({ words }) => words)),
+    index: new Bm25Index(
+      [],
+      segments.map(({ postings }) => postings),
+    ),
+  }
+}
+
+function chunkOf(
+  sql: SqlStorage,
+  place: IndexedPassage | undefined,
+): Omit<KnowledgeHit, 'score' | 'bm25' | 'coverage' | 'vector'> | undefined {
+  if (!place) return undefined
+  const row = sql
+    .exec(
+      `SELECT c.id, c.heading, c.text, c.language, c.place, d.title, d.audience FROM chunks c JOIN documents d USING (document_id)
+         WHERE c.document_id = ? AND c.n = ?`,
+      place.documentId,
+      place.n,
+    )
+    .toArray()[0]
+  return (
+    row && {
+      chunkId: String(row.id),
+      documentId: place.documentId,
+      title: String(row.title),
+      ...(row.heading === null ? {} : { heading: String(row.heading) }),
+      text: String(row.text),
+      language: String(row.language),
+      ...(row.place === null ? {} : { place: String(row.place) }),
+      audience: row.audience === 'agents' ? ('agents' as const) : ('customers' as const),
+    }
+  )
 }

@@ -43,6 +43,42 @@ test('an older version never replaces a newer one, nor brings back what was remo
   expect(await knowledge.putDocument(hours(tenantId, 4))).toEqual({ ok: true, stored: true })
 })
 
+test('what changed among thousands of passages is found at once, and as after an eviction', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  const rules = (documentId: string, version = 1, about = 'rule') => ({
+    tenantId,
+    documentId,
+    version,
+    title: documentId,
+    kind: 'text' as const,
+    chunks: Array.from({ length: 600 }, (_, n) => ({
+      id: `${documentId}.${version}.${n}`,
+      text: `${about} ${n}`,
+      language: 'en',
+    })),
+  })
+  for (const documentId of ['doc_a', 'doc_b', 'doc_c', 'doc_d']) await knowledge.putDocument(rules(documentId))
+  const found = async (query: string) => {
+    const { hits } = await knowledge.search({ tenantId, query, limit: 3 })
+    return hits.map(({ chunkId, score }) => ({ chunkId, score }))
+  }
+  expect((await found('rule 77')).map(({ chunkId }) => chunkId)).toEqual(['doc_a.1.77', 'doc_b.1.77', 'doc_c.1.77'])
+  await knowledge.putDocument(rules('doc_c', 2, 'tariff'))
+  await knowledge.removeDocument({ tenantId, documentId: 'doc_a', version: 2 })
+  const warm = [await found('rule 77'), await found('tariff 77')]
+  expect(
+    warm[0]
+      ?.map(({ chunkId }) => chunkId)
+      .slice(0, 2)
+      .sort(),
+  ).toEqual(['doc_b.1.77', 'doc_d.1.77'])
+  expect(warm[1]?.[0]?.chunkId).toBe('doc_c.2.77')
+  await evictDurableObject(knowledge)
+  const best = (hits: (typeof warm)[number]) => hits.map(({ score }) => score.toFixed(9))
+  expect([await found('rule 77'), await found('tariff 77')].map(best)).toEqual(warm.map(best))
+})
+
 test('another tenant finds nothing and may not write', async () => {
   const tenantId = freshTenant()
   const knowledge = await knowledgeOf(env, tenantId)

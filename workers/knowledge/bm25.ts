@@ -1,3 +1,4 @@
+import { type Postings, placeOf, postingsOf, type TokenCounts } from './postings'
 import { isPair, searchTokens } from './tokens'
 
 /** Saturation of repeated tokens, and how much length counts; chosen on the development data (tests/workers/knowledge). */
@@ -6,12 +7,7 @@ const B = 0.75
 /** Words side by side are pairs by chance as often as by meaning. */
 const PAIR_WORTH = 0.3
 
-/** One text's tokens: 32-bit hashes ascending, how often each occurs, and how many there are in all. */
-export interface TokenCounts {
-  hashes: Uint32Array
-  counts: Uint8Array
-  length: number
-}
+export type { TokenCounts } from './postings'
 
 export function countTokens(text: string): TokenCounts {
   const seen = new Map<number, number>()
@@ -25,48 +21,22 @@ export function countTokens(text: string): TokenCounts {
   return { hashes, counts, length: tokens.length }
 }
 
-/** An inverted index over texts that are known by their position. Made as a whole, from what is stored with each. */
+/** An inverted index over texts that are known by their position: first those of the segments, then the others. */
 export class Bm25Index {
-  readonly #terms = new Map<number, number>()
-  readonly #starts: Uint32Array
-  readonly #docs: Uint32Array
-  readonly #weights: Float32Array
+  readonly #segments: readonly Segment[]
   readonly #size: number
+  /** What a text's length takes from a token that it has once. */
+  readonly #norms: Float64Array
 
-  constructor(texts: readonly TokenCounts[]) {
-    this.#size = texts.length
-    const frequencies: number[] = []
-    for (const { hashes } of texts) {
-      for (const hash of hashes) {
-        const term = this.#terms.get(hash)
-        if (term === undefined) {
-          this.#terms.set(hash, frequencies.length)
-          frequencies.push(1)
-        } else frequencies[term] = (frequencies[term] ?? 0) + 1
-      }
-    }
-    this.#starts = startsOf(frequencies)
-    const total = this.#starts[frequencies.length] ?? 0
-    this.#docs = new Uint32Array(total)
-    this.#weights = new Float32Array(total)
-    this.#fill(texts, frequencies)
-  }
-
-  #fill(texts: readonly TokenCounts[], frequencies: number[]): void {
-    const next = this.#starts.slice()
-    const mean = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length)
-    for (const [doc, { hashes, counts, length }] of texts.entries()) {
-      const norm = K1 * (1 - B + (B * length) / mean)
-      for (const [i, hash] of hashes.entries()) {
-        const term = this.#terms.get(hash) ?? 0
-        const count = counts[i] ?? 1
-        const rarity = idf(frequencies[term] ?? 1, this.#size)
-        const at = next[term] ?? 0
-        next[term] = at + 1
-        this.#docs[at] = doc
-        this.#weights[at] = (rarity * count * (K1 + 1)) / (count + norm)
-      }
-    }
+  constructor(texts: readonly TokenCounts[], segments: readonly Postings[] = []) {
+    let from = 0
+    this.#segments = [...segments, postingsOf(texts)].map((postings) => {
+      const segment = { ...postings, from }
+      from += postings.lengths.length
+      return segment
+    })
+    this.#size = from
+    this.#norms = normsOf(this.#segments, this.#size)
   }
 
   /**
@@ -82,21 +52,56 @@ export class Bm25Index {
     const covered = new Float64Array(this.#size)
     let weight = 0
     for (const token of new Set(searchTokens(query))) {
-      const term = this.#terms.get(fnv1a(token))
-      const start = term === undefined ? 0 : (this.#starts[term] ?? 0)
-      const end = term === undefined ? 0 : (this.#starts[term + 1] ?? 0)
+      const hash = fnv1a(token)
+      const places = this.#segments.map(({ tokens }) => placeOf(tokens, hash))
       const worth = isPair(token) ? PAIR_WORTH : 1
-      const rarity = worth * idf(end - start, this.#size)
+      const rarity = worth * idf(this.#frequency(places), this.#size)
       weight += rarity
-      for (let i = start; i < end; i++) {
-        const doc = this.#docs[i] ?? 0
-        scores[doc] = (scores[doc] ?? 0) + worth * (this.#weights[i] ?? 0)
-        covered[doc] = (covered[doc] ?? 0) + rarity
+      for (const [n, segment] of this.#segments.entries()) {
+        if (places[n] !== -1) this.#add(segment, places[n] ?? 0, rarity, scores, covered)
       }
     }
     strike?.(scores)
     return { hits: best(scores, limit).map((hit) => ({ ...hit, covered: covered[hit.at] ?? 0 })), weight }
   }
+
+  /** How many texts have the token that is at these places. */
+  #frequency(places: readonly number[]): number {
+    let sum = 0
+    for (const [n, { starts }] of this.#segments.entries()) {
+      const place = places[n] ?? -1
+      if (place !== -1) sum += (starts[place + 1] ?? 0) - (starts[place] ?? 0)
+    }
+    return sum
+  }
+
+  #add(segment: Segment, place: number, rarity: number, scores: Float64Array, covered: Float64Array): void {
+    const { starts, texts, counts, from } = segment
+    const norms = this.#norms
+    const end = starts[place + 1] ?? 0
+    for (let i = starts[place] ?? 0; i < end; i++) {
+      const at = from + (texts[i] ?? 0)
+      const count = counts[i] ?? 1
+      scores[at] = (scores[at] ?? 0) + (rarity * count * (K1 + 1)) / (count + (norms[at] ?? 0))
+      covered[at] = (covered[at] ?? 0) + rarity
+    }
+  }
+}
+
+/** Its texts are at positions from `from` on. */
+interface Segment extends Postings {
+  from: number
+}
+
+function normsOf(segments: readonly Segment[], size: number): Float64Array {
+  const norms = new Float64Array(size)
+  let total = 0
+  for (const { lengths } of segments) for (const length of lengths) total += length
+  const mean = total / Math.max(1, size)
+  for (const { lengths, from } of segments) {
+    for (const [text, length] of lengths.entries()) norms[from + text] = K1 * (1 - B + (B * length) / mean)
+  }
+  return norms
 }
 
 export interface LexicalHit {
@@ -117,17 +122,6 @@ function best(scores: Float64Array, limit: number): { at: number; score: number 
     if (found.length > limit) found.pop()
   }
   return found
-}
-
-function startsOf(frequencies: number[]): Uint32Array {
-  const starts = new Uint32Array(frequencies.length + 1)
-  let sum = 0
-  for (const [term, frequency] of frequencies.entries()) {
-    starts[term] = sum
-    sum += frequency
-  }
-  starts[frequencies.length] = sum
-  return starts
 }
 
 function idf(frequency: number, size: number): number {
