@@ -1,4 +1,5 @@
-import { type IntentClassifier, MOST_EXAMPLES } from '../workers/assistant/intent-classifier'
+import { IntentClassifier, MOST_EXAMPLES } from '../workers/assistant/intent-classifier'
+import type { IntentWeights } from '../workers/assistant/intent-weights'
 import type { DaySpend, SpendOpened, SpendOrder, SpendReport } from '../workers/assistant/spend'
 import type {
   Classification,
@@ -8,8 +9,9 @@ import type {
   KnowledgeHit,
   ListedPassage,
 } from '../workers/knowledge/document'
+import { errorName, log } from '../workers/platform/log'
 import { AskedKnowledge } from './knowledge/asked'
-import { listIntents, loadClassifier, saveIntents, trainUnhurried } from './knowledge/intents'
+import { keepWeights, listIntents, saveIntents, trainingOf, usableWeights } from './knowledge/intents'
 import { findPassage, listPassages, type PassageFound, type PassagePage } from './knowledge/passages'
 import { KnowledgeSearch, type SearchQuery } from './knowledge/search'
 import { SpendBook } from './knowledge/spend'
@@ -20,7 +22,15 @@ const MOST_CHUNKS = 20_000
 /** The owner's row outlives an erasure, so that a job begun before it finds a closed door. */
 const KEPT_AFTER_ERASURE_MS = 8 * 24 * 3_600_000
 
+/** A training whose job was lost is asked for again after this. */
+const TRAIN_AGAIN_MS = 5 * 60_000
+
 export type Stored = { ok: true; stored: boolean } | { ok: false; reason: Refusal | 'too_large' }
+/** Weights of a version of the intents; null: none of them has an example. */
+export interface Trained {
+  version: number
+  weights: IntentWeights | null
+}
 export type Saved = { ok: true } | { ok: false; reason: Refusal | 'too_many_examples' }
 export type Erased = { ok: true; chunks: number; intents: number } | { ok: false; reason: Refusal }
 
@@ -30,8 +40,8 @@ export class KnowledgeDO extends AskedKnowledge {
   readonly #spend = new SpendBook(this.ctx.storage.sql)
   #search: KnowledgeSearch | undefined
   #classifier: IntentClassifier | null | undefined
-  /** Counts trainings: only the newest is kept. */
-  #training = 0
+  /** The version for which a job was sent. */
+  #asked: number | undefined
 
   /** Safe to repeat. `stored: false`: a newer version is held, or it was removed meanwhile. */
   async putDocument({ tenantId, ...document }: { tenantId: string } & KnowledgeDocument): Promise<Stored> {
@@ -84,19 +94,14 @@ export class KnowledgeDO extends AskedKnowledge {
     return { ok: true }
   }
 
-  /** Replaces all intents and trains on them before it returns. */
+  /** Replaces all intents. A job trains on them; until it has, what was learnt before answers. */
   async saveIntents({ tenantId, intents }: { tenantId: string; intents: Intent[] }): Promise<Saved> {
     const refusal = this.#store.writing(tenantId)
     if (refusal) return { ok: false, reason: refusal }
     if (intents.reduce((sum, intent) => sum + intent.examples.length, 0) > MOST_EXAMPLES)
       return { ok: false, reason: 'too_many_examples' }
-    const training = ++this.#training
-    const weights = await trainUnhurried(intents, () => training === this.#training)
-    if (weights === undefined) return { ok: true } // replaced by what somebody saved meanwhile
-    const late = this.#store.writing(tenantId)
-    if (late) return { ok: false, reason: late }
-    this.#store.transaction(() => saveIntents(this.#store.sql, intents, weights))
-    this.#classifier = undefined
+    this.#store.transaction(() => saveIntents(this.#store.sql, intents))
+    await this.#askForTraining(tenantId)
     return { ok: true }
   }
 
@@ -104,10 +109,60 @@ export class KnowledgeDO extends AskedKnowledge {
     return this.#store.reading(tenantId) ? listIntents(this.#store.sql) : []
   }
 
+  /** Whether what was saved last is still being learnt. */
+  async isTraining({ tenantId }: { tenantId: string }): Promise<boolean> {
+    if (!this.#store.reading(tenantId)) return false
+    const { saved, trained } = trainingOf(this.#store.sql)
+    return saved !== trained
+  }
+
+  /** What a job is to train on; null: that version was replaced or is trained already. */
+  async untrained({ tenantId, version }: { tenantId: string; version: number }): Promise<Intent[] | null> {
+    if (!this.#store.reading(tenantId)) return null
+    const { saved, trained } = trainingOf(this.#store.sql)
+    return version === saved && version !== trained ? listIntents(this.#store.sql) : null
+  }
+
+  /** Safe to repeat. */
+  async putWeights({ tenantId, version, weights }: { tenantId: string } & Trained): Promise<Stored> {
+    const refusal = this.#store.writing(tenantId)
+    if (refusal) return { ok: false, reason: refusal }
+    const stored = this.#store.transaction(() => keepWeights(this.#store.sql, version, weights))
+    if (stored) this.#classifier = undefined
+    return { ok: true, stored }
+  }
+
   async classify({ tenantId, text }: { tenantId: string; text: string }): Promise<Classification> {
     if (!this.#store.reading(tenantId)) return { intent: null, confidence: 0, ranking: [] }
-    if (this.#classifier === undefined) this.#classifier = loadClassifier(this.#store.sql)
+    if (this.#classifier === undefined) this.#classifier = await this.#readClassifier(tenantId)
     return this.#classifier?.classify(text) ?? { intent: null, confidence: 0, ranking: [] }
+  }
+
+  async #readClassifier(tenantId: string): Promise<IntentClassifier | null> {
+    const weights = usableWeights(this.#store.sql)
+    if (trainingOf(this.#store.sql).saved !== this.#asked) await this.#askForTraining(tenantId)
+    return weights && new IntentClassifier(weights)
+  }
+
+  /** The row is there; should the job be lost, the alarm asks for it again. */
+  async #askForTraining(tenantId: string): Promise<void> {
+    const { saved, trained } = trainingOf(this.#store.sql)
+    if (saved === trained) return
+    this.#asked = saved
+    const again = Date.now() + TRAIN_AGAIN_MS
+    const due = await this.ctx.storage.getAlarm()
+    if (due === null || due > again) await this.ctx.storage.setAlarm(again)
+    try {
+      await this.env.INGEST_QUEUE.send({ tenantId, training: saved })
+    } catch (error) {
+      log.warn('intents.job_not_sent', { error: errorName(error) })
+    }
+  }
+
+  override async alarm(): Promise<void> {
+    await super.alarm()
+    const tenantId = this.#store.tenantId
+    if (tenantId !== null) await this.#askForTraining(tenantId)
   }
 
   /** What one piece of work may spend on models today. */

@@ -1,35 +1,15 @@
-import {
-  IntentClassifier,
-  type IntentWeights,
-  trainIntents,
-  trainingSteps,
-} from '../../workers/assistant/intent-classifier'
-import { storedWeights } from '../../workers/assistant/intent-weights'
+import type { IntentWeights } from '../../workers/assistant/intent-weights'
 import type { Intent } from '../../workers/knowledge/document'
+import { loadWeights, saveWeights } from './weights'
 
-/** A value holds 2 MB at most, and a character up to three bytes. */
-const PART_CHARS = 600_000
-
-/**
- * Trains without holding up anybody: between two steps the object answers others. Undefined when it is no longer wanted,
- * for something newer is being trained.
- */
-export async function trainUnhurried(
-  intents: readonly Intent[],
-  isWanted: () => boolean,
-): Promise<IntentWeights | null | undefined> {
-  const steps = trainingSteps(intents)
-  while (isWanted()) {
-    const step = steps.next()
-    if (step.done) return step.value
-    // A step takes milliseconds, which cannot be measured here: the clock of a Worker stands still while it computes.
-    await new Promise((resolve) => setTimeout(resolve, 0))
-  }
-  return undefined
+/** Saves and what was learnt of them: `saved` is ahead of `trained` while a job is training. */
+export interface Training {
+  saved: number
+  trained: number
 }
 
-/** In one transaction: weights never belong to other intents. */
-export function saveIntents(sql: SqlStorage, intents: readonly Intent[], weights: IntentWeights | null): void {
+/** In one transaction; the weights of before serve until the new ones are there. Gives the version to be trained. */
+export function saveIntents(sql: SqlStorage, intents: readonly Intent[]): number {
   sql.exec('DELETE FROM intents')
   for (const [place, { name, description, examples }] of intents.entries()) {
     sql.exec(
@@ -40,19 +20,34 @@ export function saveIntents(sql: SqlStorage, intents: readonly Intent[], weights
       JSON.stringify(examples),
     )
   }
-  saveWeights(sql, weights)
+  const version = trainingOf(sql).saved + 1
+  sql.exec(
+    'INSERT INTO training (one, saved, trained) VALUES (1, ?, 0) ON CONFLICT (one) DO UPDATE SET saved = excluded.saved',
+    version,
+  )
+  return version
 }
 
-function saveWeights(sql: SqlStorage, weights: IntentWeights | null): void {
-  sql.exec('DELETE FROM weights')
-  const json = JSON.stringify(weights)
-  for (let part = 0; part * PART_CHARS < json.length; part++) {
-    sql.exec(
-      'INSERT INTO weights (part, json) VALUES (?, ?)',
-      part,
-      json.slice(part * PART_CHARS, (part + 1) * PART_CHARS),
-    )
-  }
+/** In one transaction. Not of a version that was replaced meanwhile, nor twice. */
+export function keepWeights(sql: SqlStorage, version: number, weights: IntentWeights | null): boolean {
+  const { saved, trained } = trainingOf(sql)
+  if (version !== saved || version === trained) return false
+  saveWeights(sql, weights)
+  sql.exec('UPDATE training SET trained = ?', version)
+  return true
+}
+
+export function trainingOf(sql: SqlStorage): Training {
+  const row = sql.exec('SELECT saved, trained FROM training').toArray()[0]
+  return { saved: Number(row?.saved ?? 0), trained: Number(row?.trained ?? 0) }
+}
+
+/** Null: there is nothing to recognise, or nothing that can be used; then it is to be trained again. */
+export function usableWeights(sql: SqlStorage): IntentWeights | null {
+  const weights = loadWeights(sql)
+  const isHeld = sql.exec('SELECT 1 FROM weights LIMIT 1').toArray().length > 0
+  if (!weights && isHeld) sql.exec('UPDATE training SET trained = 0')
+  return weights
 }
 
 export function listIntents(sql: SqlStorage): Intent[] {
@@ -64,25 +59,6 @@ export function listIntents(sql: SqlStorage): Intent[] {
       ...(row.description === null ? {} : { description: String(row.description) }),
       examples: examplesOf(String(row.examples)),
     }))
-}
-
-export function loadClassifier(sql: SqlStorage): IntentClassifier | null {
-  const json = sql
-    .exec('SELECT json FROM weights ORDER BY part')
-    .toArray()
-    .map((row) => String(row.json))
-    .join('')
-  const weights = json === '' ? null : weightsFrom(sql, json)
-  return weights && new IntentClassifier(weights)
-}
-
-/** Those of an older version are of no use any more: trained anew, once. */
-function weightsFrom(sql: SqlStorage, json: string): IntentWeights | null {
-  const parsed = storedWeights.safeParse(JSON.parse(json))
-  if (parsed.success) return parsed.data
-  const weights = trainIntents(listIntents(sql))
-  saveWeights(sql, weights)
-  return weights
 }
 
 function examplesOf(json: string): string[] {

@@ -8,7 +8,7 @@ import { overwriteAsked } from './questions'
 const CHUNK_WORDS = ['text', 'heading', 'place'] as const
 
 const ERASED_TABLES = [
-  ...['chunks', 'documents', 'intents', 'weights', 'spend'],
+  ...['chunks', 'documents', 'intents', 'weights', 'training', 'spend'],
   ...['questions', 'trial_results', 'set_aside', 'forgotten'],
 ]
 
@@ -131,6 +131,12 @@ export class KnowledgeStore {
     for (const table of ERASED_TABLES) this.sql.exec(`DELETE FROM ${table}`)
     this.sql.exec('UPDATE owner SET epoch = epoch + 1, erased_at = ?', now)
     return { chunks, intents }
+  }
+
+  /** Whose it is; null: nobody's yet, or not any more. */
+  get tenantId(): string | null {
+    const owner = isInitialised(this.#storage) ? this.#owner() : undefined
+    return owner && owner.erasedAt === null ? owner.tenantId : null
   }
 
   get erasedAt(): number | null {

@@ -1,6 +1,8 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import type { KnowledgeDO } from '../../durable-objects/knowledge'
+import { trainIntents } from '../../workers/assistant/intent-classifier'
 import { knowledgeOf } from '../../workers/objects'
 
 let count = 0
@@ -100,23 +102,76 @@ test('a read makes no schema', async () => {
   expect(tables).toEqual([])
 })
 
-test('intents are trained on save and answer after an eviction', async () => {
+const HOURS_AND_REFUNDS = [
+  { name: 'opening_hours', examples: ['when do you open', 'what are your opening hours', 'are you open on sunday'] },
+  { name: 'refund', examples: ['I want my money back', 'how do I get a refund', 'refund my booking'] },
+]
+
+test('intents are learnt by a job and answer after an eviction', async () => {
   const tenantId = freshTenant()
   const knowledge = await knowledgeOf(env, tenantId)
-  const intents = [
-    { name: 'opening_hours', examples: ['when do you open', 'what are your opening hours', 'are you open on sunday'] },
-    { name: 'refund', examples: ['I want my money back', 'how do I get a refund', 'refund my booking'] },
-  ]
-  expect(await knowledge.saveIntents({ tenantId, intents })).toEqual({ ok: true })
+  expect(await knowledge.saveIntents({ tenantId, intents: HOURS_AND_REFUNDS })).toEqual({ ok: true })
+  expect(await knowledge.intents({ tenantId })).toEqual(HOURS_AND_REFUNDS)
+  await learnt(tenantId)
   await evictDurableObject(knowledge)
-  expect(await knowledge.intents({ tenantId })).toEqual(intents)
   expect(await knowledge.classify({ tenantId, text: 'what time do you open' })).toMatchObject({
     intent: 'opening_hours',
   })
   expect(await knowledge.classify({ tenantId, text: 'tell me a joke about elephants' })).toMatchObject({ intent: null })
   expect(await knowledge.saveIntents({ tenantId, intents: [] })).toEqual({ ok: true })
+  await learnt(tenantId)
   expect(await knowledge.classify({ tenantId, text: 'refund' })).toMatchObject({ intent: null, ranking: [] })
 })
+
+test('what was learnt before answers until the newest save is learnt; a late job changes nothing', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  await knowledge.saveIntents({ tenantId, intents: HOURS_AND_REFUNDS })
+  const weights = trainIntents(HOURS_AND_REFUNDS)
+  expect(await knowledge.putWeights({ tenantId, version: 1, weights })).toEqual({ ok: true, stored: true })
+  await knowledge.saveIntents({ tenantId, intents: [] })
+  expect(await knowledge.classify({ tenantId, text: 'what time do you open' })).toMatchObject({
+    intent: 'opening_hours',
+  })
+  expect(await knowledge.untrained({ tenantId, version: 1 })).toBeNull()
+  expect(await knowledge.putWeights({ tenantId, version: 1, weights })).toEqual({ ok: true, stored: false })
+  await learnt(tenantId)
+  expect(await knowledge.classify({ tenantId, text: 'what time do you open' })).toMatchObject({ intent: null })
+})
+
+test('weights of an older version are trained anew', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  await knowledge.saveIntents({ tenantId, intents: HOURS_AND_REFUNDS })
+  await learnt(tenantId)
+  await runInDurableObject(knowledge, (_, { storage }) => {
+    const old = new TextEncoder().encode(JSON.stringify({ features: 1 })).buffer
+    storage.sql.exec("UPDATE weights SET bytes = ? WHERE name = 'head'", old)
+  })
+  await evictDurableObject(knowledge)
+  expect(await knowledge.classify({ tenantId, text: 'refund my booking' })).toMatchObject({ intent: null })
+  expect(await knowledge.isTraining({ tenantId })).toBe(true)
+  await learnt(tenantId)
+  expect(await knowledge.classify({ tenantId, text: 'refund my booking' })).toMatchObject({ intent: 'refund' })
+})
+
+test('a training whose job was lost is asked for again', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  await runInDurableObject(knowledge, async (object: KnowledgeDO) => {
+    const lost = vi.spyOn(object['env'].INGEST_QUEUE, 'send').mockRejectedValueOnce(new Error('down'))
+    await object.saveIntents({ tenantId, intents: HOURS_AND_REFUNDS })
+    lost.mockRestore()
+  })
+  expect(await runDurableObjectAlarm(knowledge)).toBe(true)
+  await learnt(tenantId)
+  expect(await knowledge.classify({ tenantId, text: 'refund my booking' })).toMatchObject({ intent: 'refund' })
+})
+
+async function learnt(tenantId: string): Promise<void> {
+  const knowledge = await knowledgeOf(env, tenantId)
+  await vi.waitFor(async () => expect(await knowledge.isTraining({ tenantId })).toBe(false), { timeout: 10_000 })
+}
 
 test('an erasure leaves nothing to find, refuses what was under way, and may be repeated', async () => {
   const tenantId = freshTenant()

@@ -1,5 +1,5 @@
 import type { Classification } from '../knowledge/document'
-import { type FeatureVector, featureCounts, featureVector, rarities } from './intent-features'
+import { featureCounts, featureVector } from './intent-features'
 import type { IntentWeights } from './intent-weights'
 
 export type { IntentWeights } from './intent-weights'
@@ -8,30 +8,12 @@ export { MOST_EXAMPLES, trainIntents, trainingSteps } from './train-intents'
 /** What is like no example at all is none of the intents, whichever side of a border it happens to be on. */
 const NEAREST_WORTH = 1
 
-/** Answers from trained weights; made once and kept in memory. */
+/** Answers from trained weights, as they are. */
 export class IntentClassifier {
-  readonly #weights: Pick<IntentWeights, 'intents' | 'parts' | 'bias' | 'middle' | 'width'>
-  readonly #rarity: Map<number, number>
-  /** Feature → examples that have it, and their weights. */
-  readonly #postings: Map<number, FeatureVector>
-  readonly #size: number
+  readonly #weights: IntentWeights
 
   constructor(weights: IntentWeights) {
     this.#weights = weights
-    this.#size = weights.examples.length
-    const counts = weights.examples.map(featureCounts)
-    this.#rarity = rarities(counts)
-    this.#postings = new Map()
-    for (const [i, blocks] of counts.entries()) {
-      const { features, weights: own } = featureVector(blocks, this.#rarity)
-      for (const [j, feature] of features.entries()) {
-        const posting = this.#postings.get(feature)
-        if (posting) {
-          posting.features.push(i)
-          posting.weights.push(own[j] ?? 0)
-        } else this.#postings.set(feature, { features: [i], weights: [own[j] ?? 0] })
-      }
-    }
   }
 
   classify(text: string, limit = 5): Classification {
@@ -55,30 +37,36 @@ export class IntentClassifier {
   }
 
   #scores(text: string): { scores: Float64Array; nearest: number } {
-    const alike = new Float64Array(this.#size)
-    const { features, weights } = featureVector(featureCounts(text), this.#rarity)
-    for (let j = 0; j < features.length; j++) {
-      const posting = this.#postings.get(features[j] ?? 0)
-      if (!posting) continue
-      const weight = weights[j] ?? 0
-      for (let k = 0; k < posting.features.length; k++) {
-        const i = posting.features[k] ?? 0
-        alike[i] = (alike[i] ?? 0) + weight * (posting.weights[k] ?? 0)
-      }
-    }
-    const scores = Float64Array.from(this.#weights.bias)
+    const { bias, partStarts, partIntents, partSay } = this.#weights
+    const alike = this.#alike(text)
+    const scores = Float64Array.from(bias)
     let nearest = 0
-    for (let i = 0; i < alike.length; i++) {
-      const similarity = alike[i] ?? 0
+    for (let example = 0; example < alike.length; example++) {
+      const similarity = alike[example] ?? 0
       if (similarity === 0) continue
-      nearest = Math.max(nearest, similarity)
-      const part = this.#weights.parts[i]
-      if (!part) continue
-      for (let k = 0; k < part.intents.length; k++) {
-        const c = part.intents[k] ?? 0
-        scores[c] = (scores[c] ?? 0) + similarity * (part.say[k] ?? 0)
+      if (similarity > nearest) nearest = similarity
+      const end = partStarts[example + 1] ?? 0
+      for (let i = partStarts[example] ?? 0; i < end; i++) {
+        const intent = partIntents[i] ?? 0
+        scores[intent] = (scores[intent] ?? 0) + similarity * (partSay[i] ?? 0)
       }
     }
     return { scores, nearest }
+  }
+
+  /** How much each example is like the text. */
+  #alike(text: string): Float64Array {
+    const { examples, starts, holders, held } = this.#weights
+    const alike = new Float64Array(examples)
+    const { features, weights } = featureVector(featureCounts(text), this.#weights)
+    for (const [j, feature] of features.entries()) {
+      const weight = weights[j] ?? 0
+      const end = starts[feature + 1] ?? 0
+      for (let i = starts[feature] ?? 0; i < end; i++) {
+        const example = holders[i] ?? 0
+        alike[example] = (alike[example] ?? 0) + weight * (held[i] ?? 0)
+      }
+    }
+    return alike
   }
 }

@@ -1,11 +1,13 @@
 import { fnv1a } from '../knowledge/bm25'
+import { placeOf } from '../knowledge/postings'
+import type { Vocabulary } from './intent-weights'
 import { plainText } from './plain-text'
 import { wordForm } from './word-form'
 
 /** How often each feature of a text occurs, by its hash; one map for each block. */
 export type FeatureCounts = Map<number, number>[]
 
-/** A text in numbers: hashes of its features, and weights of which each block's squares add up to its share. */
+/** A text in numbers: places of its features in the vocabulary, and weights of which each block's squares add up to its share. */
 export interface FeatureVector {
   features: number[]
   weights: number[]
@@ -55,18 +57,18 @@ function anywhere(words: readonly string[]): Map<number, number> {
 }
 
 /** Weighted by rarity. What training never saw has no place in the vector, but it lengthens the message all the same. */
-export function featureVector(counts: FeatureCounts, rarity: ReadonlyMap<number, number>): FeatureVector {
+export function featureVector(counts: FeatureCounts, { hashes, times, examples }: Vocabulary): FeatureVector {
   const vector: FeatureVector = { features: [], weights: [] }
-  const unseen = rarity.get(UNSEEN) ?? 0
   for (const [block, features] of counts.entries()) {
     let norm = 0
     const from = vector.features.length
-    for (const [feature, times] of features) {
-      const known = rarity.get(feature)
-      const weight = (1 + Math.log(times)) * (known ?? unseen)
+    for (const [feature, often] of features) {
+      const place = placeOf(hashes, feature)
+      const seen = place === -1 ? 0 : (times[place] ?? 0)
+      const weight = (1 + Math.log(often)) * (1 + Math.log((1 + examples) / (1 + seen)))
       norm += weight * weight
-      if (known === undefined) continue
-      vector.features.push(feature)
+      if (place === -1) continue
+      vector.features.push(place)
       vector.weights.push(weight)
     }
     const scale = norm === 0 ? 0 : Math.sqrt((BLOCK_SHARES[block] ?? 0) / norm)
@@ -75,17 +77,22 @@ export function featureVector(counts: FeatureCounts, rarity: ReadonlyMap<number,
   return vector
 }
 
-/** Stands for every feature that training never saw. No hash is negative. */
-const UNSEEN = -1
-
-export function rarities(texts: readonly FeatureCounts[]): Map<number, number> {
-  const rarity = new Map<number, number>()
-  for (const blocks of texts) {
-    for (const block of blocks) for (const feature of block.keys()) rarity.set(feature, (rarity.get(feature) ?? 0) + 1)
+export function vocabularyOf(texts: readonly FeatureCounts[]): Vocabulary {
+  const size = texts.reduce((sum, blocks) => blocks.reduce((more, block) => more + block.size, sum), 0)
+  const all = new Uint32Array(size)
+  let at = 0
+  for (const blocks of texts) for (const block of blocks) for (const feature of block.keys()) all[at++] = feature
+  all.sort()
+  const hashes: number[] = []
+  const times: number[] = []
+  for (const [i, hash] of all.entries()) {
+    if (i === 0 || hash !== all[i - 1]) {
+      hashes.push(hash)
+      times.push(0)
+    }
+    times[times.length - 1] = (times.at(-1) ?? 0) + 1
   }
-  for (const [feature, times] of rarity) rarity.set(feature, 1 + Math.log((1 + texts.length) / (1 + times)))
-  rarity.set(UNSEEN, 1 + Math.log(1 + texts.length))
-  return rarity
+  return { hashes: Uint32Array.from(hashes), times: Uint16Array.from(times), examples: texts.length }
 }
 
 function count(counts: Map<number, number>, feature: string): void {

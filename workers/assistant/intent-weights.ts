@@ -1,22 +1,30 @@
-import * as z from 'zod'
-
 /** Another number for other features: weights of an older version are then trained anew. */
-export const FEATURES = 2
+export const FEATURES = 3
 
-/** What training leaves. The examples are its own copy, so that places and parts always belong together. */
-export const intentWeights = z.object({
-  features: z.literal(FEATURES),
-  intents: z.array(z.string()),
-  examples: z.array(z.string()),
-  /** For each example: intents that it speaks for or against, and how strongly. */
-  parts: z.array(z.object({ intents: z.array(z.number()), say: z.array(z.number()) })),
-  bias: z.array(z.number()),
+/** What training leaves: numbers laid end to end, which are stored, sent and used as they are. */
+export interface IntentWeights extends Examples {
+  features: number
+  intents: string[]
+  /** For each example, from `partStarts[example]` on: intents that it speaks for or against, and how strongly. */
+  partStarts: Uint32Array
+  partIntents: Uint16Array
+  partSay: Float32Array
+  bias: Float32Array
   /** Confidence = logistic((score − middle) / width); none of the intents below 0.5. */
-  middle: z.number(),
-  width: z.number(),
-})
+  middle: number
+  width: number
+}
 
-export type IntentWeights = z.infer<typeof intentWeights>
+/** Hashes of features, ascending, and in how many of the examples each is (in each of its blocks). */
+export interface Vocabulary {
+  hashes: Uint32Array
+  times: Uint16Array
+  examples: number
+}
 
-/** As they are stored; null when no intent has an example. */
-export const storedWeights = intentWeights.nullable()
+/** The examples turned about: for each feature, from `starts[feature]` on, the examples that have it and how much. */
+export interface Examples extends Vocabulary {
+  starts: Uint32Array
+  holders: Uint16Array
+  held: Float32Array
+}

@@ -1,8 +1,8 @@
 import type { Intent } from '../knowledge/document'
 import { IntentClassifier } from './intent-classifier'
-import { type FeatureVector, featureCounts, featureVector, rarities } from './intent-features'
+import { type FeatureCounts, type FeatureVector, featureCounts, featureVector, vocabularyOf } from './intent-features'
 import { calibrate } from './intent-threshold'
-import { FEATURES, type IntentWeights } from './intent-weights'
+import { type Examples, FEATURES, type IntentWeights, type Vocabulary } from './intent-weights'
 import { type Rows, separate } from './margin'
 
 /** A tenant's own examples; names and descriptions come on top. */
@@ -15,6 +15,8 @@ const MANY = 600
 const NAME_WORTH = 2
 /** Smaller parts change no answer and are not kept. */
 const LEAST_PART = 1e-3
+/** Read in one step. */
+const STEP_EXAMPLES = 100
 
 interface Example {
   text: string
@@ -59,60 +61,81 @@ export function* trainingSteps(intents: readonly Intent[]): Generator<undefined,
 }
 
 function* learn(intents: string[], examples: readonly Example[]): Generator<undefined, IntentWeights> {
-  const texts = examples.map(({ text }) => text)
-  const worth = Float32Array.from(examples, ({ fold }) => (fold === undefined ? NAME_WORTH : 1))
-  const rows = { ...rowsOf(texts), worth }
+  const counts: FeatureCounts[] = []
+  for (const [n, { text }] of examples.entries()) {
+    counts.push(featureCounts(text))
+    if (n % STEP_EXAMPLES === 0) yield
+  }
+  const vocabulary = vocabularyOf(counts)
   yield
-  const parts = examples.map((): IntentWeights['parts'][number] => ({ intents: [], say: [] }))
-  const biases: number[] = []
+  const vectors = counts.map((blocks) => featureVector(blocks, vocabulary))
+  const worth = Float32Array.from(examples, ({ fold }) => (fold === undefined ? NAME_WORTH : 1))
+  const rows = { ...rowsOf(vectors, vocabulary), worth }
+  yield
+  const parts = examples.map(() => ({ intents: [] as number[], say: [] as number[] }))
+  const bias = new Float32Array(intents.length)
   for (const c of intents.keys()) {
-    const { parts: said, bias } = separate(rows, (row) => examples[row]?.intent === c)
-    for (const [row, say] of said.entries()) {
+    const separated = separate(rows, (row) => examples[row]?.intent === c)
+    for (const [row, say] of separated.parts.entries()) {
       if (Math.abs(say) < LEAST_PART) continue
       parts[row]?.intents.push(c)
-      parts[row]?.say.push(round(say))
+      parts[row]?.say.push(say)
     }
-    biases.push(round(bias))
+    bias[c] = separated.bias
     yield
   }
-  return { features: FEATURES, intents, examples: texts, parts, bias: biases, middle: 0, width: 1 }
+  return {
+    ...{ features: FEATURES, intents, bias, middle: 0, width: 1 },
+    ...turnedAbout(vectors, vocabulary),
+    partStarts: startsOf(parts.map(({ say }) => say.length)),
+    partIntents: Uint16Array.from(parts.flatMap((part) => part.intents)),
+    partSay: Float32Array.from(parts.flatMap(({ say }) => say)),
+  }
 }
 
 /** Features that only one example has are left to its `own`: they are most of them, and make nothing alike. */
-function rowsOf(texts: readonly string[]): Omit<Rows, 'worth'> {
-  const counts = texts.map(featureCounts)
-  const rarity = rarities(counts)
-  const vectors = counts.map((blocks) => featureVector(blocks, rarity))
-  const places = sharedFeatures(vectors)
-  const starts = new Uint32Array(texts.length + 1)
-  const own = new Float32Array(texts.length)
-  const features: number[] = []
-  const weights: number[] = []
+function rowsOf(vectors: readonly FeatureVector[], { times }: Vocabulary): Omit<Rows, 'worth'> {
+  const places = new Uint32Array(times.length)
+  let width = 0
+  for (let feature = 0; feature < times.length; feature++) if ((times[feature] ?? 0) > 1) places[feature] = width++
+  const isShared = (feature: number) => (times[feature] ?? 0) > 1
+  const starts = startsOf(vectors.map(({ features }) => features.filter(isShared).length))
+  const size = starts.at(-1) ?? 0
+  const [features, weights] = [new Uint32Array(size), new Float32Array(size)]
+  const own = new Float32Array(vectors.length)
+  let at = 0
   for (const [row, vector] of vectors.entries()) {
     for (const [i, feature] of vector.features.entries()) {
-      const place = places.get(feature)
       const weight = vector.weights[i] ?? 0
-      if (place === undefined) own[row] = (own[row] ?? 0) + weight * weight
-      else {
-        features.push(place)
-        weights.push(weight)
-      }
+      if (isShared(feature)) {
+        features[at] = places[feature] ?? 0
+        weights[at++] = weight
+      } else own[row] = (own[row] ?? 0) + weight * weight
     }
-    starts[row + 1] = features.length
   }
-  return { starts, features: Uint32Array.from(features), weights: Float32Array.from(weights), own, width: places.size }
+  return { starts, features, weights, own, width }
 }
 
-function sharedFeatures(vectors: readonly FeatureVector[]): Map<number, number> {
-  const seen = new Set<number>()
-  const places = new Map<number, number>()
-  for (const { features } of vectors) {
-    for (const feature of features) {
-      if (!seen.has(feature)) seen.add(feature)
-      else if (!places.has(feature)) places.set(feature, places.size)
+function turnedAbout(vectors: readonly FeatureVector[], vocabulary: Vocabulary): Examples {
+  const starts = startsOf(vocabulary.times)
+  const size = starts.at(-1) ?? 0
+  const [holders, held] = [new Uint16Array(size), new Float32Array(size)]
+  const next = starts.slice()
+  for (const [example, { features, weights }] of vectors.entries()) {
+    for (const [i, feature] of features.entries()) {
+      const at = next[feature] ?? 0
+      next[feature] = at + 1
+      holders[at] = example
+      held[at] = weights[i] ?? 0
     }
   }
-  return places
+  return { ...vocabulary, starts, holders, held }
+}
+
+function startsOf(sizes: ArrayLike<number>): Uint32Array {
+  const starts = new Uint32Array(sizes.length + 1)
+  for (let i = 0; i < sizes.length; i++) starts[i + 1] = (starts[i] ?? 0) + (sizes[i] ?? 0)
+  return starts
 }
 
 /** `REFUND_status` and `refundStatus` are "refund status". */
@@ -121,8 +144,4 @@ export function spelledOut(name: string): string {
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
-}
-
-function round(value: number): number {
-  return Math.round(value * 1e4) / 1e4
 }

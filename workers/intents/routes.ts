@@ -12,12 +12,16 @@ const tag = 'Knowledge'
 const CONFUSIONS_A_MINUTE = 6
 const QUESTIONS_A_MINUTE = 120
 
+const savedIntents = intentsBody.extend({
+  training: z.boolean().openapi({ description: 'They are still being learnt.' }),
+})
+
 const getIntents = endpoint('knowledge.read', {
   method: 'get',
   path: '/intents',
   tag,
   summary: 'What customers want, with examples of how they say it',
-  responses: { 200: answer('All of them', intentsBody) },
+  responses: { 200: answer('All of them', savedIntents) },
 })
 
 const putIntents = endpoint('knowledge.write', {
@@ -25,8 +29,9 @@ const putIntents = endpoint('knowledge.write', {
   path: '/intents',
   tag,
   summary: 'Replace the intents and train on their examples',
+  description: 'Saved at once. Learning takes some seconds; until then what was learnt before answers.',
   request: { body: jsonOf(intentsBody) },
-  responses: { 200: answer('As saved', intentsBody) },
+  responses: { 200: answer('As saved', savedIntents) },
 })
 
 const packIntent = z.object({
@@ -95,7 +100,8 @@ export const intentRoutes = apiRoutes()
   .openapi(getIntents, async (c) => {
     const { tenantId } = c.var.tenant
     const knowledge = await knowledgeOf(c.env, tenantId)
-    return c.json({ intents: await knowledge.intents({ tenantId }) }, 200)
+    const training = await knowledge.isTraining({ tenantId })
+    return c.json({ intents: await knowledge.intents({ tenantId }), training }, 200)
   })
   .openapi(putIntents, async (c) => {
     const { tenantId } = c.var.tenant
@@ -103,7 +109,7 @@ export const intentRoutes = apiRoutes()
     const knowledge = await knowledgeOf(c.env, tenantId)
     const saved = await knowledge.saveIntents({ tenantId, intents })
     if (!saved.ok) throw refusedIntents(saved.reason)
-    return c.json({ intents }, 200)
+    return c.json({ intents, training: true }, 200)
   })
   .openapi(getPacks, async (c) => {
     const { PACKS } = await import('./packs/packs')

@@ -16,5 +16,9 @@ export const sourceJob = z.object({
 })
 export type SourceJob = z.infer<typeof sourceJob>
 
-export const ingestJob = z.union([documentJob, sourceJob])
+/** One version of a tenant's intents to be learnt: the row is in its knowledge. */
+export const trainingJob = z.object({ tenantId: z.string(), training: z.number().int() })
+export type TrainingJob = z.infer<typeof trainingJob>
+
+export const ingestJob = z.union([documentJob, sourceJob, trainingJob])
 export type IngestJob = z.infer<typeof ingestJob>

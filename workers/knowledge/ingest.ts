@@ -31,6 +31,7 @@ export async function consumeIngest(batch: MessageBatch, env: Env): Promise<void
 
 async function work(env: Env, job: IngestJob): Promise<Ingested> {
   if ('documentId' in job) return ingestDocument(env, job)
+  if ('training' in job) return (await import('../intents/train')).learnIntents(env, job)
   return (await import('./sources/crawl')).readSource(env, job)
 }
 

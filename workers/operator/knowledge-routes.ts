@@ -29,7 +29,9 @@ export const knowledgeRoutes = new Hono<OperatorEnv>()
   })
   .get('/tenants/:tenantId/readiness', async (c) => {
     const scope = await existingTenant(c.env, c.req.param('tenantId'))
+    const { tenantId } = scope
     const documents = await documentReadiness(scope)
-    // Saving intents returns once they are trained.
-    return c.json({ ready: documents.pending === 0, documents, intents: 'ready' as const }, 200)
+    const training = await (await knowledgeOf(c.env, tenantId)).isTraining({ tenantId })
+    const intents = training ? ('training' as const) : ('ready' as const)
+    return c.json({ ready: documents.pending === 0 && !training, documents, intents }, 200)
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PACK_LANGUAGES } from '../../../workers/intents/packs/pack'
 import { call, makeTenant } from '../api-client'
+import { saveAndLearn } from './support'
 
 async function savedPack(trade: string, token: string) {
   const { packs } = Object((await call('GET', '/api/intents/packs', { token })).body)
@@ -10,7 +11,7 @@ async function savedPack(trade: string, token: string) {
     description,
     examples: Array.isArray(examples) ? examples.map(({ text }) => text) : [],
   }))
-  expect((await call('PUT', '/api/intents', { token, body: { intents } })).status).toBe(200)
+  await saveAndLearn(token, intents)
   return intents
 }
 
@@ -56,7 +57,7 @@ test('two intents with the same words are seen to be confused', async () => {
       examples: ['when do you open', 'opening hours', 'are you closed', 'what time do you close', 'open on sunday'],
     },
   ]
-  await call('PUT', '/api/intents', { token, body: { intents } })
+  await saveAndLearn(token, intents)
   const { counts } = Object((await call('GET', '/api/intents/confusion', { token })).body)
   expect(counts[0][1] + counts[1][0]).toBeGreaterThan(2)
   expect(counts[2][0] + counts[2][1]).toBe(0)

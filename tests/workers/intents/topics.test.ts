@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { knowledgeOf } from '../../../workers/objects'
 import { call, makeTenant } from '../api-client'
+import { saveAndLearn } from './support'
 
 const TEXTS = ['do you sell gift cards', 'do you sell gift cards here', 'can I buy gift cards', 'what is your name']
 
@@ -46,7 +47,7 @@ test('once there is an intent that recognises it, it is suggested no more', asyn
     { name: 'gift_cards', examples: TEXTS.slice(0, 3) },
     { name: 'hours', examples: ['when do you open', 'opening hours', 'are you open on sunday'] },
   ]
-  await call('PUT', '/api/intents', { token, body: { intents } })
+  await saveAndLearn(token, intents)
   expect(await topicsOf(token)).toEqual([])
 })
 

@@ -39,7 +39,7 @@ test('intents are saved and read, by their tenant only', async () => {
   const body = { intents: [{ name: 'hours', examples: ['when do you open', 'opening hours'] }] }
   expect((await call('PUT', '/api/intents', { token: mine.token, body })).status).toBe(200)
   expect((await call('GET', '/api/intents', mine)).body).toMatchObject(body)
-  expect((await call('GET', '/api/intents', other)).body).toEqual({ intents: [] })
+  expect((await call('GET', '/api/intents', other)).body).toEqual({ intents: [], training: false })
   expect((await call('PUT', '/api/intents', { token: mine.token, body: { intents: 'none' } })).status).toBe(400)
 })
 
