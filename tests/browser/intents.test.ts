@@ -21,6 +21,12 @@ async function addPack(page: Page): Promise<void> {
   await page.getByLabel('Hindi', { exact: true }).check()
   await button(page, 'Add them').click()
   await page.getByRole('button', { name: /order status/ }).waitFor()
+  await learnt(page)
+}
+
+/** It is said while the job runs, and no longer. */
+async function learnt(page: Page): Promise<void> {
+  await page.getByText('The assistant is learning').waitFor({ state: 'detached' })
 }
 
 test('a pack of a trade is added, a sentence is tried, and an intent of one’s own is learnt', async () => {
@@ -36,7 +42,9 @@ test('a pack of a trade is added, a sentence is tried, and an intent of one’s 
   const said = ['can you gift wrap it', 'gift wrapping please', 'wrap it as a present', 'do you have gift boxes']
   await page.getByLabel('How customers say it').fill(said.join('\n'))
   await button(page, 'Save and train').click()
+  await page.getByText('The assistant is learning').waitFor()
   await page.getByRole('button', { name: /gift wrap.*4 examples/ }).waitFor()
+  await learnt(page)
   await page.getByLabel('Try a sentence').fill('please gift wrap this present')
   await button(page, 'Try').click()
   await page.getByText('Taken for “gift wrap”').waitFor()

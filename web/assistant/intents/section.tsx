@@ -7,6 +7,7 @@ import { Question } from '../../settings/question'
 import { SettingsSection } from '../../settings/section'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
+import { Notice } from '../../ui/notice'
 import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/toast'
 import { ConfusionView } from './confusion'
@@ -25,7 +26,10 @@ type Asked = { verb: 'new'; examples?: string[] } | { verb: 'pack' } | { verb: '
 export function IntentsSection() {
   const store = useMemo(createIntents, [])
   const [asked, setAsked] = useState<Asked | null>(null)
-  useEffect(() => void store.load(), [store])
+  useEffect(() => {
+    void store.load()
+    return () => store.close()
+  }, [store])
   const close = () => setAsked(null)
   const verbs = (
     <>
@@ -43,6 +47,7 @@ export function IntentsSection() {
       about={t('intents.about')}
       verbs={may('knowledge.write') ? verbs : undefined}
     >
+      <div role="status">{store.training.value && <Notice tone="info">{t('intents.training')}</Notice>}</div>
       <Shown store={store} ask={setAsked} />
       {asked?.verb === 'new' && <IntentEditor store={store} said={asked.examples ?? []} onClose={close} />}
       {asked?.verb === 'edit' && (

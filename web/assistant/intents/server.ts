@@ -3,8 +3,8 @@ import { api, ok } from '../../api'
 const { intents } = api
 
 export const intentServer = {
-  list: async () => (await ok(intents.$get())).intents,
-  save: async (list: Intent[]) => (await ok(intents.$put({ json: { intents: list } }))).intents,
+  list: () => ok(intents.$get()),
+  save: (list: Intent[]) => ok(intents.$put({ json: { intents: list } })),
   packs: async () => (await ok(intents.packs.$get())).packs,
   confusion: () => ok(intents.confusion.$get()),
   topics: async () => (await ok(intents.suggestions.$get())).topics,

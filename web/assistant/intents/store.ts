@@ -2,14 +2,39 @@ import { signal } from '@preact/signals'
 import { ApiProblem } from '../../api'
 import { type Intent, intentServer, type Pack, type PackLanguage } from './server'
 
+/** Learning takes a second or two. */
+const LOOK_AGAIN_MS = 1500
+
 /** What customers want. The server keeps the list as a whole, so each change is made on the newest one. */
 export function createIntents() {
   const intents = signal<Intent[] | null>(null)
   const problem = signal<ApiProblem | null>(null)
+  /** Saved and not learnt yet: what was learnt before answers. */
+  const training = signal(false)
+  let closed = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function show(newest: { intents: Intent[]; training: boolean }): void {
+    intents.value = newest.intents
+    training.value = newest.training
+    clearTimeout(timer)
+    if (newest.training) lookLater()
+  }
+
+  function lookLater(): void {
+    if (!closed) timer = setTimeout(() => void look(), LOOK_AGAIN_MS)
+  }
+
+  /** What is shown stays until it is learnt, or the look fails; then it is looked again. */
+  async function look(): Promise<void> {
+    const newest = await intentServer.list().catch(() => null)
+    if (newest && !newest.training) show(newest)
+    else lookLater()
+  }
 
   async function load(): Promise<void> {
     try {
-      intents.value = await intentServer.list()
+      show(await intentServer.list())
       problem.value = null
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
@@ -18,13 +43,18 @@ export function createIntents() {
   }
 
   async function change(by: (newest: Intent[]) => Intent[]): Promise<void> {
-    intents.value = await intentServer.save(by(await intentServer.list()))
+    show(await intentServer.save(by((await intentServer.list()).intents)))
   }
 
   return {
     intents,
+    training,
     problem,
     load,
+    close: () => {
+      closed = true
+      clearTimeout(timer)
+    },
     /** `before`: the name it had; undefined: a new one. */
     put: (intent: Intent, before?: string) =>
       change((newest) =>
