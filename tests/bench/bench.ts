@@ -9,6 +9,7 @@ import { SCENARIOS } from './scenarios/all.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { WELL_BEHAVED } from './sink/behaviour.ts'
 import { floorOf, OWN_FLOOR } from './system/floor.ts'
+import { benchedKnowledge } from './system/knowledge.ts'
 import { largeProduct, product } from './system/product.ts'
 import { soakedProduct } from './system/soaked.ts'
 import { type Launch, type System, startSystem } from './system/system.ts'
@@ -100,6 +101,7 @@ function chosen({ scenarios, floorFile }: Flags): Scenario[] {
 function launches({ system, floorFile, dataDir }: Flags, scenarios: Scenario[]): Launch[] {
   if (scenarios.some(({ on }) => on === 'large')) return [largeProduct(resolve(dataDir))]
   if (scenarios.some(({ on }) => on === 'soak')) return [soakedProduct]
+  if (scenarios.some(({ on }) => on === 'knowledge')) return [benchedKnowledge]
   if (scenarios.some(({ on }) => on === 'floors') && floorFile)
     return [floorOf('floor', OWN_FLOOR), floorOf('other-floor', resolve(floorFile))]
   const floor = floorOf('floor', floorFile ? resolve(floorFile) : OWN_FLOOR)

@@ -14,9 +14,10 @@ export interface Flags {
   dataDir: string
 }
 
-export const USAGE = `npm run bench -- [screen | soak] [flags]
+export const USAGE = `npm run bench -- [screen | soak | knowledge] [flags]
   screen            what an agent waits for, in Chromium, with the seed large (the first run makes it: minutes, 2 GB)
   soak              10,000 messages with faults, kills and Meta's limits; with --quick 300 (takes minutes)
+  knowledge         search among 10,000 passages, intents and their training, in workerd (one minute)
   --rounds N        rounds of what is compared (default 5, with --quick 1)
   --scenario NAME   only this one; may be given several times
   --floor FILE      another floor instead of ours; the scenario "floors" shows both side by side
@@ -27,7 +28,7 @@ export const USAGE = `npm run bench -- [screen | soak] [flags]
   --data DIR        of screen: the folder with the seed large, made when it is not there (default .data/large)`
 
 /** Scenarios with data of their own. */
-export const ALONE = new Set(['screen', 'soak'])
+export const ALONE = new Set(['screen', 'soak', 'knowledge'])
 
 /** Throws with a line for people when a flag is wrong. */
 export function parseFlags(args: string[]): Flags {

@@ -48,6 +48,14 @@ const TARGETS: Target[] = [
   limit('opening a conversation p95, ms', 'openColdP95', 50),
   limit('first page of the inbox p95, ms', 'inboxPageP95', 50),
   limit('key → what it did on the screen p95, ms', 'keyP95', 50),
+  limit('search among 10,000 passages, ms', 'searchMs', 5),
+  limit('… the first one of a cold tenant, ms', 'coldSearchMs', 1000),
+  limit('… the first one after an edit, ms', 'searchAfterEditMs', 100),
+  limit('… while intents are trained p95, ms', 'searchWhileTrainingP95', 100),
+  limit('intent of a message, 150 intents of 10 examples, ms', 'intentMs', 2),
+  limit('… the first one of a cold tenant, ms', 'coldIntentMs', 1000),
+  limit('saving intents, ms', 'saveIntentsMs', 100),
+  limit('… until they are learnt, ms', 'trainMs', 10_000),
 ]
 
 /** Fault names in the order of the table, with the words for them. */

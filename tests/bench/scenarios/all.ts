@@ -4,6 +4,7 @@ import { crash } from './crash.ts'
 import { floors } from './floors.ts'
 import { graphErrors, lostAnswers } from './graph-faults.ts'
 import { growth } from './growth.ts'
+import { knowledge } from './knowledge.ts'
 import { saturated } from './saturated.ts'
 import type { Scenario } from './scenario.ts'
 import { screen } from './screen.ts'
@@ -28,4 +29,5 @@ export const SCENARIOS: Scenario[] = [
   crash,
   screen,
   soak,
+  knowledge,
 ]

@@ -24,8 +24,8 @@ export interface Outcome {
 
 export interface Scenario {
   name: string
-  /** compared: product and floor, interleaved, medians of the rounds. product: the product alone. floors: the two floors. large: the product with the large seed. soak: the product with Meta's limits. */
-  on: 'compared' | 'product' | 'floors' | 'large' | 'soak'
+  /** compared: product and floor, interleaved, medians of the rounds. product: the product alone. floors: the two floors. large: the product with the large seed. soak: the product with Meta's limits. knowledge: a tenant's knowledge alone. */
+  on: 'compared' | 'product' | 'floors' | 'large' | 'soak' | 'knowledge'
   /** How often it runs, of the rounds asked for. */
   rounds(asked: number): number
   run(system: System, run: Run): Promise<Outcome>
