@@ -362,6 +362,7 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
       chunks: none('what the business publishes about itself'),
       intents: none('example sentences that the business wrote'),
       weights: none('numbers trained on those examples'),
+      training: none('which version of the intents was learnt'),
       questions: yes(
         'what customers asked',
         'conversation id',
