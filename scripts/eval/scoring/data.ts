@@ -17,6 +17,8 @@ const passageRow = z.object({
   title: z.string().optional(),
   lang: z.string().optional(),
 })
+/** All that a prediction may know of what is asked. */
+const askedRow = z.object({ id: z.string(), text: z.string() })
 const questionRow = z.object({
   id: z.string(),
   text: z.string(),
@@ -25,6 +27,7 @@ const questionRow = z.object({
   lang: z.string().optional(),
 })
 
+export type AskedRow = z.infer<typeof askedRow>
 export type LabelledRow = z.infer<typeof labelledRow>
 export type PassageRow = z.infer<typeof passageRow>
 export type QuestionRow = z.infer<typeof questionRow>
@@ -63,6 +66,7 @@ function taskOf(path: string, set: string, part: string): Task {
 }
 
 export const labelled = (folder: string, file: DataFile): LabelledRow[] => rows(folder, file, labelledRow)
+export const asked = (folder: string, file: DataFile): AskedRow[] => rows(folder, file, askedRow)
 export const passages = (folder: string, file: DataFile): PassageRow[] => rows(folder, file, passageRow)
 export const questions = (folder: string, file: DataFile): QuestionRow[] => rows(folder, file, questionRow)
 

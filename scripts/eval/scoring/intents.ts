@@ -1,6 +1,7 @@
 import { IntentClassifier, MOST_EXAMPLES, trainIntents } from '../../../workers/assistant/intent-classifier'
-import type { LabelledRow } from './data'
+import type { AskedRow, LabelledRow } from './data'
 import { accuracy, auroc, type Judged, macroF1, percent } from './scores'
+import { Stopwatch } from './timing'
 
 /** Of a message that fits no intent. */
 export const OUT_OF_SCOPE = 'oos'
@@ -30,7 +31,7 @@ export interface IntentScores {
 export interface Trained {
   examples: number
   trainMs: number
-  predict(rows: readonly LabelledRow[]): { predictions: IntentPrediction[]; msPerCall: number }
+  predict(rows: readonly AskedRow[]): { predictions: IntentPrediction[]; msPerCall: number }
 }
 
 /** As many examples of each intent as asked for, and no more in all than a tenant may have. */
@@ -39,6 +40,19 @@ export function shotsOf(rows: readonly LabelledRow[], asked = Number.POSITIVE_IN
   let shots = Math.min(asked, Math.max(0, ...known.map((row) => row.k ?? 1)))
   while (shots > 1 && known.filter((row) => (row.k ?? 1) <= shots).length > MOST_EXAMPLES) shots--
   return known.filter((row) => (row.k ?? 1) <= shots)
+}
+
+/** An intent of a bot in use has as many examples as there were messages; a collected set has these of each, or more. */
+const COLLECTED = 10
+
+/**
+ * Whether any message of the set may be of none of its intents. Only the part to learn from is asked: it has such messages
+ * itself, or it is of a bot in use. Otherwise the set was collected for its intents and has no others.
+ */
+export function isOpen(rows: readonly LabelledRow[]): boolean {
+  const examples = new Map<string, number>()
+  for (const { label = '' } of rows) examples.set(label, (examples.get(label) ?? 0) + 1)
+  return examples.has(OUT_OF_SCOPE) || [...examples.values()].some((count) => count < COLLECTED)
 }
 
 export function train(rows: readonly LabelledRow[]): Trained {
@@ -53,13 +67,13 @@ export function train(rows: readonly LabelledRow[]): Trained {
     examples: rows.length,
     trainMs,
     predict(asked) {
-      const from = performance.now()
+      const watch = new Stopwatch()
       const predictions = asked.map(({ id, text }) => {
-        const { intent, confidence, ranking } = classifier.classify(text)
+        const { intent, confidence, ranking } = watch.time(() => classifier.classify(text))
         const names = ranking.map((one) => one.intent)
         return { id, label: intent ?? OUT_OF_SCOPE, best: names[0] ?? OUT_OF_SCOPE, score: confidence, ranking: names }
       })
-      return { predictions, msPerCall: (performance.now() - from) / Math.max(1, asked.length) }
+      return { predictions, msPerCall: watch.median }
     },
   }
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type DataFile, labelled, questions } from './data'
+import { asked, type DataFile } from './data'
 import { rankFaq } from './faq'
-import { OUT_OF_SCOPE } from './intents'
+import { isOpen } from './intents'
 import { rankAll } from './retrieval'
 import { predictLanguage, predictRule } from './rules'
 import { askedFiles, passagesFor, type Run, trainedFor, trainingRows } from './run'
@@ -17,33 +17,39 @@ export async function predictAll(run: Run, folder: string): Promise<void> {
 }
 
 const NOTE = `
-Of intents, "label" is after rejection: "oos" where "score" is below 0.5. A file whose given labels hold no "oos" asks for no
-rejection; there "label" is the best intent. "ranking" is never rejected; no-rejection/ has the same files with its first as
-label. faq/ has, for each set, the intents ranked as FAQ entries with three phrasings each.`
+Of what is asked only "id" and "text" are read, never a label. "score" is how sure it is that a message is of any intent;
+"label" is "oos" where that is below 0.5. Where the part to learn from has no "oos" and ten examples or more of every intent,
+the set has no other messages, and "label" is the best intent. "best" is that in any case, as is "ranking"'s first.
+rejection/ has all sets with rejection as "label", no-rejection/ all without. faq/ has, for each set, the intents ranked as
+FAQ entries with three phrasings each and no title; faq-named/ the same under what the intents are called.`
 
 async function predictFile(run: Run, folder: string, file: DataFile): Promise<string> {
-  if (file.task === 'retrieval') return predictRanking(run, folder, file)
-  const rows = labelled(run.data, file)
-  if (file.task === 'langid') return write(folder, file.path, rows.map(predictLanguage))
-  if (file.task === 'own') return write(folder, file.path, rows.map(predictRule))
+  const messages = asked(run.data, file)
+  if (file.task === 'retrieval') {
+    const passages = passagesFor(run, file.set)
+    if (!passages) return `no ${file.set}.passages to find`
+    return write(folder, file.path, (await rankAll(passages, messages, run.ai)).rankings)
+  }
+  if (file.task === 'langid') return write(folder, file.path, messages.map(predictLanguage))
+  if (file.task === 'own') return write(folder, file.path, messages.map(predictRule))
   const trained = trainedFor(run, file.set)
   const examples = trainingRows(run, file.set)
   if (!trained || !examples) return `no ${file.set}.train to learn from`
-  const { predictions } = trained.predict(rows)
-  const asksNoRejection = rows.every(({ label }) => label !== undefined && label !== OUT_OF_SCOPE)
-  const best = predictions.map(({ best: label, label: _, ...rest }) => ({ ...rest, label }))
+  const { predictions } = trained.predict(messages)
+  const best = predictions.map((prediction) => ({ ...prediction, label: prediction.best }))
+  write(join(folder, 'rejection'), file.path, predictions)
   write(join(folder, 'no-rejection'), file.path, best)
-  const { rankings } = await rankFaq(examples, rows, run.ai)
-  write(join(folder, 'faq'), file.path, rankings)
-  return write(folder, file.path, asksNoRejection ? best : predictions.map(({ best: _, ...rest }) => rest))
+  for (const [name, titled] of FAQS) {
+    const { rankings } = await rankFaq(examples, messages, { ai: run.ai, titled })
+    write(join(folder, name), file.path, rankings)
+  }
+  return write(folder, file.path, isOpen(examples) ? predictions : best)
 }
 
-async function predictRanking(run: Run, folder: string, file: DataFile): Promise<string> {
-  const passages = passagesFor(run, file.set)
-  if (!passages) return `no ${file.set}.passages to find`
-  const { rankings } = await rankAll(passages, questions(run.data, file), run.ai)
-  return write(folder, file.path, rankings)
-}
+const FAQS = [
+  ['faq', 'untitled'],
+  ['faq-named', 'by_name'],
+] as const
 
 function write(folder: string, path: string, predictions: readonly object[]): string {
   const target = join(folder, path)

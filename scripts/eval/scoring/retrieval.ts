@@ -5,8 +5,9 @@ import type { AiBinding } from '../../../workers/env'
 import { Bm25Index, countTokens } from '../../../workers/knowledge/bm25'
 import { embed } from '../../../workers/knowledge/embed'
 import { fuse } from '../../../workers/knowledge/fuse'
-import type { PassageRow, QuestionRow } from './data'
+import type { AskedRow, PassageRow } from './data'
 import { mean, percent, reciprocalRank } from './scores'
+import { Stopwatch } from './timing'
 
 /** As many as the turn asks of Vectorize, and of the tenant's own index. */
 const NEAREST = 20
@@ -25,10 +26,15 @@ export interface RetrievalScores {
   recall5: number
   /** Of the whole way, with the models. */
   msPerCall: number
+  /** Of full text and fusion alone: the tenant's own index. */
+  searchMs: number
 }
 
+export type RankedAll = Pick<RetrievalScores, 'msPerCall' | 'searchMs'> & { rankings: Ranked[] }
+
 /** A tenant's knowledge, asked as the turn asks it. */
-export async function knowledgeOf(passages: readonly PassageRow[], ai: AiBinding) {
+async function knowledgeOf(passages: readonly PassageRow[], ai: AiBinding) {
+  const searching = new Stopwatch()
   const chunks = passages.map(({ id, text, title = '' }) => ({
     chunkId: id,
     documentId: id,
@@ -50,19 +56,21 @@ export async function knowledgeOf(passages: readonly PassageRow[], ai: AiBinding
       return asked.ok ? { ok: true as const, value: nearest(vectors, asked.value[0] ?? [], chunks) } : asked
     },
     search: async (query: string, limit: number, vectorHits: { id: string; score: number }[]) => {
-      const { hits, weight } = index.search(query, LEXICAL)
       const known = vectorHits.map(({ id, score }) => ({ at: places.get(id) ?? 0, score }))
-      return fuse(hits, known, weight)
-        .slice(0, limit)
-        .flatMap(({ at, covered, ...hit }) => {
-          const chunk = chunks[at]
-          return chunk ? [{ ...chunk, ...hit, coverage: weight > 0 ? covered / weight : 0 }] : []
-        })
+      const { fused, weight } = searching.time(() => {
+        const { hits, weight } = index.search(query, LEXICAL)
+        return { fused: fuse(hits, known, weight), weight }
+      })
+      return fused.slice(0, limit).flatMap(({ at, covered, ...hit }) => {
+        const chunk = chunks[at]
+        return chunk ? [{ ...chunk, ...hit, coverage: weight > 0 ? covered / weight : 0 }] : []
+      })
     },
     rerank: (query: string, texts: readonly string[]) => rerank(ai, query, texts, MODEL_MS),
   }
   return {
-    async rank({ id, text }: Pick<QuestionRow, 'id' | 'text'>): Promise<Ranked> {
+    searching,
+    async rank({ id, text }: AskedRow): Promise<Ranked> {
       const { passages: found } = await rankPassages(text, detectLanguage(text).language, deps)
       return { id, ranking: found.map(({ chunkId }) => chunkId) }
     },
@@ -79,17 +87,21 @@ function nearest(vectors: readonly number[][], asked: readonly number[], chunks:
     .slice(0, NEAREST)
 }
 
-export async function rankAll(passages: readonly PassageRow[], questions: readonly QuestionRow[], ai: AiBinding) {
+export async function rankAll(
+  passages: readonly PassageRow[],
+  questions: readonly AskedRow[],
+  ai: AiBinding,
+): Promise<RankedAll> {
   const knowledge = await knowledgeOf(passages, ai)
-  const from = performance.now()
+  const watch = new Stopwatch()
   const rankings: Ranked[] = []
-  for (const question of questions) rankings.push(await knowledge.rank(question))
-  return { rankings, msPerCall: (performance.now() - from) / Math.max(1, questions.length) }
+  for (const question of questions) rankings.push(await watch.timeAsync(() => knowledge.rank(question)))
+  return { rankings, msPerCall: watch.median, searchMs: knowledge.searching.median }
 }
 
 export function scoreRankings(
   relevant: readonly (readonly string[])[],
-  { rankings, msPerCall }: { rankings: readonly Ranked[]; msPerCall: number },
+  { rankings, msPerCall, searchMs }: RankedAll,
 ): RetrievalScores {
   const reciprocal = rankings.map(({ ranking }, at) => reciprocalRank(ranking, relevant[at] ?? []))
   return {
@@ -97,5 +109,6 @@ export function scoreRankings(
     recall1: percent(reciprocal.filter((value) => value === 1).length, reciprocal.length),
     recall5: percent(reciprocal.filter((value) => value >= 1 / 5).length, reciprocal.length),
     msPerCall,
+    searchMs,
   }
 }

@@ -12,10 +12,14 @@ export interface Run {
 }
 
 /** Files that are asked, not learnt from: everything but train parts and passages. */
-export function askedFiles({ data, only }: Run): DataFile[] {
-  return listData(data)
+export function askedFiles(run: Run): DataFile[] {
+  return listData(run.data)
     .filter(({ part }) => part !== 'train' && part !== 'passages')
-    .filter(({ path }) => only.length === 0 || only.some((word) => path.includes(word)))
+    .filter(({ path }) => isAsked(run, path))
+}
+
+export function isAsked({ only }: Run, path: string): boolean {
+  return only.length === 0 || only.some((word) => path.includes(word))
 }
 
 /** The part of a set to learn from; undefined: the folder has none. */

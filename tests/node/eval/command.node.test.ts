@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,11 +11,23 @@ function put(path: string, rows: object[]): void {
   writeFileSync(join(folder, path), rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
 }
 
-function predictions(path: string): Record<string, unknown>[] {
-  return readFileSync(join(folder, 'said', path), 'utf8')
+function predictions(path: string, said = 'said'): Record<string, unknown>[] {
+  return readFileSync(join(folder, said, path), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
+}
+
+function predict(data: string, said: string): void {
+  const ran = spawnSync(
+    'node',
+    [
+      ...['scripts/run.mjs', 'scripts/eval/eval.ts', '--train', join(folder, 'learn'), '--data', join(folder, data)],
+      ...['--predictions', join(folder, said)],
+    ],
+    { encoding: 'utf8', env: { ...process.env, CLOUDFLARE_ACCOUNT_ID: '', CLOUDFLARE_API_TOKEN: '' } },
+  )
+  if (ran.status !== 0) throw new Error(ran.stderr)
 }
 
 /** Learns from one folder, predicts every file of another. */
@@ -30,31 +42,42 @@ beforeAll(() => {
       texts.map((text, i) => ({ id: `${label}${i}`, text, label, k: i + 1 })),
     ),
   )
-  // Without labels: they are what is asked for.
-  put('asked/intent/shop.test.jsonl', [
-    { id: 'a', text: 'do you open on saturday' },
-    { id: 'b', text: 'refund my money' },
-    { id: 'c', text: 'my cat sleeps on the piano' },
-  ])
-  put('asked/langid/langid.test.jsonl', [{ id: 'l', text: 'kya aaj dukaan khuli hai bhai', kind: 'chat' }])
-  put('asked/own/handover-optout.test.jsonl', [
-    { id: 'o', text: 'STOP' },
-    { id: 'n', text: 'stop the music at ten' },
-  ])
-  put('asked/retrieval/guide.en.passages.jsonl', [
-    { id: 'p1', text: 'Breakfast is served from seven to ten.', title: 'House' },
-    { id: 'p2', text: 'The pool closes at nine in the evening.', title: 'House' },
-  ])
-  put('asked/retrieval/guide.en.questions.jsonl', [{ id: 'q', text: 'When is breakfast served?' }])
-  const ran = spawnSync(
-    'node',
-    [
-      ...['scripts/run.mjs', 'scripts/eval/eval.ts', '--train', join(folder, 'learn'), '--data', join(folder, 'asked')],
-      ...['--predictions', join(folder, 'said')],
-    ],
-    { encoding: 'utf8', env: { ...process.env, CLOUDFLARE_ACCOUNT_ID: '', CLOUDFLARE_API_TOKEN: '' } },
+  put(
+    'learn/intent/collected.train.jsonl',
+    Object.entries(examples).flatMap(([label, texts]) =>
+      Array.from({ length: 10 }, (_, i) => ({ id: `${label}${i}`, text: `${texts[i % 3]} ${i}`, label, k: i + 1 })),
+    ),
   )
-  if (ran.status !== 0) throw new Error(ran.stderr)
+  // Without labels: they are what is asked for. With them, true or false, nothing may change.
+  for (const [data, told] of Object.entries({
+    asked: () => ({}),
+    told: (n: number) => ({ label: ['refund', 'oos', 'opening_hours'][n], relevant: ['p2'], answers: ['nine'] }),
+  })) {
+    const rows = (path: string, list: object[]) =>
+      put(
+        `${data}/${path}`,
+        list.map((row, n) => ({ ...row, ...told(n) })),
+      )
+    const messages = [
+      { id: 'a', text: 'do you open on saturday' },
+      { id: 'b', text: 'refund my money' },
+      { id: 'c', text: 'my cat sleeps on the piano' },
+    ]
+    rows('intent/shop.test.jsonl', messages)
+    rows('intent/collected.test.jsonl', messages)
+    rows('langid/langid.test.jsonl', [{ id: 'l', text: 'kya aaj dukaan khuli hai bhai', kind: 'chat' }])
+    rows('own/handover-optout.test.jsonl', [
+      { id: 'o', text: 'STOP' },
+      { id: 'n', text: 'stop the music at ten' },
+    ])
+    put(`${data}/retrieval/guide.en.passages.jsonl`, [
+      { id: 'p1', text: 'Breakfast is served from seven to ten.', title: 'House' },
+      { id: 'p2', text: 'The pool closes at nine in the evening.', title: 'House' },
+    ])
+    rows('retrieval/guide.en.questions.jsonl', [{ id: 'q', text: 'When is breakfast served?' }])
+  }
+  predict('asked', 'said')
+  predict('told', 'said-told')
 }, 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -77,6 +100,32 @@ describe('npm run eval -- --train DIR --data DIR --predictions DIR', () => {
     expect(predictions('retrieval/guide.en.questions.jsonl')).toMatchObject([
       { id: 'q', ranking: expect.arrayContaining(['p1']) },
     ])
-    expect(predictions('faq/intent/shop.test.jsonl')[1]).toMatchObject({ ranking: expect.arrayContaining(['refund']) })
+    for (const faq of ['faq', 'faq-named'])
+      expect(predictions(`${faq}/intent/shop.test.jsonl`)[1]).toMatchObject({
+        ranking: expect.arrayContaining(['refund']),
+      })
   })
+
+  test('whether a set has messages of no intent is read off the part to learn from; both are written in any case', () => {
+    const cat = (path: string) => predictions(path).find(({ id }) => id === 'c')
+    expect(cat('intent/collected.test.jsonl')?.label).not.toBe('oos')
+    expect(cat('rejection/intent/collected.test.jsonl')).toMatchObject({ label: 'oos', best: expect.any(String) })
+    expect(cat('rejection/intent/shop.test.jsonl')?.label).toBe('oos')
+  })
+
+  test('labels in the files that are asked decide nothing', () => {
+    const files = readdirSync(join(folder, 'said'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.jsonl'),
+    )
+    expect(files).toHaveLength(13)
+    for (const path of files) expect(predictions(path, 'said-told')).toEqual(predictions(path))
+  })
+})
+
+test('without the data, which a clone alone does not have, one line says what is needed and how long it takes', () => {
+  const ran = spawnSync('node', ['scripts/run.mjs', 'scripts/eval/eval.ts', '--train', join(folder, 'nowhere')], {
+    encoding: 'utf8',
+  })
+  expect(ran.status).toBe(1)
+  expect(ran.stderr.trim().split('\n')).toEqual([expect.stringMatching(/^There is no folder .*--data DIR .*minutes/)])
 })

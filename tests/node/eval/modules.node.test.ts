@@ -16,6 +16,10 @@ const JUDGED = [
   'workers/assistant/train-intents.ts',
   'workers/assistant/margin.ts',
   'workers/assistant/retrieve.ts',
+  'workers/assistant/decide.ts',
+  'workers/assistant/reply.ts',
+  'workers/assistant/answer-check.ts',
+  'workers/assistant/support.ts',
   'workers/assistant/ai-calls.ts',
   'workers/knowledge/bm25.ts',
   'workers/knowledge/tokens.ts',
@@ -45,6 +49,11 @@ describe('what is evaluated is what answers customers', () => {
   test.each(JUDGED)('%s is in both', (module) => {
     expect(worker).toContain(module)
     expect(evaluation).toContain(module)
+  })
+
+  test('claims are judged on the cases that the tests judge', () => {
+    expect(evaluation).toContain('tests/eval/grounding/cases.ts')
+    expect(evaluation).toContain('tests/eval/grounding/hostile.ts')
   })
 
   test('and the evaluation has no model of its own', () => {
