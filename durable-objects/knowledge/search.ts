@@ -1,6 +1,8 @@
 import { Bm25Index } from '../../workers/knowledge/bm25'
 import type { Audience, KnowledgeHit } from '../../workers/knowledge/document'
 import { fuse } from '../../workers/knowledge/fuse'
+import { countMarked } from './counted'
+import { chunksAt } from './found'
 import { type IndexedPassage, readSegments, refreshed, type Segment } from './segments'
 import { SameWords, withheldDocuments } from './tellable'
 
@@ -23,6 +25,7 @@ export class KnowledgeSearch {
   readonly #changed = new Set<string>()
 
   constructor(sql: SqlStorage) {
+    countMarked(sql)
     this.#segments = readSegments(sql)
     this.#arranged = arranged(this.#segments)
   }
@@ -48,22 +51,15 @@ export class KnowledgeSearch {
       const at = places.get(id)
       return at === undefined || isWithheld(at) ? [] : [{ at, score }]
     })
-    return fuse(hits, same.joined(known, hits), weight)
-      .slice(0, limit)
-      .flatMap((found) => {
-        const chunk = chunkOf(sql, passages[found.at])
-        return chunk
-          ? [
-              {
-                ...chunk,
-                score: found.score,
-                bm25: found.bm25,
-                coverage: weight > 0 ? found.covered / weight : 0,
-                vector: found.vector,
-              },
-            ]
-          : []
-      })
+    const fused = fuse(hits, same.joined(known, hits), weight).slice(0, limit)
+    const chunks = chunksAt(
+      sql,
+      fused.map(({ at }) => passages[at] ?? { documentId: '', n: 0 }),
+    )
+    return fused.flatMap(({ score, bm25, covered, vector }, place) => {
+      const chunk = chunks[place]
+      return chunk ? [{ ...chunk, score, bm25, coverage: weight > 0 ? covered / weight : 0, vector }] : []
+    })
   }
 
   #refresh(sql: SqlStorage): void {
@@ -94,31 +90,4 @@ function arranged(segments: readonly Segment[]): Arranged {
       segments.map(({ postings }) => postings),
     ),
   }
-}
-
-function chunkOf(
-  sql: SqlStorage,
-  place: IndexedPassage | undefined,
-): Omit<KnowledgeHit, 'score' | 'bm25' | 'coverage' | 'vector'> | undefined {
-  if (!place) return undefined
-  const row = sql
-    .exec(
-      `SELECT c.id, c.heading, c.text, c.language, c.place, d.title, d.audience FROM chunks c JOIN documents d USING (document_id)
-         WHERE c.document_id = ? AND c.n = ?`,
-      place.documentId,
-      place.n,
-    )
-    .toArray()[0]
-  return (
-    row && {
-      chunkId: String(row.id),
-      documentId: place.documentId,
-      title: String(row.title),
-      ...(row.heading === null ? {} : { heading: String(row.heading) }),
-      text: String(row.text),
-      language: String(row.language),
-      ...(row.place === null ? {} : { place: String(row.place) }),
-      audience: row.audience === 'agents' ? ('agents' as const) : ('customers' as const),
-    }
-  )
 }

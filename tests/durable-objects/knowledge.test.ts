@@ -81,6 +81,56 @@ test('what changed among thousands of passages is found at once, and as after an
   expect([await found('rule 77'), await found('tariff 77')].map(best)).toEqual(warm.map(best))
 })
 
+test('Arabic that was put before it was found by roots is counted anew, and found', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  const arabic = { id: 'doc_1.1.0', text: 'والكتابة بالحبر الأسود مسموحة.', language: 'ar' }
+  await knowledge.putDocument({ ...hours(tenantId), title: 'Desk', chunks: [arabic] })
+  await knowledge.putDocument({
+    ...hours(tenantId),
+    documentId: 'doc_2',
+    chunks: [{ ...arabic, id: 'doc_2.1.0', text: 'Ink', language: 'en' }],
+  })
+  await evictDurableObject(knowledge)
+  // As the version before left it: the tokens are others', and this migration has not been.
+  await runInDurableObject(knowledge, (_, { storage }) => {
+    storage.sql.exec('UPDATE chunks SET hashes = zeroblob(4), counts = zeroblob(1), length = 7')
+    storage.sql.exec('UPDATE schema_version SET applied = 3')
+  })
+  await evictDurableObject(knowledge)
+  const { hits } = await knowledge.search({ tenantId, query: 'كتابة', limit: 5 })
+  expect(hits.map(({ chunkId }) => chunkId)).toEqual(['doc_1.1.0'])
+  await runInDurableObject(knowledge, (_, { storage }) => {
+    expect(storage.sql.exec('SELECT length > 7 AS anew FROM chunks ORDER BY id').toArray()).toEqual([
+      { anew: 1 },
+      { anew: 0 },
+    ])
+  })
+})
+
+test('what stands beside a hit in its section comes with it as context, not as a hit of its own', async () => {
+  const tenantId = freshTenant()
+  const knowledge = await knowledgeOf(env, tenantId)
+  const parts = [
+    ['Rooms', 'A single room has one bed.'],
+    ['Pool', 'The pool is heated from May.'],
+    ['Pool', 'Towels are handed out at the door.'],
+    ['Pool', 'It closes at nine.'],
+  ]
+  const chunks = parts.map(([heading = '', text = ''], n) => ({ id: `doc_1.1.${n}`, heading, text, language: 'en' }))
+  await knowledge.putDocument({ ...hours(tenantId), title: 'House', chunks })
+  const { hits } = await knowledge.search({ tenantId, query: 'towels', limit: 5 })
+  expect(hits).toMatchObject([
+    {
+      chunkId: 'doc_1.1.2',
+      before: { chunkId: 'doc_1.1.1', text: 'The pool is heated from May.' },
+      after: { chunkId: 'doc_1.1.3', text: 'It closes at nine.' },
+    },
+  ])
+  const [first] = (await knowledge.search({ tenantId, query: 'heated', limit: 1 })).hits
+  expect(first).not.toHaveProperty('before') // another section
+})
+
 test('another tenant finds nothing and may not write', async () => {
   const tenantId = freshTenant()
   const knowledge = await knowledgeOf(env, tenantId)

@@ -1,5 +1,6 @@
 import type { KnowledgeHit } from '../knowledge/document'
 import { readersPart } from './guard'
+import { withNeighbours } from './neighbours'
 import type { TurnDeps } from './turn'
 
 /** A passage with how well it fits the question, 0..1, by the best judge that answered. */
@@ -18,19 +19,26 @@ const CANDIDATES = 12
 const SHOWN = 5
 const VECTORS_MS = 2000
 const RERANK_MS = 1500
-/** Below this a passage has nothing to do with the question, by any judge. */
+/** Below both a passage has nothing to do with the question: rerankers read some of our languages badly. */
 const LEAST_FIT = 0.02
+const LEAST_COVERAGE = 0.3
 /** A passage in the customer's language may fit this much worse than the best and still be preferred. */
 const OWN_LANGUAGE_WORTH = 0.4
-/** Of the reranker beside full text and vectors: it mends their order, and does not make it alone. */
-const RERANKER_WORTH = 0.2
+/**
+ * Of the reranker's log odds beside the search's score: in doubt it leaves the order, and a sure one (0.999 against 0.001)
+ * turns it. On XQuAD and FAQ entries better than its probabilities, ranks (RRF) or the reranker alone.
+ */
+const RERANKER_WORTH = 0.03
+/** Surer than this a reranker cannot be. */
+const SUREST = 1e-5
 /** Of the fit of lexical coverage: a text that holds all words of a question is likely, not certainly, its answer. */
 const COVERAGE_WORTH = 0.9
 
-/** What the model is shown. */
+/** What the model is shown, the best with what stands beside them. */
 export async function retrieve(query: string, language: string, deps: RetrievalDeps): Promise<Retrieved> {
   const { passages, missing } = await rankPassages(query, language, deps)
-  return { passages: passages.slice(0, SHOWN), missing }
+  const fitting = passages.filter(({ fit, coverage }) => fit >= LEAST_FIT || coverage >= LEAST_COVERAGE)
+  return { passages: withNeighbours(fitting.slice(0, SHOWN)), missing }
 }
 
 /** Vectors and full text, fused in the tenant's own index, then reranked. Whatever fails is left out and named. */
@@ -46,22 +54,30 @@ export async function rankPassages(query: string, language: string, deps: Retrie
   if (!scores.ok) missing.push('no_reranker')
   const judged = hits.map((hit, i) => ({ ...hit, fit: scores.ok ? (scores.value[i] ?? 0) : lexicalFit(hit) }))
   if (scores.ok) judged.sort(byStanding(judged))
-  const fitting = judged.filter(({ fit }) => fit >= LEAST_FIT)
-  return { passages: inOwnLanguage(fitting, language), missing }
+  return { passages: ownLanguageFirst(judged, language), missing }
 }
 
 /** The search's scores grow with its certainty, so they count as shares of the best. */
 function byStanding(passages: readonly Passage[]): (a: Passage, b: Passage) => number {
   const best = Math.max(...passages.map(({ score }) => score))
-  const standing = ({ score, fit }: Passage) => (best > 0 ? score / best : 0) + RERANKER_WORTH * fit
+  const standing = ({ score, fit }: Passage) => (best > 0 ? score / best : 0) + RERANKER_WORTH * logOdds(fit)
   return (a, b) => standing(b) - standing(a)
 }
 
-/** The customer's language, when it says as much on the matter; else whatever does, for the model to translate. */
-function inOwnLanguage(passages: Passage[], language: string): Passage[] {
+function logOdds(fit: number): number {
+  const bounded = Math.min(Math.max(fit, SUREST), 1 - SUREST)
+  return Math.log(bounded / (1 - bounded))
+}
+
+/**
+ * First those in the customer's language, when one says as much on the matter; then whatever does, for the model to
+ * translate: the language of a few words is a guess.
+ */
+function ownLanguageFirst(passages: Passage[], language: string): Passage[] {
   const best = Math.max(0, ...passages.map(({ fit }) => fit))
-  const own = passages.filter((passage) => passage.language === language)
-  return own.some(({ fit }) => fit >= best * OWN_LANGUAGE_WORTH) ? own : passages
+  const isOwn = (passage: Passage) => passage.language === language
+  if (!passages.some((passage) => isOwn(passage) && passage.fit >= best * OWN_LANGUAGE_WORTH)) return passages
+  return [...passages.filter(isOwn), ...passages.filter((passage) => !isOwn(passage))]
 }
 
 export function readable({ title, heading, text }: KnowledgeHit): string {

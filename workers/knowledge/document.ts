@@ -25,6 +25,12 @@ export interface DocumentDetails {
   url: string | null
 }
 
+/** What is said of a document while it is at this version. */
+export interface DocumentDescription extends DocumentDetails {
+  documentId: string
+  version: number
+}
+
 export interface KnowledgeDocument extends Partial<DocumentDetails> {
   documentId: string
   version: number
@@ -32,6 +38,8 @@ export interface KnowledgeDocument extends Partial<DocumentDetails> {
   language?: string
   kind: DocumentKind
   chunks: Chunk[]
+  /** Who may be told is said right afterwards (`DocumentDescription`): until then nobody hears more than before. */
+  isUnconfirmed?: boolean
 }
 
 /** A chunk as found. `bm25` and `vector` are 0 where that search did not find it; `score` is the fused rank. */
@@ -50,6 +58,15 @@ export interface KnowledgeHit {
   /** Share of the question's token weight that the text holds, 0..1: comparable between questions, as bm25 is not. */
   coverage: number
   vector: number
+  /** What stands before and after it in the same section: context, no hits of their own. */
+  before?: Neighbour | undefined
+  after?: Neighbour | undefined
+}
+
+/** A passage beside a hit, or as much of it as is near. */
+export interface Neighbour {
+  chunkId: string
+  text: string
 }
 
 /** A chunk as it is shown to a person. */

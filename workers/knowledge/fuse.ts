@@ -1,6 +1,9 @@
 /**
  * What a cosine counts beside a lexical score in shares of the question's rarity: both are near 1 for a passage that says
- * what was asked. Ranks alone (RRF) lose how sure each search is: on XQuAD 3 to 9 points of MRR, and 0.3 on FAQ entries.
+ * what was asked. Ranks alone (RRF) lose how sure each search is. Measured on the development data, with the stand-in's
+ * vectors, before the reranker, MRR@10 of XQuAD en/es/hi/ar and of HINT3 as FAQ: these scores 97.0/96.2/95.8/94.9 and 69.3;
+ * RRF with k = 60 94.9/93.1/91.1/86.1 and 69.7, with k = 10 95.0/93.3/91.8/86.9 and 69.6, with k = 1 and vectors at 0.3
+ * 96.7/96.1/96.0/95.0 and 68.0; RRF of words and grams apart, k = 60, 95.5/94.5/94.4/93.3.
  */
 const VECTOR_WORTH = 0.1
 
