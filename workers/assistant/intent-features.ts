@@ -1,5 +1,6 @@
 import { fnv1a } from '../knowledge/bm25'
 import { placeOf } from '../knowledge/postings'
+import { meaningsOf } from './everyday-words'
 import type { Vocabulary } from './intent-weights'
 import { plainText } from './plain-text'
 import { wordForm } from './word-form'
@@ -13,8 +14,12 @@ export interface FeatureVector {
   weights: number[]
 }
 
-/** Words and pairs side by side; character grams within words; words and pairs wherever they stand. */
-const BLOCK_SHARES = [0.3, 0.4, 0.3]
+/**
+ * Words and pairs side by side; character grams within words; words and pairs wherever they stand; what they speak of, alone
+ * and in pairs. In folds of the training parts, 10 examples of each intent, the last adds 8 points to Hinglish-TOP, 4 to its
+ * English half and 2 to Banking77, and takes nothing from CLINC150 and HINT3; at twice its share Banking77 loses them again.
+ */
+const BLOCK_SHARES = [0.26, 0.36, 0.26, 0.12]
 const SHORTEST_GRAM = 2
 const LONGEST_GRAM = 4
 /** Of a long message: pairs grow with the square of its words. */
@@ -22,8 +27,10 @@ const MOST_WORDS = 60
 const MOST_PAIRED = 24
 
 export function featureCounts(text: string): FeatureCounts {
-  const words = (plainText(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, MOST_WORDS).map(wordForm)
-  return [inOrder(words), grams(words), anywhere(words)]
+  const written = (plainText(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, MOST_WORDS)
+  const words = written.map(wordForm)
+  const meanings = written.flatMap((word, i) => meaningsOf(word, words[i] ?? ''))
+  return [inOrder(words), grams(words), anywhere(words, 'p'), anywhere(meanings, 'm')]
 }
 
 function inOrder(words: readonly string[]): Map<number, number> {
@@ -46,12 +53,12 @@ function grams(words: readonly string[]): Map<number, number> {
   return counts
 }
 
-function anywhere(words: readonly string[]): Map<number, number> {
+function anywhere(words: readonly string[], mark: string): Map<number, number> {
   const counts = new Map<number, number>()
   const distinct = [...new Set(words)].slice(0, MOST_PAIRED).sort()
   for (const [i, word] of distinct.entries()) {
-    count(counts, `p${word}`)
-    for (const other of distinct.slice(i + 1)) count(counts, `p${word}&${other}`)
+    count(counts, `${mark}${word}`)
+    for (const other of distinct.slice(i + 1)) count(counts, `${mark}${word}&${other}`)
   }
   return counts
 }

@@ -1,5 +1,5 @@
 /** Another number for other features: weights of an older version are then trained anew. */
-export const FEATURES = 3
+export const FEATURES = 4
 
 /** What training leaves: numbers laid end to end, which are stored, sent and used as they are. */
 export interface IntentWeights extends Examples {
