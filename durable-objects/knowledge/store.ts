@@ -1,7 +1,12 @@
 import { applyMigrations, isInitialised } from '../../migrations/apply'
 import { knowledgeMigrations } from '../../migrations/knowledge'
-import { countTokens } from '../../workers/knowledge/bm25'
-import type { DocumentDetails, KnowledgeDocument } from '../../workers/knowledge/document'
+import type {
+  Audience,
+  DocumentDescription,
+  DocumentDetails,
+  KnowledgeDocument,
+} from '../../workers/knowledge/document'
+import { countPassage, stored } from './counted'
 import { overwriteAsked } from './questions'
 
 /** Columns with people's own words in them. */
@@ -13,6 +18,11 @@ const ERASED_TABLES = [
 ]
 
 export type Refusal = 'not_found' | 'erased'
+
+interface Held extends DocumentDetails {
+  version: number
+  removed: boolean
+}
 
 export interface DocumentHead {
   documentId: string
@@ -65,12 +75,11 @@ export class KnowledgeStore {
       document.title,
       document.kind,
       document.language ?? null,
-      document.audience ?? 'customers',
-      document.expiresAt ?? null,
+      ...toldOf(document, held?.removed ? undefined : held),
       document.url ?? null,
     )
     for (const [n, chunk] of document.chunks.entries()) {
-      const tokens = countTokens(`${document.title}\n${chunk.heading ?? ''}\n${chunk.text}`)
+      const tokens = countPassage({ ...chunk, title: document.title })
       this.sql.exec(
         `INSERT INTO chunks (document_id, n, id, heading, text, language, place, words, hashes, counts, length)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -82,21 +91,26 @@ export class KnowledgeStore {
         chunk.language,
         chunk.place ?? null,
         chunk.words ?? null,
-        tokens.hashes.slice().buffer,
-        tokens.counts.slice().buffer,
+        ...stored(tokens),
         tokens.length,
       )
     }
     return 'stored'
   }
 
-  /** Without reading it again. What is not here yet will come with the same. */
-  describe(documentId: string, { audience, expiresAt, url }: DocumentDetails): void {
+  /**
+   * Without reading it again. `version`: of which it was said. Where an older one is held still, it may be told to no more
+   * people than before, and no longer: what was opened is the text to come.
+   */
+  describe({ documentId, version, audience, expiresAt, url }: DocumentDescription): void {
+    const held = this.#head(documentId)
+    if (!held || held.removed) return
+    const isOlder = held.version < version
     this.sql.exec(
-      'UPDATE documents SET audience = ?, expires_at = ?, url = ? WHERE document_id = ? AND removed = 0',
-      audience,
-      expiresAt,
-      url,
+      'UPDATE documents SET audience = ?, expires_at = ?, url = ? WHERE document_id = ?',
+      isOlder ? stricter(held.audience, audience) : audience,
+      isOlder ? earlier(held.expiresAt, expiresAt) : expiresAt,
+      isOlder ? held.url : url,
       documentId,
     )
   }
@@ -156,13 +170,38 @@ export class KnowledgeStore {
     this.sql.exec('DELETE FROM chunks WHERE document_id = ?', documentId)
   }
 
-  #head(documentId: string): { version: number; removed: boolean } | undefined {
-    const row = this.sql.exec('SELECT version, removed FROM documents WHERE document_id = ?', documentId).toArray()[0]
-    return row && { version: Number(row.version), removed: row.removed === 1 }
+  #head(documentId: string): Held | undefined {
+    const row = this.sql
+      .exec('SELECT version, removed, audience, expires_at, url FROM documents WHERE document_id = ?', documentId)
+      .toArray()[0]
+    return (
+      row && {
+        version: Number(row.version),
+        removed: row.removed === 1,
+        audience: row.audience === 'agents' ? 'agents' : 'customers',
+        expiresAt: row.expires_at === null ? null : Number(row.expires_at),
+        url: row.url === null ? null : String(row.url),
+      }
+    )
   }
 
   #owner(): { tenantId: string; erasedAt: number | null } | undefined {
     const row = this.sql.exec('SELECT tenant_id, erased_at FROM owner').toArray()[0]
     return row && { tenantId: String(row.tenant_id), erasedAt: row.erased_at === null ? null : Number(row.erased_at) }
   }
+}
+
+/** What a job brings may have been changed since it asked: unconfirmed, it opens nothing that was closed, or not there. */
+function toldOf(document: KnowledgeDocument, held: Held | undefined): [Audience, number | null] {
+  const { audience = 'customers', expiresAt = null } = document
+  if (!document.isUnconfirmed) return [audience, expiresAt]
+  return held ? [stricter(held.audience, audience), earlier(held.expiresAt, expiresAt)] : ['agents', expiresAt]
+}
+
+function stricter(one: Audience, other: Audience): Audience {
+  return one === 'agents' ? one : other
+}
+
+function earlier(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other)
 }

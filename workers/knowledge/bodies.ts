@@ -29,6 +29,9 @@ export const documentBody = detailsBody.extend({
   language: z.string().max(35).optional(),
 })
 
+/** Of publishing a document. */
+export const CLOSED = 'Whether it closed the question of customers that it was begun to answer.'
+
 export const intentsBody = z.object({
   intents: z
     .array(

@@ -40,8 +40,13 @@ export function readKey(fileKey: string): string {
   return `${fileKey}.json`
 }
 
-export function draftKey(tenantId: string, documentId: string): string {
-  return `${folderOf(tenantId, documentId)}draft`
+/** A file that may take the place of a document's: only to try what it would change. The next one takes its place. */
+export function candidateKey(tenantId: string, documentId: string): string {
+  return `${folderOf(tenantId, documentId)}candidate`
+}
+
+export function draftKey(tenantId: string, documentId: string, { textId }: { textId?: string }): string {
+  return `${folderOf(tenantId, documentId)}${textId ?? 'draft'}`
 }
 
 /** What is left of a document in the bucket: its words, and files as they were uploaded. */

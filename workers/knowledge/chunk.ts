@@ -1,8 +1,10 @@
 import type { DocumentKind } from './document'
-import { isMarkedFaq, readFaq } from './faq'
+import { isMarkedFaq, MOST_PHRASINGS, readFaq } from './faq'
 import { type Item, type Packed, pack } from './pack'
 import type { Block } from './parse/block'
 import { blocksOfMarkdown } from './parse/markdown'
+
+const LONGEST_HEADING = 300
 
 /** A piece of a document that is found, ranked and cited as one. */
 export interface ChunkText {
@@ -23,10 +25,12 @@ export function chunkDocument(kind: DocumentKind, text: string): ChunkText[] {
   const clean = text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim()
   if (clean === '') return []
   if (kind === 'text') return chunkBlocks(paragraphsOf(clean))
-  const { preface, entries } = readFaq(clean)
+  const { rest, entries } = readFaq(clean)
   if (entries.length === 0 || (kind !== 'faq' && entries.length === 1)) return chunkBlocks(blocksOfMarkdown(clean))
-  const above = preface === '' ? [] : chunkBlocks(blocksOfMarkdown(preface))
-  return [...above, ...entries.flatMap(({ questions, answer }) => chunksOfEntry(questions, answer, null))]
+  return [
+    ...chunkBlocks(blocksOfMarkdown(rest)),
+    ...entries.flatMap(({ questions, answer }) => chunksOfEntry(questions, answer, null)),
+  ]
 }
 
 /** What a reader made of a file or a page. */
@@ -41,7 +45,9 @@ export function chunkBlocks(blocks: readonly Block[]): ChunkText[] {
   for (const block of blocks) {
     if (block.kind === 'heading') {
       close()
-      headings = [...headings.slice(0, Math.max(0, block.level - 1)), block.text]
+      headings = [...headings.slice(0, Math.max(0, block.level - 1)), block.text.slice(0, LONGEST_HEADING)]
+      // A heading stands above each of its passages: what is longer is a text that was set in large letters.
+      if (block.text.length > LONGEST_HEADING) open.push({ text: block.text, place: block.place, isRow: false })
     } else if (block.kind === 'entry') {
       close()
       chunks.push(...chunksOfEntry(block.questions, block.text, block.place))
@@ -59,7 +65,7 @@ function chunksOfSection(headings: readonly string[], items: readonly Item[]): C
   // A file may hold a FAQ between other things.
   const faq = items.some(({ isRow }) => !isRow) && isMarkedFaq(text) ? readFaq(text) : null
   if (faq && faq.entries.length > 0) {
-    const above = pack(faq.preface === '' ? [] : [{ text: faq.preface, place, isRow: false }])
+    const above = pack(faq.rest === '' ? [] : [{ text: faq.rest, place, isRow: false }])
     const entries = faq.entries.flatMap(({ questions, answer }) => chunksOfEntry(questions, answer, place))
     return [...above.map((packed) => chunkOf(packed, heading)), ...entries]
   }
@@ -69,6 +75,8 @@ function chunksOfSection(headings: readonly string[], items: readonly Item[]): C
 function chunksOfEntry(questions: readonly string[], answer: string, place: string | null): ChunkText[] {
   const items = answer.split(/\n\s*\n/).map((text) => ({ text, place, isRow: false }))
   const [entry = '', ...others] = questions
+    .slice(0, MOST_PHRASINGS)
+    .map((question) => question.slice(0, LONGEST_HEADING))
   const packed = pack(items)
   return [
     ...packed.map((part) => chunkOf(part, entry)),

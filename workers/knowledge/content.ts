@@ -8,16 +8,17 @@ import type { Chunk } from './document'
 import { fileTypeOfMedia } from './file-type'
 import { type Block, markdownOf, readFile } from './parse/block'
 import { parseFile } from './parse/file'
+import type { TellPages } from './parse/pdf'
 import type { ReadingError } from './reading-error'
 import { samenessOf } from './sameness'
 import type { DocumentRow } from './schema'
 
 export type Content = { ok: true; chunks: Chunk[] } | { ok: false; error: ReadingError }
 
-/** What is cut into passages: a text as it was written, or what was read out of a file or a page. */
-export async function contentOf(env: Env, row: DocumentRow): Promise<Content> {
+/** What is cut into passages: a text as it was written, or what was read out of a file or a page. `tell`: of a file's pages. */
+export async function contentOf(env: Env, row: DocumentRow, tell?: TellPages): Promise<Content> {
   if (row.kind === 'file') {
-    const read = await blocksOfFile(env, row)
+    const read = await blocksOfFile(env, row, tell)
     return read.ok ? { ok: true, chunks: chunksOf(row, chunkBlocks(read.blocks)) } : read
   }
   const text = await textAt(env, row.r2Key)
@@ -41,13 +42,14 @@ export async function isFileRead(env: Env, row: DocumentRow): Promise<boolean> {
 async function blocksOfFile(
   env: Env,
   row: DocumentRow,
+  tell?: TellPages,
 ): Promise<{ ok: true; blocks: Block[] } | (Content & { ok: false })> {
   const read = await textAt(env, readKey(row.r2Key))
   if (read !== null) return { ok: true, blocks: blocksIn(read) }
   const file = await env.BUCKET.get(row.r2Key)
   const type = fileTypeOfMedia(row.mediaType)
   if (!file || !type) return { ok: false, error: 'file_missing' }
-  const parsed = await parseFile(type, new Uint8Array(await file.arrayBuffer()))
+  const parsed = await parseFile(type, new Uint8Array(await file.arrayBuffer()), tell)
   if (!parsed.ok) return { ok: false, error: parsed.fault }
   await keep(env, readKey(row.r2Key), JSON.stringify({ blocks: parsed.blocks }))
   return parsed

@@ -14,7 +14,9 @@ const proof = z
     documentId: z.string(),
     chunks: z.number().openapi({ description: 'Passages that are still in the full text.' }),
     vectors: z.number().openapi({ description: 'Of its passages, still in the index: asked for by their ids.' }),
-    text: z.boolean().openapi({ description: 'Is any of its texts still stored, of any version?' }),
+    text: z
+      .boolean()
+      .openapi({ description: 'Is any of its words still stored: a text of any version, or its title?' }),
     file: z.boolean().openapi({ description: 'Is a file of it still stored?' }),
     gone: z.boolean(),
     checkedAt: z.number(),
@@ -46,10 +48,10 @@ export const deletionRoutes = apiRoutes()
     const row = await deleteDocument(c.env, scope.tenantId, c.req.valid('param').documentId)
     if (!row) throw notFound('document')
     await removeNow(c.env, scope, row)
-    return c.json({ removed: true as const, receipt: await proveDeletion(c.env, row) }, 200)
+    return c.json({ removed: true as const, receipt: await proveDeletion(c.env, c.var.tenant, row) }, 200)
   })
   .openapi(get, async (c) => {
     const row = await findDocument(c.var.tenant, c.req.valid('param').documentId)
     if (row?.state !== 'deleted') throw notFound('deletion')
-    return c.json({ deletion: await proveDeletion(c.env, row) }, 200)
+    return c.json({ deletion: await proveDeletion(c.env, c.var.tenant, row) }, 200)
   })

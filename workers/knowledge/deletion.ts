@@ -4,8 +4,10 @@ import { errorName, log } from '../platform/log'
 import type { TenantScope } from '../platform/tenant-scope'
 import { leftOf } from './bucket'
 import { removeDocument } from './ingest'
+import { findDocument } from './queries'
 import type { DocumentRow } from './schema'
 import { countVectors } from './vectors'
+import { listVersions } from './version-queries'
 
 /** What is left of a document, as it was looked for everywhere just now. All nothing: it is gone. */
 export interface DeletionProof {
@@ -19,16 +21,32 @@ export interface DeletionProof {
 }
 
 /** Asks each place anew, whatever was said of it before. */
-export async function proveDeletion(env: Env, row: DocumentRow): Promise<DeletionProof> {
+export async function proveDeletion(env: Env, scope: TenantScope, row: DocumentRow): Promise<DeletionProof> {
   const { tenantId, id: documentId } = row
   const knowledge = await knowledgeOf(env, tenantId)
-  const [chunks, vectors, { text, file }] = await Promise.all([
-    knowledge.chunksOf({ tenantId, documentId }),
-    countVectors(env, row),
-    leftOf(env, tenantId, documentId),
+  const [chunks, vectors, stored, versions] = await Promise.all([
+    orAll(knowledge.chunksOf({ tenantId, documentId }), Math.max(1, row.chunks)),
+    orAll(countVectors(env, row), Math.max(1, ...row.vectors.map((range) => range.chunks))),
+    orAll(leftOf(env, tenantId, documentId), { text: true, file: row.fileName !== null }),
+    orAll(
+      listVersions(scope, documentId).then((rows) => rows.length),
+      1,
+    ),
   ])
-  const gone = row.state === 'deleted' && chunks === 0 && vectors === 0 && !text && !file
-  return { documentId, chunks, vectors, text, file, gone, checkedAt: Date.now() }
+  const current = await findDocument(scope, documentId)
+  const text = stored.text || versions > 0 || (current?.title ?? '') !== ''
+  const gone = current?.state === 'deleted' && chunks === 0 && vectors === 0 && !text && !stored.file
+  return { documentId, chunks, vectors, text, file: stored.file, gone, checkedAt: Date.now() }
+}
+
+/** A place that cannot be asked counts as holding all it may hold: what nobody saw is not said to be gone. */
+async function orAll<Found>(asked: Promise<Found>, all: Found): Promise<Found> {
+  try {
+    return await asked
+  } catch (error) {
+    log.warn('knowledge.place_not_asked', { error: errorName(error) })
+    return all
+  }
 }
 
 /** Does now what the job would do, so that whoever removes a document hears that it is gone. The job does it again. */

@@ -5,7 +5,8 @@ import type { Env } from '../env'
 import { newId } from '../platform/ids'
 import { notFound } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
-import { DOCUMENT_ID, detailsBody, documentBody, notFailed, notWritten, refusedDocument } from './bodies'
+import { closeAnswered, SUGGESTION_ID } from '../trials/suggested'
+import { CLOSED, DOCUMENT_ID, detailsBody, documentBody, notFailed, notWritten, refusedDocument } from './bodies'
 import { textOf } from './content'
 import { describe } from './details'
 import { document, documentWithText, shownDocument, summary } from './document-shape'
@@ -53,10 +54,20 @@ const post = endpoint('knowledge.write', {
           .boolean()
           .default(false)
           .openapi({ description: 'Nothing is answered from it before it is published.' }),
+        suggestionId: z
+          .string()
+          .regex(SUGGESTION_ID)
+          .optional()
+          .openapi({ description: 'The question of customers that it answers: closed once it is published.' }),
       }),
     ),
   },
-  responses: { 201: one },
+  responses: {
+    201: answer(
+      'The document; it is read in the background',
+      z.object({ document, closedSuggestion: z.boolean().openapi({ description: CLOSED }) }),
+    ),
+  },
 })
 const put = endpoint('knowledge.write', {
   method: 'put',
@@ -90,14 +101,16 @@ export const documentRoutes = apiRoutes()
     return c.json({ document: { ...shownDocument(row), text: await textOf(c.env, row) } }, 200)
   })
   .openapi(post, async (c) => {
-    const { draft, ...body } = c.req.valid('json')
+    const { draft, suggestionId, ...body } = c.req.valid('json')
     const id = newId('doc')
-    return c.json({ document: await (draft ? saveAsDraft(c, id, body) : save(c, id, body)) }, 201)
+    if (draft) return c.json({ document: await saveAsDraft(c, id, body, suggestionId), closedSuggestion: false }, 201)
+    const saved = await save(c, id, body, false)
+    return c.json({ document: saved, closedSuggestion: await closeAnswered(c, suggestionId) }, 201)
   })
   .openapi(put, async (c) => {
     const row = await existingDocument(c.var.tenant, c.req.valid('param').documentId)
     if (row.kind === 'file' || row.kind === 'page') throw notWritten()
-    return c.json({ document: await save(c, row.id, c.req.valid('json')) }, 200)
+    return c.json({ document: await save(c, row.id, c.req.valid('json'), true) }, 200)
   })
   .openapi(patch, async (c) => {
     const row = await existingDocument(c.var.tenant, c.req.valid('param').documentId)
@@ -115,8 +128,13 @@ interface Caller {
   var: { tenant: TenantScope; principal: Principal }
 }
 
-async function save({ env, var: { tenant, principal } }: Caller, id: string, body: z.output<typeof documentBody>) {
-  const document = { documentId: id, savedBy: principalId(principal), ...body }
+async function save(
+  { env, var: { tenant, principal } }: Caller,
+  id: string,
+  body: z.output<typeof documentBody>,
+  isHeld: boolean,
+) {
+  const document = { documentId: id, savedBy: principalId(principal), ...body, isHeld }
   const saved = await saveDocument(env, tenant.tenantId, document)
   if (!saved.ok) throw refusedDocument(saved.reason)
   // The same text again is not read again; who may be told may have changed all the same.
@@ -127,9 +145,11 @@ async function saveAsDraft(
   { env, var: { tenant, principal } }: Caller,
   id: string,
   body: z.output<typeof documentBody>,
+  suggestionId: string | undefined,
 ) {
   const { audience, expiresAt, language = null, ...text } = body
-  const draft = { ...text, language, savedBy: principalId(principal) }
+  const begun = suggestionId === undefined ? {} : { suggestionId }
+  const draft = { ...text, ...begun, language, savedBy: principalId(principal) }
   const saved = await saveDraft(env, tenant, id, draft, { audience, expiresAt })
   if (saved.ok) return shownDocument(saved.document)
   throw saved.reason === 'not_found' ? notFound('document') : refusedDocument(saved.reason)
@@ -141,9 +161,10 @@ async function changed(
   row: DocumentRow,
   { audience = row.audience, expiresAt = row.expiresAt }: z.output<typeof detailsBody>,
 ): Promise<DocumentRow> {
-  if (audience === row.audience && expiresAt === row.expiresAt) return row
-  const next = await changeDetails(scope, row.id, { audience, expiresAt })
+  const isSame = audience === row.audience && expiresAt === row.expiresAt
+  const next = isSame ? row : await changeDetails(scope, row.id, { audience, expiresAt })
   if (!next) throw notFound('document')
-  await describe(env, next)
+  // Also what is the same: it may not have arrived when it was said before.
+  await describe(env, scope, next.id)
   return next
 }

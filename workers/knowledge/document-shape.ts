@@ -23,6 +23,13 @@ export const document = z
     version: z.number(),
     chunks: z.number().openapi({ description: 'How many passages it has; known once reading has begun.' }),
     chunksDone: z.number().openapi({ description: 'How many of them have been read.' }),
+    pages: z
+      .object({ done: z.number(), all: z.number() })
+      .nullable()
+      .openapi({ description: 'While a file with pages is being opened: how many of them have been read.' }),
+    languages: z.array(z.string()).openapi({
+      description: 'What its passages are written in, the most frequent first; empty until it has been read.',
+    }),
     withoutVectors: z
       .boolean()
       .openapi({ description: 'In use, but found by its words alone until its meaning could be read too.' }),
@@ -80,16 +87,18 @@ export function shownDocument(row: DocumentRow, now = Date.now()): z.output<type
     language,
     state: row.state,
     version,
-    chunks,
+    chunks: Math.max(0, chunks),
     // Rows of before there was progress say 0.
-    chunksDone: row.state === 'ready' ? chunks : row.chunksDone,
+    chunksDone: row.state === 'ready' ? chunks : chunks < 0 ? 0 : row.chunksDone,
+    pages: row.state === 'ingesting' && chunks < 0 ? { done: row.chunksDone, all: -chunks } : null,
+    languages: row.vectors.findLast(({ languages }) => languages !== undefined)?.languages ?? [],
     withoutVectors: row.state === 'ready' && row.withoutVectors,
     stage: stageOf(row),
     audience,
     expiresAt,
     expired: expiresAt !== null && expiresAt <= now,
     published,
-    draft,
+    draft: draft && draftOf.parse(draft),
     file: fileOf(row),
     url,
     sourceId,
@@ -103,7 +112,7 @@ export function shownDocument(row: DocumentRow, now = Date.now()): z.output<type
 function stageOf({ state, kind, chunks }: DocumentRow): z.output<typeof document>['stage'] {
   if (state === 'pending') return 'waiting'
   if (state !== 'ingesting') return null
-  return kind === 'file' && chunks === 0 ? 'file' : 'passages'
+  return kind === 'file' && chunks <= 0 ? 'file' : 'passages'
 }
 
 function fileOf({ kind, fileName, mediaType, fileBytes }: DocumentRow): z.output<typeof document>['file'] {

@@ -2,8 +2,10 @@ import type { Env } from '../env'
 import { knowledgeOf } from '../objects'
 import { sha256Hex } from '../platform/bytes'
 import { errorName, log } from '../platform/log'
+import { notFound } from '../platform/problem'
 import { type TenantScope, tenantScope } from '../platform/tenant-scope'
 import { keep, textKey } from './bucket'
+import { describe } from './details'
 import type { Audience, DocumentKind } from './document'
 import { type DocumentToSave, markDeleted, markPending, markRetried, type Saving } from './job-queries'
 import { findDocument } from './queries'
@@ -21,7 +23,8 @@ export interface NewDocument {
   expiresAt?: number | null | undefined
   /** Whoever saves it; null: an operator or a program of ours. */
   savedBy?: string | null
-  draft?: null
+  /** A change of one that is there, not a new one. */
+  isHeld?: boolean
 }
 
 export type SavedDocument = { ok: true; document: DocumentRow; changed: boolean } | { ok: false; reason: TextRefusal }
@@ -32,7 +35,7 @@ export async function saveDocument(env: Env, tenantId: string, document: NewDocu
   const refused = refuseText(document.text, bytes.length)
   if (refused) return { ok: false, reason: refused }
   const scope = tenantScope(env, tenantId)
-  const { documentId: id, title, kind, language = null, audience, expiresAt, savedBy = null } = document
+  const { documentId: id, title, kind, language = null, audience, expiresAt, savedBy = null, isHeld = false } = document
   const contentHash = await sha256Hex(JSON.stringify([title, kind, language, document.text]))
   const held = await findDocument(scope, id)
   if (held && held.contentHash === contentHash && held.state !== 'deleted' && held.state !== 'failed')
@@ -51,14 +54,13 @@ export async function saveDocument(env: Env, tenantId: string, document: NewDocu
       r2Key,
       ...(audience === undefined ? {} : { audience }),
       ...(expiresAt === undefined ? {} : { expiresAt }),
-      ...(document.draft === null ? { draft: null } : {}),
     },
-    { bytes: bytes.length, savedBy },
+    { bytes: bytes.length, savedBy, isHeld },
   )
   return { ok: true, document: row, changed: true }
 }
 
-/** What is stored already becomes the document's next version, and is read. */
+/** What is stored already becomes the document's next version, and is read. Throws a 404 when it was removed meanwhile. */
 export async function startReading(
   env: Env,
   scope: TenantScope,
@@ -66,7 +68,13 @@ export async function startReading(
   saving: Saving,
 ): Promise<DocumentRow> {
   const row = await markPending(scope, document, saving, Date.now())
+  if (!row) {
+    await env.BUCKET.delete(document.r2Key)
+    throw notFound('document')
+  }
   await sendJob(env, row)
+  // The text that is in use meanwhile is told to no more people than the new one.
+  if (document.audience !== undefined || document.expiresAt !== undefined) await describe(env, scope, row.id)
   return row
 }
 

@@ -3,17 +3,34 @@ import type { TenantScope } from '../platform/tenant-scope'
 import type { Audience } from './document'
 import { type DocumentDraft, type DocumentRow, documents } from './schema'
 
-/** null: without one. Undefined: there is no such document. */
+/** Undefined: there is no such document. */
 export async function setDraft(
   { db, tenantId }: TenantScope,
   id: string,
-  draft: DocumentDraft | null,
+  draft: DocumentDraft,
 ): Promise<DocumentRow | undefined> {
   const rows = await db
     .update(documents)
     .set({ draft, updatedAt: Date.now() })
     .where(and(eq(documents.tenantId, tenantId), eq(documents.id, id), ne(documents.state, 'deleted')))
     .returning()
+  return rows[0]
+}
+
+/** This one; should another have been saved since, that one stays. Answers the row as it now stands. */
+export async function clearDraft(
+  { db, tenantId }: TenantScope,
+  id: string,
+  draft: DocumentDraft,
+): Promise<DocumentRow | undefined> {
+  const isDocument = and(eq(documents.tenantId, tenantId), eq(documents.id, id))
+  const [, rows] = await db.batch([
+    db
+      .update(documents)
+      .set({ draft: null, updatedAt: Date.now() })
+      .where(and(isDocument, eq(documents.draft, draft))),
+    db.select().from(documents).where(isDocument),
+  ])
   return rows[0]
 }
 

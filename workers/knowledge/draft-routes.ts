@@ -2,7 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
 import { principalId } from '../auth/principal'
 import { notFound } from '../platform/problem'
-import { DOCUMENT_ID, documentBody, noDraft, notWritten, refusedDocument } from './bodies'
+import { closeAnswered } from '../trials/suggested'
+import { CLOSED, DOCUMENT_ID, documentBody, noDraft, notWritten, refusedDocument } from './bodies'
 import { document, draftOf, shownDocument } from './document-shape'
 import { discardDraft, publishDraft, readDraft, saveDraft } from './drafts'
 import { existingDocument } from './existing'
@@ -33,7 +34,12 @@ const publish = endpoint('knowledge.write', {
   tag,
   summary: 'Answer from the draft from now on',
   request: { params },
-  responses: { 200: answer('The document; it is read in the background', z.object({ document })) },
+  responses: {
+    200: answer(
+      'The document; it is read in the background',
+      z.object({ document, closedSuggestion: z.boolean().openapi({ description: CLOSED }) }),
+    ),
+  },
 })
 const discard = endpoint('knowledge.write', {
   method: 'delete',
@@ -54,7 +60,8 @@ export const draftRoutes = apiRoutes()
     const row = await existingDocument(c.var.tenant, c.req.valid('param').documentId)
     const draft = await readDraft(c.env, row)
     if (!draft) throw notFound('draft')
-    return c.json({ draft }, 200)
+    const { textId: _textId, suggestionId: _suggestionId, ...shown } = draft
+    return c.json({ draft: shown }, 200)
   })
   .openapi(put, async (c) => {
     const row = await existingDocument(c.var.tenant, c.req.valid('param').documentId)
@@ -70,7 +77,8 @@ export const draftRoutes = apiRoutes()
     const saved = await publishDraft(c.env, c.var.tenant, row, principalId(c.var.principal))
     if (!saved) throw noDraft()
     if (!saved.ok) throw refusedDocument(saved.reason)
-    return c.json({ document: shownDocument(saved.document) }, 200)
+    const closedSuggestion = await closeAnswered(c, row.draft?.suggestionId)
+    return c.json({ document: shownDocument(saved.document), closedSuggestion }, 200)
   })
   .openapi(discard, async (c) => {
     const row = await existingDocument(c.var.tenant, c.req.valid('param').documentId)

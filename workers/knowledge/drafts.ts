@@ -1,14 +1,15 @@
 import type { Env } from '../env'
+import { newId } from '../platform/ids'
 import type { TenantScope } from '../platform/tenant-scope'
 import { draftKey, keep } from './bucket'
 import type { Audience } from './document'
 import { deleteDocument, type SavedDocument, saveDocument } from './documents'
-import { insertDraft, setDraft } from './draft-queries'
+import { clearDraft, insertDraft, setDraft } from './draft-queries'
 import { findDocument } from './queries'
 import type { DocumentDraft, DocumentRow } from './schema'
 import { refuseText, type TextRefusal } from './text-check'
 
-export interface DraftText extends Pick<DocumentDraft, 'title' | 'kind' | 'savedBy'> {
+export interface DraftText extends Pick<DocumentDraft, 'title' | 'kind' | 'savedBy' | 'suggestionId'> {
   language: string | null
   text: string
 }
@@ -26,16 +27,21 @@ export async function saveDraft(
   const bytes = new TextEncoder().encode(text)
   const refused = refuseText(text, bytes.length)
   if (refused) return { ok: false, reason: refused }
-  await keep(env, draftKey(scope.tenantId, documentId), bytes)
-  const saved = { ...draft, savedAt: Date.now() }
+  const before = (await findDocument(scope, documentId))?.draft
+  const begun = before?.suggestionId === undefined ? {} : { suggestionId: before.suggestionId }
+  const saved = { ...begun, ...draft, savedAt: Date.now(), textId: newId('draft') }
+  await keep(env, draftKey(scope.tenantId, documentId, saved), bytes)
   const row = isNew ? await insertDraft(scope, documentId, saved, isNew) : await setDraft(scope, documentId, saved)
+  // Where the document was removed meanwhile, its words must not stay behind.
+  const left = row ? before : saved
+  if (left) await env.BUCKET.delete(draftKey(scope.tenantId, documentId, left))
   return row ? { ok: true, document: row } : { ok: false, reason: 'not_found' }
 }
 
 /** null: there is none. */
 export async function readDraft(env: Env, row: DocumentRow): Promise<(DocumentDraft & { text: string }) | null> {
   if (!row.draft) return null
-  const text = await (await env.BUCKET.get(draftKey(row.tenantId, row.id)))?.text()
+  const text = await (await env.BUCKET.get(draftKey(row.tenantId, row.id, row.draft)))?.text()
   return text === undefined ? null : { ...row.draft, text }
 }
 
@@ -47,7 +53,7 @@ export async function publishDraft(
   savedBy: string,
 ): Promise<SavedDocument | undefined> {
   const draft = await readDraft(env, row)
-  if (!draft) return undefined
+  if (!draft || !row.draft) return undefined
   const { title, kind, language, text } = draft
   const saved = await saveDocument(env, scope.tenantId, {
     documentId: row.id,
@@ -56,12 +62,10 @@ export async function publishDraft(
     text,
     ...(language === null ? {} : { language }),
     savedBy,
-    draft: null,
+    isHeld: true,
   })
   if (!saved.ok) return saved
-  await env.BUCKET.delete(draftKey(scope.tenantId, row.id))
-  if (saved.changed) return saved
-  return { ...saved, document: (await setDraft(scope, row.id, null)) ?? saved.document }
+  return { ...saved, document: (await dropDraft(env, scope, row, row.draft)) ?? saved.document }
 }
 
 /** What was published stays as it is; what never was is gone with its draft: null. */
@@ -70,7 +74,11 @@ export async function discardDraft(env: Env, scope: TenantScope, row: DocumentRo
     await deleteDocument(env, scope.tenantId, row.id)
     return null
   }
-  const without = await setDraft(scope, row.id, null)
-  await env.BUCKET.delete(draftKey(scope.tenantId, row.id))
-  return without ?? (await findDocument(scope, row.id)) ?? null
+  return (row.draft && (await dropDraft(env, scope, row, row.draft))) ?? row
+}
+
+async function dropDraft(env: Env, scope: TenantScope, { id }: DocumentRow, draft: DocumentDraft) {
+  const row = await clearDraft(scope, id, draft)
+  await env.BUCKET.delete(draftKey(scope.tenantId, id, draft))
+  return row
 }

@@ -4,9 +4,9 @@ export interface FaqEntry {
   answer: string
 }
 
-/** What is asked and answered in a text, and what stands before the first question. */
+/** What is asked and answered in a text, and what else stands in it: before the first question, or under other headings. */
 export interface Faq {
-  preface: string
+  rest: string
   entries: FaqEntry[]
 }
 
@@ -18,7 +18,7 @@ const ENDS_ASKING = /[?？؟](?:\*\*)?$/u
 const HEADING = /^#{1,6}\s/
 const LONGEST_QUESTION = 300
 /** Each phrasing is found by itself: more of one answer would crowd out the others. */
-const MOST_PHRASINGS = 12
+export const MOST_PHRASINGS = 12
 
 /**
  * `Q: … A: …` in several languages; without such marks a line that ends in a question mark starts an entry. Questions that
@@ -26,7 +26,7 @@ const MOST_PHRASINGS = 12
  */
 export function readFaq(text: string): Faq {
   const entries: { questions: string[]; answer: string[] }[] = []
-  const preface: string[] = []
+  const rest: string[] = []
   let inQuestion = false
   let isOpen = false
   for (const raw of text.split('\n')) {
@@ -38,15 +38,17 @@ export function readFaq(text: string): Faq {
       entries.push({ questions: [question], answer: [] })
       inQuestion = true
       isOpen = true
-    } else if (HEADING.test(line)) isOpen = false
-    else if (last && line !== '') {
+    } else if (HEADING.test(line)) {
+      isOpen = false
+      rest.push('', raw)
+    } else if (!last) rest.push(raw)
+    else if (line !== '') {
       inQuestion = false
       last.answer.push(line.replace(ANSWER_MARK, ''))
-    } else if (last && last.answer.length > 0) last.answer.push('')
-    if (entries.length === 0) preface.push(raw)
+    } else if (last.answer.length > 0) last.answer.push('')
   }
   return {
-    preface: preface.join('\n').trim(),
+    rest: rest.join('\n').trim(),
     entries: entries.flatMap(({ questions, answer }) => {
       const text = answer.join('\n').trim()
       return text === '' ? [] : [{ questions: [...new Set(questions)].slice(0, MOST_PHRASINGS), answer: text }]

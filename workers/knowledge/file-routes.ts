@@ -9,7 +9,7 @@ import { notFound } from '../platform/problem'
 import { DOCUMENT_ID, detailsBody, notAFile } from './bodies'
 import { document, shownDocument } from './document-shape'
 import { existingDocument } from './existing'
-import { saveFile } from './files'
+import { keepCandidate, saveFile } from './files'
 import { findDocument } from './queries'
 
 /** Where a body may be larger than elsewhere: what is read of it is limited here (file-type.ts). */
@@ -35,6 +35,9 @@ const postFile = endpoint('knowledge.write', {
         .regex(DOCUMENT_ID)
         .optional()
         .openapi({ description: 'A file that this one replaces; until it is read the old one serves.' }),
+      trial: z.literal('true').optional().openapi({
+        description: 'With documentId: nothing is replaced; its effect can be tried (POST /assistant/trials).',
+      }),
     }),
   },
   responses: { 201: answer('It is here, and is read in the background', z.object({ document })) },
@@ -60,13 +63,17 @@ const getFile = endpoint('knowledge.read', {
 
 export const fileRoutes = apiRoutes()
   .openapi(postFile, async (c) => {
-    const { documentId: given, name, title, language, audience, expiresAt } = c.req.valid('query')
+    const { documentId: given, name, title, language, audience, expiresAt, trial } = c.req.valid('query')
     if (given !== undefined && (await existingDocument(c.var.tenant, given)).kind !== 'file') throw notAFile()
+    const { headers, body } = c.req.raw
+    if (given !== undefined && trial) {
+      await keepCandidate(c.env, c.var.tenant, given, { name, length: lengthIn(headers), body })
+      return c.json({ document: shownDocument(await existingDocument(c.var.tenant, given)) }, 201)
+    }
     const key = idempotencyKeyOf(c.req.header('idempotency-key'))
     const documentId = given ?? (key === undefined ? newId('doc') : await idFrom(`${c.var.tenant.tenantId}/${key}`))
     const again = given === undefined && key !== undefined ? await findDocument(c.var.tenant, documentId) : undefined
     if (again && again.state !== 'deleted') return c.json({ document: shownDocument(again) }, 201)
-    const { headers, body } = c.req.raw
     const row = await saveFile(c.env, c.var.tenant, {
       documentId,
       name,
@@ -77,6 +84,7 @@ export const fileRoutes = apiRoutes()
       savedBy: principalId(c.var.principal),
       length: lengthIn(headers),
       body,
+      isHeld: given !== undefined,
     })
     return c.json({ document: shownDocument(row) }, 201)
   })

@@ -3,11 +3,12 @@ import { cleanFilename } from '../media/filename'
 import { sha256Hex } from '../platform/bytes'
 import { Problem } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
-import { keep, newFileKey } from './bucket'
+import { candidateKey, keep, newFileKey } from './bucket'
 import type { Audience } from './document'
 import { startReading } from './documents'
-import { fileTypeOf, MOST_FILE_BYTES, mediaTypeOf } from './file-type'
-import { findByContent } from './queries'
+import { fileTypeOf, fileTypeOfMedia, MOST_FILE_BYTES, mediaTypeOf } from './file-type'
+import { markdownOf } from './parse/block'
+import { findByContent, findDocument } from './queries'
 import type { DocumentRow } from './schema'
 
 export interface FileUpload {
@@ -23,6 +24,8 @@ export interface FileUpload {
   /** As announced; null: found out while it comes. */
   length: number | null
   body: ReadableStream<Uint8Array> | null
+  /** It takes the place of one that is there. */
+  isHeld: boolean
 }
 
 /**
@@ -39,17 +42,20 @@ export async function saveFile(env: Env, scope: TenantScope, upload: FileUpload)
   const mediaType = mediaTypeOf(type)
   const fileName = cleanFilename(upload.name, mediaType)
   const r2Key = newFileKey(scope.tenantId, upload.documentId)
+  // A newer file is the same document: it stays under the title that people know.
+  const held = upload.isHeld ? await findDocument(scope, upload.documentId) : undefined
   const labels = {
     httpMetadata: { contentType: mediaType },
     customMetadata: { filename: encodeURIComponent(fileName) },
   }
+  if (upload.isHeld) await env.BUCKET.delete(candidateKey(scope.tenantId, upload.documentId)) // it was tried
   await keep(env, r2Key, bytes, labels) // before the row: a job must find the file it is for
   return startReading(
     env,
     scope,
     {
       id: upload.documentId,
-      title: upload.title ?? titleOf(fileName),
+      title: upload.title ?? held?.title ?? titleOf(fileName),
       kind: 'file',
       language: upload.language,
       contentHash,
@@ -60,8 +66,35 @@ export async function saveFile(env: Env, scope: TenantScope, upload: FileUpload)
       ...(upload.audience === undefined ? {} : { audience: upload.audience }),
       ...(upload.expiresAt === undefined ? {} : { expiresAt: upload.expiresAt }),
     },
-    { bytes: bytes.byteLength, savedBy: upload.savedBy },
+    { bytes: bytes.byteLength, savedBy: upload.savedBy, isHeld: upload.isHeld },
   )
+}
+
+/** Kept only to try what it would change: the document stays as it is. Throws the same problems. */
+export async function keepCandidate(
+  env: Env,
+  { tenantId }: TenantScope,
+  documentId: string,
+  upload: Pick<FileUpload, 'name' | 'length' | 'body'>,
+): Promise<void> {
+  const bytes = await bytesOf(upload)
+  const { type, sniffed } = fileTypeOf(bytes, upload.name)
+  if (!type) throw wrongType(sniffed)
+  await keep(env, candidateKey(tenantId, documentId), bytes, { httpMetadata: { contentType: mediaTypeOf(type) } })
+}
+
+/** As text; null: there is none, or nobody can read it. */
+export async function readCandidate(env: Env, { tenantId }: TenantScope, documentId: string): Promise<string | null> {
+  const file = await env.BUCKET.get(candidateKey(tenantId, documentId))
+  const type = file && fileTypeOfMedia(file.httpMetadata?.contentType ?? null)
+  if (!file || !type) return null
+  const { parseFile } = await import('./parse/file')
+  const parsed = await parseFile(type, new Uint8Array(await file.arrayBuffer()))
+  return parsed.ok ? markdownOf(parsed.blocks) : null
+}
+
+export async function hasCandidate(env: Env, { tenantId }: TenantScope, documentId: string): Promise<boolean> {
+  return (await env.BUCKET.head(candidateKey(tenantId, documentId))) !== null
 }
 
 /** What is said of a stored file beside it. */
@@ -73,7 +106,7 @@ export function labelsOfFile({ httpMetadata, customMetadata, size }: R2Object) {
   }
 }
 
-async function bytesOf({ body, length }: FileUpload): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf({ body, length }: Pick<FileUpload, 'body' | 'length'>): Promise<Uint8Array<ArrayBuffer>> {
   if (length !== null && length > MOST_FILE_BYTES) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0

@@ -5,8 +5,8 @@ import { knowledgeOf } from '../objects'
 import type { TenantScope } from '../platform/tenant-scope'
 import { contentOf, isFileRead } from './content'
 import { describe, detailsOf } from './details'
-import type { Chunk, DocumentDetails } from './document'
-import { beginReading, noteProgress, noteVectors, RESEND_AFTER_MS, settleDocument } from './job-queries'
+import type { Chunk } from './document'
+import { beginReading, notePages, noteProgress, noteVectors, RESEND_AFTER_MS, settleDocument } from './job-queries'
 import { findDocument } from './queries'
 import type { ReadingError } from './reading-error'
 import type { DocumentRow } from './schema'
@@ -19,6 +19,8 @@ const MOST_ATTEMPTS = 6
 const EMBED_AGAIN_MS = 10 * 60_000
 /** At most: 220 words of a script that takes four tokens for each. */
 const NEURONS_A_PASSAGE = 1
+/** A language of fewer passages is not named. */
+const LEAST_OF_HUNDRED = 5
 /** Chunks of one document. */
 const MOST_CHUNKS = 3000
 
@@ -40,7 +42,7 @@ export async function indexDocument(env: Env, scope: TenantScope, row: DocumentR
     ...(row.kind === 'file' && !(await isFileRead(env, row)) ? { chunks: 0, chunksDone: 0 } : {}),
   })
   if (row.kind === 'page' && row.r2Key === '') return (await import('./sources/read-again')).readAgain(env, scope, row)
-  const content = await contentOf(env, row)
+  const content = await contentOf(env, row, (done, pages) => notePages(scope, job, done, pages))
   if (!content.ok) return fail(content.error)
   const { chunks } = content
   if (chunks.length === 0) return fail('empty')
@@ -48,20 +50,28 @@ export async function indexDocument(env: Env, scope: TenantScope, row: DocumentR
 
   const put = await readPassages(env, scope, row, chunks)
   if (put === 'stopped') return
+  // Still found by its words, as before: to write the same again would cost as much each time.
+  if (row.state === 'ready' && put === 'failed') {
+    await settleDocument(scope, job, { dueAt: Date.now() + EMBED_AGAIN_MS })
+    return
+  }
   const knowledge = await knowledgeOf(env, row.tenantId)
   const { title, kind, language } = row
-  const details = detailsOf((await findDocument(scope, row.id)) ?? row)
+  const current = await findDocument(scope, row.id)
+  // Who may be told is said of the newer text: of this one it may never have been.
+  if (current?.version !== row.version) return dropOvertaken(env, scope, row, chunks.length)
   const stored = await knowledge.putDocument({
     tenantId: row.tenantId,
     ...job,
     title,
     kind,
     ...(language ? { language } : {}),
-    ...details,
+    ...detailsOf(current),
     chunks,
+    isUnconfirmed: true,
   })
   if (!stored.ok) return fail(stored.reason === 'too_large' ? 'knowledge_full' : stored.reason)
-  await settleRead(env, scope, row, { chunks: chunks.length, hasVectors: put === 'all', details })
+  await settleRead(env, scope, row, { chunks, hasVectors: put === 'all' })
 }
 
 /** Goes on where an earlier run of this job stopped; what is ready already is read again as a whole, unseen. */
@@ -110,11 +120,11 @@ async function settleRead(
   env: Env,
   scope: TenantScope,
   row: DocumentRow,
-  { chunks, hasVectors, details }: { chunks: number; hasVectors: boolean; details: DocumentDetails },
+  { chunks, hasVectors }: { chunks: readonly Chunk[]; hasVectors: boolean },
 ): Promise<void> {
   const current = await findDocument(scope, row.id)
-  if (current?.version !== row.version) return dropOvertaken(env, scope, row, chunks)
-  if (isChanged(details, current)) await describe(env, current)
+  if (current?.version !== row.version) return dropOvertaken(env, scope, row, chunks.length)
+  await describe(env, scope, row.id)
   const older = current.vectors.filter(({ version }) => version !== row.version)
   await deleteVectors(env, row, older)
   await settleDocument(
@@ -123,18 +133,20 @@ async function settleRead(
     {
       state: 'ready',
       error: null,
-      chunks,
-      chunksDone: chunks,
+      chunks: chunks.length,
+      chunksDone: chunks.length,
       withoutVectors: !hasVectors,
-      vectors: [{ version: row.version, chunks }],
+      vectors: [{ version: row.version, chunks: chunks.length, languages: languagesOf(chunks) }],
       dueAt: hasVectors ? null : Date.now() + EMBED_AGAIN_MS,
     },
   )
   await forgetOldVersions(env, scope, row.id)
 }
 
-/** Somebody may have changed who may be told while the document was read. */
-function isChanged(before: DocumentDetails, row: DocumentRow): boolean {
-  const now = detailsOf(row)
-  return before.audience !== now.audience || before.expiresAt !== now.expiresAt
+/** The most frequent first; of a hundred passages one in another language may be a name or a guess. */
+function languagesOf(chunks: readonly Chunk[]): string[] {
+  const times = new Map<string, number>()
+  for (const { language } of chunks) times.set(language, (times.get(language) ?? 0) + 1)
+  const frequent = [...times].filter(([, n]) => n * 100 >= chunks.length * LEAST_OF_HUNDRED)
+  return frequent.sort((a, b) => b[1] - a[1]).map(([language]) => language)
 }

@@ -20,5 +20,9 @@ export type SourceJob = z.infer<typeof sourceJob>
 export const trainingJob = z.object({ tenantId: z.string(), training: z.number().int() })
 export type TrainingJob = z.infer<typeof trainingJob>
 
-export const ingestJob = z.union([documentJob, sourceJob, trainingJob])
+/** One version of a tenant's intents to be judged: how well they are told apart. */
+export const judgingJob = z.object({ tenantId: z.string(), judging: z.number().int() })
+export type JudgingJob = z.infer<typeof judgingJob>
+
+export const ingestJob = z.union([documentJob, sourceJob, trainingJob, judgingJob])
 export type IngestJob = z.infer<typeof ingestJob>

@@ -32,6 +32,7 @@ export async function consumeIngest(batch: MessageBatch, env: Env): Promise<void
 async function work(env: Env, job: IngestJob): Promise<Ingested> {
   if ('documentId' in job) return ingestDocument(env, job)
   if ('training' in job) return (await import('../intents/train')).learnIntents(env, job)
+  if ('judging' in job) return (await import('../intents/judge')).judgeIntents(env, job)
   return (await import('./sources/crawl')).readSource(env, job)
 }
 
@@ -40,11 +41,14 @@ export async function ingestDocument(env: Env, job: DocumentJob): Promise<Ingest
   const scope = tenantScope(env, job.tenantId)
   try {
     const row = await findDocument(scope, job.documentId)
-    if (!row || row.version !== job.version) return { ok: true }
+    if (!row) return { ok: true }
+    // Whatever version the job is for: one that was under way may have left something behind.
     if (row.state === 'deleted') return await removeDocument(env, scope, row)
+    if (row.version !== job.version) return { ok: true }
     if (row.state === 'failed' || (row.state === 'ready' && !row.withoutVectors)) return { ok: true }
     await indexDocument(env, scope, row)
-    return { ok: true }
+    const now = await findDocument(scope, job.documentId)
+    return now?.state === 'deleted' ? await removeDocument(env, scope, now) : { ok: true }
   } catch (error) {
     log.error('ingest.failed', { documentId: job.documentId, error: error instanceof Error ? error.name : 'error' })
     return { ok: false, reason: 'error' }

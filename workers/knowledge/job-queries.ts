@@ -23,14 +23,14 @@ export interface DocumentToSave {
   fileBytes?: number | null
   url?: string | null
   sourceId?: string | null
-  /** A draft that is published by this is none any more. */
-  draft?: null
 }
 
 /** What is kept of the text, so that it can be brought back. */
 export interface Saving {
   bytes: number
   savedBy: string | null
+  /** Only where it is there: what was removed meanwhile stays so. */
+  isHeld?: boolean
 }
 
 /** Which text of a document a job is for. */
@@ -39,13 +39,16 @@ export interface DocumentVersion {
   version: number
 }
 
-/** The job as a row: one version up, due at once, and that version written down. Answers the row as it now stands. */
+/**
+ * The job as a row: one version up, due at once, and that version written down. Answers the row as it now stands; undefined:
+ * `isHeld`, and it is not.
+ */
 export async function markPending(
   { db, tenantId }: TenantScope,
   document: DocumentToSave,
-  { bytes, savedBy }: Saving,
+  { bytes, savedBy, isHeld = false }: Saving,
   now: number,
-): Promise<DocumentRow> {
+): Promise<DocumentRow | undefined> {
   const { id, ...saved } = document
   const fresh = { ...saved, ...unread(now), published: true, updatedAt: now }
   const [rows] = await db.batch([
@@ -55,6 +58,7 @@ export async function markPending(
       .onConflictDoUpdate({
         target: [documents.tenantId, documents.id],
         set: { ...fresh, version: sql`${documents.version} + 1` },
+        ...(isHeld ? { setWhere: ne(documents.state, 'deleted') } : {}),
       })
       .returning(),
     db.insert(documentVersions).select(
@@ -72,12 +76,10 @@ export async function markPending(
           createdAt: sql<number>`${now}`.as('created_at'),
         })
         .from(documents)
-        .where(and(eq(documents.tenantId, tenantId), eq(documents.id, id))),
+        .where(and(eq(documents.tenantId, tenantId), eq(documents.id, id), ne(documents.state, 'deleted'))),
     ),
   ])
-  const row = rows[0]
-  if (!row) throw new Error('an upsert returned no row')
-  return row
+  return rows[0]
 }
 
 /** A failed one is to be read again, as if just saved. Undefined: none that failed has this id. */
@@ -170,6 +172,12 @@ export async function beginReading(
 export async function noteProgress(scope: TenantScope, job: DocumentVersion, done: number, now: number) {
   const change = { chunksDone: sql`max(${documents.chunksDone}, ${done})`, dueAt: now + RESEND_AFTER_MS }
   return settleDocument(scope, job, change, isNotNull(documents.dueAt))
+}
+
+/** Of a file that is being opened. Others are let in: without a breath nobody would see how far it is. */
+export async function notePages(scope: TenantScope, job: DocumentVersion, done: number, pages: number): Promise<void> {
+  await settleDocument(scope, job, { chunks: -pages, chunksDone: done, dueAt: Date.now() + RESEND_AFTER_MS })
+  await scheduler.wait(0)
 }
 
 /** For an older version's job that ends late: its vectors must still be found when they are to go. */

@@ -17,6 +17,8 @@ const LEAST_WORDS = 120
 const MOST_WORDS = 220
 /** Of rows, each of which may be the answer: fewer, so that the right ones are found. */
 const LEAST_WORDS_OF_ROWS = 60
+/** Of what has no words that anybody could count. */
+const MOST_CHARS = 4_000
 /** For scripts without spaces a word is about this many characters. */
 const CHARS_PER_WORD = 2
 
@@ -32,10 +34,15 @@ export function pack(items: readonly Item[]): Packed[] {
   const chunks: OpenChunk[] = []
   let isOpen = false
   for (const { text, place, isRow } of items) {
-    const parts = wordCount(text) > MOST_WORDS ? sentencesOf(text) : [text]
+    const parts = wordCount(text) > MOST_WORDS || text.length > MOST_CHARS ? sentencesOf(text) : [text]
     for (const part of parts) {
       const open = isOpen ? chunks.at(-1) : undefined
-      if (open && open.isRow === isRow && wordCount(open.text) + wordCount(part) <= MOST_WORDS) {
+      if (
+        open &&
+        open.isRow === isRow &&
+        wordCount(open.text) + wordCount(part) <= MOST_WORDS &&
+        open.text.length + part.length <= MOST_CHARS
+      ) {
         open.text += `${parts.length > 1 ? ' ' : '\n'}${part}`
         open.to = place
       } else chunks.push({ text: part, from: place, to: place, isRow })

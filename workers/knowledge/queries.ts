@@ -72,7 +72,7 @@ export async function summariseDocuments({ db, tenantId }: TenantScope): Promise
   const [row] = await db
     .select({
       documents: sql<number>`count(*)`,
-      passages: sql<number>`total(CASE ${state} WHEN 'ready' THEN ${chunks} WHEN 'ingesting' THEN ${chunksDone} END)`,
+      passages: sql<number>`total(CASE WHEN ${state} = 'ready' THEN ${chunks} WHEN ${state} = 'ingesting' AND ${chunks} > 0 THEN ${chunksDone} END)`,
       failed: sql<number>`count(*) FILTER (WHERE ${state} = 'failed')`,
       reading: sql<number>`count(*) FILTER (WHERE ${state} IN ('pending', 'ingesting'))`,
     })

@@ -152,6 +152,11 @@ const EXPLANATIONS = new Map<string, ErrorDetail>(
       nextStep: 'Add the sitemaps of single sections in place of the whole site.',
       retry: false,
     },
+    sitemap_incomplete: {
+      title: 'A part of its sitemap did not answer',
+      nextStep: 'Pages that were read before stay in use. Read it again later.',
+      retry: true,
+    },
     no_pages: {
       title: 'No pages were found',
       nextStep: 'Check that it is the address of a sitemap, or add the pages one by one.',
@@ -175,3 +180,5 @@ const EXPLANATIONS = new Map<string, ErrorDetail>(
     not_found: UNKNOWN,
   } satisfies Record<ReadingError, ErrorDetail>),
 )
+
+export const READING_ERRORS: readonly string[] = [...EXPLANATIONS.keys()]

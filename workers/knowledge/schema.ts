@@ -26,8 +26,9 @@ export const documents = sqliteTable(
     /** Versions that may have vectors in the index, written down before the first is put there. */
     vectors: text('vectors', { mode: 'json' }).$type<VectorRange[]>().notNull(),
     r2Key: text('r2_key').notNull(),
+    /** Below 0: so many pages has the file that is being opened; how many passages it has is not known yet. */
     chunks: integer('chunks').notNull(),
-    /** Passages indexed so far of this version, while it is being read. */
+    /** Passages indexed so far of this version, while it is being read; while its file is opened: pages. */
     chunksDone: integer('chunks_done').notNull().default(0),
     /** Who may be told: customers and staff, or staff alone. */
     audience: text('audience', { enum: ['customers', 'agents'] })
@@ -60,11 +61,15 @@ export const documents = sqliteTable(
 )
 
 export interface DocumentDraft {
+  /** Of its text in R2. Each has its own: one that is saved while another is published is not that one. */
+  textId?: string
   title: string
   kind: 'text' | 'markdown' | 'faq'
   language: string | null
   savedAt: number
   savedBy: string
+  /** The question of customers that it was begun to answer. */
+  suggestionId?: string
 }
 
 /** What a document said before: each published text, by the version under which it was read. Its words are in R2. */
@@ -120,6 +125,8 @@ export type SourceRow = typeof sources.$inferSelect
 export interface VectorRange {
   version: number
   chunks: number
+  /** Of those that serve: what they are written in, the most frequent first. */
+  languages?: string[]
 }
 
 export type DocumentRow = typeof documents.$inferSelect

@@ -22,7 +22,12 @@ export async function restoreVersion(
   // Another hash than that of the text: saving the same text again later must start its reading.
   const contentHash = await sha256Hex(`restored|${r2Key}`)
   const file = kind === 'file' ? labelsOfFile(stored) : {}
-  return startReading(env, scope, { id, title, kind, language, contentHash, r2Key, ...file }, { bytes, savedBy })
+  return startReading(
+    env,
+    scope,
+    { id, title, kind, language, contentHash, r2Key, ...file },
+    { bytes, savedBy, isHeld: true },
+  )
 }
 
 /** What was said long ago is forgotten, with its text and file. Safe to repeat. */

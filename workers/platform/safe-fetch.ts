@@ -18,6 +18,8 @@ interface Ask {
   timeoutMs: number
   /** Of the answer's body, as it is when inflated; 0: nobody reads it. */
   mostBytes: number
+  /** What is beyond is left out; else the answer counts as too large. */
+  isCut?: boolean
 }
 
 export type Fetched =
@@ -52,7 +54,7 @@ async function fetchOnce(url: URL, ask: Ask, signal: AbortSignal): Promise<Fetch
   const init = { method, headers, redirect: 'manual' as const, signal }
   try {
     const response = await fetch(url, body === undefined ? init : { ...init, body })
-    if (response.status < 300 || response.status >= 400) return await read(response, ask.mostBytes)
+    if (response.status < 300 || response.status >= 400) return await read(response, ask)
     await response.body?.cancel()
     const location = response.headers.get('location')
     return { ok: false, fault: 'redirect', status: response.status, ...(location === null ? {} : { location }) }
@@ -61,16 +63,18 @@ async function fetchOnce(url: URL, ask: Ask, signal: AbortSignal): Promise<Fetch
   }
 }
 
-async function read({ status, headers, body }: Response, mostBytes: number): Promise<Fetched> {
+async function read({ status, headers, body }: Response, { mostBytes, isCut = false }: Ask): Promise<Fetched> {
   const chunks: Uint8Array[] = []
   let size = 0
   if (mostBytes === 0) await body?.cancel()
   else
     for await (const chunk of body ?? []) {
-      size += chunk.byteLength
       // To leave the loop cancels the stream.
-      if (size > mostBytes) return { ok: false, fault: 'too_large', status }
-      chunks.push(chunk)
+      if (size + chunk.byteLength > mostBytes && !isCut) return { ok: false, fault: 'too_large', status }
+      const kept = chunk.subarray(0, mostBytes - size)
+      size += kept.byteLength
+      chunks.push(kept)
+      if (kept.byteLength < chunk.byteLength) break
     }
   const whole = new Uint8Array(size)
   let at = 0

@@ -54,3 +54,32 @@ test('a vector id says whose it is, in 64 bytes', async () => {
   expect(await chunkOfVector('t-1', id)).toBe(chunkId(`doc_${'x'.repeat(30)}`, 999, 2999))
   expect(await chunkOfVector('t-2', id)).toBeUndefined()
 })
+
+test('what stands between questions under a heading of its own is not lost', () => {
+  const text = `# Help\nWe are here for you.\n\n## Do you deliver?\nYes, within a day.\n\n## Opening hours\nMonday to Friday, 9 to 18.\n\n## Where are you?\nMain street 5.`
+  expect(chunkDocument('markdown', text)).toEqual([
+    { heading: 'Help', text: 'We are here for you.' },
+    { heading: 'Help › Opening hours', text: 'Monday to Friday, 9 to 18.' },
+    { heading: 'Do you deliver?', text: 'Yes, within a day.' },
+    { heading: 'Where are you?', text: 'Main street 5.' },
+  ])
+})
+
+test('no number is cut in two, however long the text goes on', () => {
+  const text = Array.from({ length: 900 }, (_, n) => `${1_000_000 + n}`).join(' ')
+  const cut = chunkDocument('text', text).flatMap((chunk) => chunk.text.split(/\s+/))
+  expect(cut).toEqual(text.split(' '))
+  const dense = 'ធ'.repeat(1_195) + '1234567890'.repeat(2) + 'ធ'.repeat(5_000)
+  expect(chunkDocument('text', dense).some((chunk) => /1234567890/.test(chunk.text))).toBe(true)
+})
+
+test('a text without a space, or under a heading as long as a book, is cut into passages of a size that can be read', () => {
+  const endless = chunkDocument('text', 'x'.repeat(100_000))
+  expect(Math.max(...endless.map(({ text }) => text.length))).toBeLessThanOrEqual(4_000)
+  const above = `# ${'word '.repeat(20_000)}\n\n${'A sentence of some words. '.repeat(2_000)}`
+  const size = chunkDocument('markdown', above).reduce(
+    (sum, chunk) => sum + chunk.text.length + (chunk.heading?.length ?? 0),
+    0,
+  )
+  expect(size).toBeLessThan(above.length * 2)
+})

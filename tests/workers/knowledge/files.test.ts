@@ -227,6 +227,14 @@ test('a newer file takes the place of the older one; the older one serves until 
   expect(await tried(token, 'How much does a ticket cost?')).toMatchObject({ text: expect.stringContaining('450') })
 })
 
+test('a newer file of another name leaves the document its title', async () => {
+  const { token } = await makeTenant()
+  const { id } = await upload(token, 'name=fares.txt&title=Our%20fares', strToU8('A ticket costs 400 rupees.'))
+  await becomes(token, id, 'ready')
+  const newer = await upload(token, `name=fares-v2.txt&documentId=${id}`, strToU8('A ticket costs 450 rupees.'))
+  expect(newer).toMatchObject({ body: { document: { title: 'Our fares', file: { name: 'fares-v2.txt' } } } })
+})
+
 test('the file is given back as it was uploaded, to its own tenant', async () => {
   const [mine, other] = [await makeTenant(), await makeTenant()]
   const { id } = await upload(mine.token, 'name=Fares%20%26%20fees.txt', strToU8('A ticket costs 400 rupees.'))

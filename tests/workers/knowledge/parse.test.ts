@@ -151,3 +151,21 @@ test('an archive that would fill the memory is not inflated', async () => {
   expect(bomb.byteLength).toBeLessThan(100_000)
   expect(await parseFile('docx', bomb)).toEqual({ ok: false, fault: 'too_large_inside' })
 })
+
+test('a table in a PDF that goes on after a gap, or on the next page, keeps the names of its columns', async () => {
+  const row = (...cells: string[]) =>
+    cells.map((text, n) => (n === 0 ? { text } : { text, x: 50 + n * 150, beside: true }))
+  const first = [
+    ...row('Room', 'Price', 'Board'),
+    ...row('Deluxe', 'Rs. 100', 'full'),
+    ...row('Suite', 'Rs. 200'),
+    ...row('Attic', 'on request', 'none'),
+    ...row('Cabin', 'Rs. 50', 'half'),
+  ]
+  const next = [...row('Loft', 'on request', 'full'), ...row('Hut', 'Rs. 20', 'none')]
+  const blocks = await blocksOf('pdf', pdfOf([[{ text: 'Rates', size: 20 }, ...first], next]))
+  const told = blocks.map(({ text }) => text)
+  expect(told).toContain('Room: Attic; Price: on request; Board: none')
+  expect(told).toContain('Room: Loft; Price: on request; Board: full')
+  expect(told).toContain('Room: Hut; Price: Rs. 20; Board: none')
+})

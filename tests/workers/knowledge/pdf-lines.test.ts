@@ -35,3 +35,18 @@ test('vowel signs that stand where they are seen are put where they are spoken',
 test('a shape without a letter is left out', () => {
   expect(textOf(pieces(['ab\u0000c', 0]))).toEqual(['abc'])
 })
+
+test("a note's number and a half do not become part of the number before them", () => {
+  const [price, mark, more] = pieces(['Rs. 100', 0], ['1', 0], [' a night', 0])
+  const raised = { ...mark, transform: [6, 0, 0, 6, mark?.transform[4] ?? 0, 704], str: '1', width: 3, height: 6 }
+  expect(textOf([price, raised, more].flatMap((piece) => piece ?? []))).toEqual(['Rs. 100 1 a night'])
+  expect(textOf(pieces(['5½ %, 100¹, 50 m²', 0]))).toEqual(['5½ %, 100¹, 50 m²'])
+  expect(textOf(pieces(['ﬁrst oﬃce', 0]))).toEqual(['first office'])
+})
+
+test('very many parts on one height, each to the left of the one before, cost no time', () => {
+  const part = (n: number) => ({ str: 'مقابل', transform: [10, 0, 0, 10, 500_000 - n * 5, 700], width: 5, height: 10 })
+  const begun = performance.now()
+  expect(linesOf(Array.from({ length: 60_000 }, (_, n) => part(n))).length).toBeGreaterThan(0)
+  expect(performance.now() - begun).toBeLessThan(8_000)
+})

@@ -1,10 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
+import { shownDocument } from '../../../workers/knowledge/document-shape'
 import { saveDocument } from '../../../workers/knowledge/documents'
+import { saveFile } from '../../../workers/knowledge/files'
 import { ingestDocument } from '../../../workers/knowledge/ingest'
 import { findDocument, summariseDocuments } from '../../../workers/knowledge/queries'
 import { vectorId } from '../../../workers/knowledge/vector-id'
 import { tenantScope } from '../../../workers/platform/tenant-scope'
+import { pageOf, pdfOf } from '../../support/documents/pdf'
 import { brokenKnowledge, faq, freshTenant, quietEnv, watchedAi } from './support'
 
 const rules = { documentId: 'doc_rules', title: 'Rules', kind: 'faq' as const, text: faq(60) }
@@ -114,4 +117,36 @@ test('reading a document does not move it in the list: only a person changes it'
   const before = await findDocument(scope, 'doc_rules')
   await read()
   expect((await findDocument(scope, 'doc_rules'))?.updatedAt).toBe(before?.updatedAt)
+})
+
+test('while a file of many pages is opened its row says how many have been read, in few steps; then its language', async () => {
+  const tenantId = freshTenant()
+  const scope = tenantScope(env, tenantId)
+  const text = 'The fee for a change is four hundred rupees and is paid at the counter of the station.'
+  const bytes = pdfOf(Array.from({ length: 120 }, (_, n) => pageOf(`Chapter ${n}`, [text], n)))
+  const upload = { documentId: 'doc_long', name: 'long.pdf', title: null, language: null, savedBy: 'usr_1' }
+  const rest = { audience: undefined, expiresAt: undefined, length: bytes.length, isHeld: false }
+  await saveFile(quietEnv(), scope, { ...upload, ...rest, body: new Blob([bytes]).stream() })
+  const seen = new Set<string>()
+  const look = async () => {
+    const row = await findDocument(scope, 'doc_long')
+    const { stage, pages, chunks, chunksDone } = shownDocument(row ?? expect.fail('it is gone'))
+    const { passages } = await summariseDocuments(scope)
+    if (pages) seen.add(`${stage} ${pages.done}/${pages.all} ${chunksDone}/${chunks} ${passages}`)
+  }
+  const looks: Promise<void>[] = []
+  const DB = new Proxy(env.DB, {
+    get: (database, name) => (query: string) => {
+      if (query.startsWith('update "documents"')) looks.push(look())
+      return Reflect.get(database, name).call(database, query)
+    },
+  })
+  await ingestDocument(quietEnv({ DB }), { tenantId, documentId: 'doc_long', version: 1 })
+  await Promise.all(looks)
+  expect([...seen]).toEqual([0, 25, 50, 75, 100].map((done) => `file ${done}/120 0/0 0`))
+  expect(shownDocument((await findDocument(scope, 'doc_long')) ?? expect.fail('it is gone'))).toMatchObject({
+    state: 'ready',
+    pages: null,
+    languages: ['en'],
+  })
 })

@@ -2,13 +2,14 @@ import type { FileType } from '../file-type'
 import { refuseText } from '../text-check'
 import { type Block, type FileFault, markdownOf, UnreadableFile } from './block'
 import { decodeText } from './decode'
+import type { TellPages } from './pdf'
 
 export type Parsed = { ok: true; blocks: Block[] } | { ok: false; fault: FileFault }
 
-/** What can be answered from in a file. Each reader is loaded when the first file of its kind comes. */
-export async function parseFile(type: FileType, bytes: Uint8Array): Promise<Parsed> {
+/** What can be answered from in a file. Each reader is loaded when the first file of its kind comes. `tell`: of what has pages. */
+export async function parseFile(type: FileType, bytes: Uint8Array, tell?: TellPages): Promise<Parsed> {
   try {
-    const blocks = await READERS[type](bytes)
+    const blocks = await READERS[type](bytes, tell)
     const text = markdownOf(blocks)
     const refused = refuseText(text, new TextEncoder().encode(text).length)
     if (refused) return { ok: false, fault: refused === 'no_text' ? 'not_readable' : refused }
@@ -19,8 +20,8 @@ export async function parseFile(type: FileType, bytes: Uint8Array): Promise<Pars
   }
 }
 
-const READERS: Record<FileType, (bytes: Uint8Array) => Promise<Block[]>> = {
-  pdf: async (bytes) => (await import('./pdf')).readPdf(bytes),
+const READERS: Record<FileType, (bytes: Uint8Array, tell?: TellPages) => Promise<Block[]>> = {
+  pdf: async (bytes, tell) => (await import('./pdf')).readPdf(bytes, tell),
   docx: async (bytes) => (await import('./docx')).readDocx(bytes),
   xlsx: async (bytes) => (await import('./xlsx')).readXlsx(bytes),
   csv: async (bytes) => (await import('./csv')).readCsv(wordsOf(bytes)),

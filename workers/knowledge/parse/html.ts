@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { type Block, UnreadableFile } from './block'
-import { blocksOfTable, type Row } from './rows'
+import { HtmlTable } from './html-table'
 
 export interface HtmlPage {
   blocks: Block[]
@@ -30,7 +30,14 @@ const MOST_BLOCKS = 20_000
 
 /** What a person would read on the page. Where it says which part is its own (`main`, `article`), only that. */
 export function readHtml(html: string): HtmlPage {
-  const reader = new HtmlReader()
+  const page = read(html, SKIPPED)
+  // Some programs put a whole page into one form.
+  const isBare = page.blocks.every(({ kind }) => kind === 'heading') && /<form\b/i.test(html)
+  return isBare ? read(html, SKIPPED.difference(new Set(['form']))) : page
+}
+
+function read(html: string, skipped: ReadonlySet<string>): HtmlPage {
+  const reader = new HtmlReader(skipped)
   const parser = new Parser(
     {
       onopentag: (name, attributes) => reader.open(name, attributes),
@@ -45,28 +52,35 @@ export function readHtml(html: string): HtmlPage {
 }
 
 class HtmlReader {
+  readonly #without: ReadonlySet<string>
   readonly #all: (Block & { inMain: boolean })[] = []
   readonly #open: { name: string; skips: boolean; isMain: boolean }[] = []
   #skipped = 0
   #main = 0
   #line = ''
   #heading: number | null = null
+  /** Where in the line something raised begins, right after a number. */
+  #raised: number | null = null
   #title: string | null = null
   #inTitle = false
   #language: string | null = null
   #canonical: string | null = null
   #noIndex = false
-  #table: { rows: Row[]; cell: string | null; depth: number } | null = null
+  #table: { reader: HtmlTable; isCell: boolean; depth: number } | null = null
   #list: { ordered: boolean; n: number }[] = []
+
+  constructor(without: ReadonlySet<string>) {
+    this.#without = without
+  }
 
   open(name: string, attributes: Record<string, string>): void {
     this.#notice(name, attributes)
     if (VOID.has(name)) {
-      if (name === 'br') this.#line += this.#table?.cell == null ? '\n' : ' '
+      if (name === 'br') this.#line += this.#table?.isCell ? ' ' : '\n'
       if (name === 'hr') this.#flush()
       return
     }
-    const skips = SKIPPED.has(name) || isHidden(attributes) || SKIPPED_ROLES.has(attributes.role ?? '')
+    const skips = this.#without.has(name) || isHidden(attributes) || SKIPPED_ROLES.has(attributes.role ?? '')
     const isMain = name === 'main' || name === 'article' || attributes.role === 'main'
     this.#open.push({ name, skips, isMain })
     if (this.#open.length > DEEPEST) throw new UnreadableFile('not_readable')
@@ -75,7 +89,7 @@ class HtmlReader {
       this.#flush()
       this.#main++
     }
-    if (this.#skipped === 0) this.#begin(name)
+    if (this.#skipped === 0) this.#begin(name, attributes)
   }
 
   text(text: string): void {
@@ -121,7 +135,7 @@ class HtmlReader {
       this.#noIndex ||= /\b(?:noindex|none)\b/i.test(attributes.content ?? '')
   }
 
-  #begin(name: string): void {
+  #begin(name: string, attributes: Record<string, string>): void {
     const level = /^h([1-6])$/.exec(name)?.[1]
     if (level) {
       this.#flush()
@@ -132,11 +146,14 @@ class HtmlReader {
     } else if (name === 'li') this.#line = `${this.#line.trimEnd()}\n${this.#bullet()}`
     else if (name === 'dt') this.#flush()
     else if (name === 'table') this.#beginTable()
-    else if (name === 'tr' && this.#table) this.#table.rows.push({ cells: [], place: null })
+    else if (name === 'caption' && this.#table) this.#line = ''
+    else if (name === 'tr' && this.#table) this.#table.reader.row()
     else if ((name === 'td' || name === 'th') && this.#table) {
       this.#line = ''
-      this.#table.cell = name
-    } else if (BREAKS.has(name)) this.#border()
+      this.#table.isCell = true
+      this.#table.reader.cell(name, attributes)
+    } else if (name === 'sup' && /\p{N}$/u.test(this.#line)) this.#raised = this.#line.length
+    else if (BREAKS.has(name)) this.#border()
   }
 
   #end(name: string): void {
@@ -147,12 +164,25 @@ class HtmlReader {
       this.#list.pop()
       if (this.#list.length === 0) this.#flush()
     } else if (name === 'dt') this.#line = `${this.#line.trimEnd()}: `
-    else if ((name === 'td' || name === 'th') && this.#table) {
-      this.#table.rows.at(-1)?.cells.push(squeezed(this.#line))
+    else if (name === 'sup') this.#endRaised()
+    else if (name === 'caption' && this.#table) {
+      const caption = squeezed(this.#line)
       this.#line = ''
-      this.#table.cell = null
+      if (caption !== '' && this.#table.depth === 1) this.#push(textBlock(caption))
+    } else if ((name === 'td' || name === 'th') && this.#table) {
+      this.#table.reader.endCell(squeezed(this.#line))
+      this.#line = ''
+      this.#table.isCell = false
     } else if (name === 'table') this.#endTable()
     else if (BREAKS.has(name)) this.#border()
+  }
+
+  /** A note's number beside a price would be read as a part of it; letters, as in 1st, are one. */
+  #endRaised(): void {
+    const at = this.#raised
+    this.#raised = null
+    const mark = at === null ? '' : this.#line.slice(at).trim()
+    if (at !== null && /^\p{N}/u.test(mark)) this.#line = `${this.#line.slice(0, at)} [${mark}]`
   }
 
   /** A table within a table is laid out, not told: only the outer one's rows count. */
@@ -160,7 +190,7 @@ class HtmlReader {
     if (this.#table) this.#table.depth++
     else {
       this.#flush()
-      this.#table = { rows: [], cell: null, depth: 1 }
+      this.#table = { reader: new HtmlTable(), isCell: false, depth: 1 }
     }
   }
 
@@ -169,16 +199,11 @@ class HtmlReader {
     if (!table || --table.depth > 0) return
     this.#table = null
     this.#line = ''
-    const width = Math.max(0, ...table.rows.map(({ cells }) => cells.length))
-    const isLayout = width < 2
-    const rows = isLayout
-      ? table.rows.flatMap(({ cells }) => cells.filter((cell) => cell !== '').map(textBlock))
-      : blocksOfTable(table.rows)
-    for (const one of rows) this.#push(one)
+    for (const one of table.reader.blocks()) this.#push(one)
   }
 
   #border(): void {
-    if (this.#table?.cell != null) this.#line += ' '
+    if (this.#table?.isCell) this.#line += ' '
     else if (this.#list.length > 0) this.#line += ' '
     else this.#flush()
   }

@@ -10,17 +10,21 @@ export function blocksOfMarkdown(text: string): Block[] {
   const blocks: Block[] = []
   let paragraph: string[] = []
   let table: Row[] = []
+  let hasNames = false
   const close = () => {
     if (paragraph.length > 0) blocks.push({ kind: 'text', text: paragraph.join('\n'), place: null })
-    if (table.length > 0) blocks.push(...blocksOfTable(table))
+    if (table.length > 0)
+      blocks.push(...blocksOfTable(hasNames ? table.slice(1) : table, hasNames ? table[0]?.cells : undefined))
     paragraph = []
     table = []
+    hasNames = false
   }
   for (const line of text.replaceAll('\r\n', '\n').split('\n')) {
     const [, marks, heading] = HEADING.exec(line.trim()) ?? []
     if (TABLE_LINE.test(line)) {
       if (paragraph.length > 0) close()
       if (!isTableRule(line)) table.push({ cells: cellsOf(line), place: null })
+      else if (table.length === 1) hasNames = true
     } else if (marks !== undefined && heading !== undefined) {
       close()
       blocks.push({ kind: 'heading', level: marks.length, text: bare(heading), place: null })

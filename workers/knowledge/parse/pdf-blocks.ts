@@ -1,6 +1,7 @@
 import type { Block } from './block'
 import type { Line } from './pdf-lines'
-import { blocksOfTable } from './rows'
+import { asRows, type Column, flowed, type Table, type TableRow, tableAt } from './pdf-tables'
+import { blocksOfTable, namesIn, type Row } from './rows'
 
 /** Larger than the running text by so much, a short line is a heading. */
 const HEADING_SIZE = 1.12
@@ -34,6 +35,10 @@ class BlockWriter {
   readonly #levels: ReadonlyMap<number, number>
   #paragraph: { lines: Line[]; place: string } | null = null
   #heading: { lines: Line[]; place: string } | null = null
+  /** Of the last table under this heading. */
+  #names: readonly string[] | null = null
+  /** Of the table that the page before ended with. */
+  #open: readonly Column[] | null = null
 
   constructor(body: number, levels: ReadonlyMap<number, number>) {
     this.#body = body
@@ -43,15 +48,16 @@ class BlockWriter {
   page(lines: readonly Line[], place: string): void {
     this.#closeHeading()
     for (let at = 0; at < lines.length; ) {
-      const table = tableAt(lines, at)
-      if (table > 1) {
+      const carried = at === 0 ? this.#open : null
+      const table = tableAt(lines, at, carried)
+      if (table && (table.rows.length > 1 || isKeyed(table.rows) || goesOn(table, carried))) {
         this.#close()
-        this.#blocks.push(
-          ...blocksOfTable(lines.slice(at, at + table).map(({ cells }) => ({ cells: [...cells], place }))),
-        )
-        at += table
+        this.#table(table, place)
+        at += table.lines
+        this.#open = at === lines.length ? table.columns : null
         continue
       }
+      this.#open = null
       const line = lines[at]
       if (line) this.#line(line, lines[at - 1], place)
       at++
@@ -63,10 +69,31 @@ class BlockWriter {
     return this.#blocks
   }
 
+  /** After a gap, or on the next page, the same table goes on: its first row there is no row of names. */
+  #table(table: Table, place: string): void {
+    const rows = asRows(table, place)
+    const width = table.columns.length
+    const known = this.#names?.length === width ? this.#names : null
+    const first = rows[0]?.cells ?? []
+    const isHeaded = namesByLetters(table.rows) && !isSame(first, known)
+    if (isHeaded) this.#names = first
+    else if (known?.every((name) => name === '') !== false && isKeyed(table.rows)) {
+      this.#names = first.map(() => '')
+      this.#blocks.push(...rows.map(keyed))
+      return
+    } else if (!known) {
+      this.#blocks.push(...blocksOfTable(rows))
+      this.#names = namesOrNone(rows, width)
+      return
+    }
+    this.#blocks.push(...blocksOfTable(isHeaded ? rows.slice(1) : rows, this.#names ?? []))
+  }
+
   /** `before`: on the same page. */
   #line(line: Line, before: Line | undefined, place: string): void {
     const isHeading = line.size >= this.#body * HEADING_SIZE && line.text.length <= LONGEST_HEADING
     if (isHeading) {
+      this.#names = null
       this.#closeParagraph()
       const open = this.#heading?.lines.at(-1)
       const goesOn = open && open.size === line.size && open.y - line.y < line.size * PARAGRAPH_GAP
@@ -116,23 +143,40 @@ class BlockWriter {
   }
 }
 
-/** One text of its lines; a word that was divided at a line's end is whole again. */
-function flowing(lines: readonly Line[]): string {
-  return lines
-    .map(({ text }) => text)
-    .reduce((whole, line) => {
-      if (/\p{Ll}-$/u.test(whole) && /^\p{Ll}/u.test(line)) return whole.slice(0, -1) + line
-      return `${whole} ${line}`
-    })
+/** Where a table has no names, what goes on of it has none either. */
+function namesOrNone(rows: readonly Row[], width: number): readonly string[] {
+  const names = namesIn(rows)
+  return names.length > 0 ? names : Array.from({ length: width }, () => '')
 }
 
-/** How many lines from here on are rows of one table: as many cells as the first, or fewer where one is empty. */
-function tableAt(lines: readonly Line[], at: number): number {
-  const width = lines[at]?.cells.length ?? 0
-  if (width < 2) return 0
-  let rows = 0
-  while (lines[at + rows]?.cells.length === width) rows++
-  return rows
+function flowing(lines: readonly Line[]): string {
+  return lines.map(({ text }) => text).reduce(flowed)
+}
+
+function goesOn({ columns }: Table, carried: readonly Column[] | null): boolean {
+  return carried !== null && columns.length === carried.length
+}
+
+function isSame(cells: readonly string[], names: readonly string[] | null): boolean {
+  return names !== null && cells.every((cell, n) => cell === names[n])
+}
+
+/** Its first row is set in other letters than what stands under it. */
+function namesByLetters([first, ...others]: readonly TableRow[]): boolean {
+  const letters = first?.fonts[0] ?? ''
+  if (letters === '' || others.length === 0 || !first?.fonts.every((font) => font === letters)) return false
+  return others.every(({ fonts }) => fonts.slice(1).some((font) => font !== '' && font !== letters))
+}
+
+/** Two columns, of which the first names what stands in the second: it is set in letters of its own in every row. */
+function isKeyed(rows: readonly TableRow[]): boolean {
+  const letters = rows[0]?.fonts[0] ?? ''
+  if (letters === '' || rows.some(({ cells }) => cells.length !== 2)) return false
+  return rows.every(({ fonts: [key, value] }) => key === letters && value !== '' && value !== letters)
+}
+
+function keyed({ cells, place }: Row): Block {
+  return { kind: 'row', text: cells.filter((cell) => cell !== '').join(': '), place }
 }
 
 function bodySize(pages: readonly Line[][]): number {

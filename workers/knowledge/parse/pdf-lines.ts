@@ -1,4 +1,4 @@
-import { isRightToLeft, type Token, textsOf, tokensOf } from './pdf-words'
+import { isRightToLeft, type Span, spansOf, type Token, tokensOf } from './pdf-words'
 
 /** A piece of text where the file puts it, in points from the bottom left; `transform` is a matrix of six. */
 export interface Piece {
@@ -6,6 +6,7 @@ export interface Piece {
   transform: number[]
   width: number
   height: number
+  fontName?: string
 }
 
 /** What stands on one height of a page. */
@@ -16,6 +17,9 @@ export interface Line {
   size: number
   x: number
   y: number
+  /** The same by where it stands: a gap may divide columns on this line that does not on others. */
+  spans: Span[]
+  isMirrored: boolean
 }
 
 /** In sizes of the letters. */
@@ -23,7 +27,32 @@ const SAME_LINE = 0.45
 const SPACE = 0.15
 /** A gap that no sentence has. */
 const COLUMN = 1.8
+/** One that some have, between words that are spread. */
+const WIDE = 0.7
 const MOST_CELLS = 20
+/** Of one line: no page is so wide. */
+const MOST_PIECES = 1_000
+/** Letters of notes are smaller by so much. */
+const RAISED = 0.8
+
+/** A page that is turned, as it is read: what most of its letters stand on is the ground. */
+export function upright(pieces: readonly Piece[]): Piece[] {
+  const letters = [0, 0, 0, 0]
+  for (const piece of pieces) letters[quarterOf(piece)] = (letters[quarterOf(piece)] ?? 0) + piece.str.trim().length
+  const quarter = letters.indexOf(Math.max(...letters))
+  if (quarter === 0) return [...pieces]
+  return pieces.map((piece) => {
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = piece.transform
+    const [across, up] = quarter === 1 ? [y, -x] : quarter === 2 ? [-x, -y] : [-y, x]
+    return { ...piece, transform: [a, b, c, d, across, up] }
+  })
+}
+
+/** Turned by so many quarters to the left. */
+function quarterOf({ transform: [a = 0, b = 0] }: Piece): 0 | 1 | 2 | 3 {
+  if (Math.abs(a) >= Math.abs(b)) return a >= 0 ? 0 : 2
+  return b > 0 ? 1 : 3
+}
 
 /** In the file's own order, which is the order of reading in all but a few. */
 export function linesOf(pieces: readonly Piece[]): Line[] {
@@ -35,7 +64,7 @@ export function linesOf(pieces: readonly Piece[]): Line[] {
     open = []
   }
   for (const piece of pieces) {
-    if (piece.str.trim() !== '' && !isSameLine(open, piece)) close()
+    if (piece.str.trim() !== '' && (open.length >= MOST_PIECES || !isSameLine(open, piece))) close()
     open.push(piece)
   }
   close()
@@ -54,7 +83,8 @@ function joinedByHeight(lines: readonly Line[]): Line[] {
       before.cells.length < MOST_CELLS
     if (isBeside) {
       const cells = [...before.cells, ...line.cells]
-      joined[joined.length - 1] = { ...before, cells, text: cells.join(' ') }
+      const spans = [...before.spans, ...line.spans.map((span, n) => (n === 0 ? { ...span, isCell: true } : span))]
+      joined[joined.length - 1] = { ...before, cells, text: cells.join(' '), spans }
     } else joined.push(line)
   }
   return joined
@@ -75,15 +105,27 @@ function lineOf(pieces: readonly Piece[]): Line | null {
   if (!first) return null
   const isMirrored = isRightToLeft(seen.map(({ str }) => str).join(''))
   const ordered = isMirrored ? [...pieces].sort((a, b) => xOf(a) - xOf(b)) : pieces
-  const cells = textsOf(tokensOf(fragmentsOf(ordered)), isMirrored)
-  if (cells.length === 0) return null
-  return { text: cells.join(' '), cells, size: Math.max(...seen.map(sizeOf)), x: xOf(first), y: yOf(first) }
+  const spans = spansOf(tokensOf(fragmentsOf(ordered, isMirrored)), isMirrored)
+  if (spans.length === 0) return null
+  const cells = cellsOf(spans)
+  const size = Math.max(...seen.map(sizeOf))
+  return { text: cells.join(' '), cells, size, x: xOf(first), y: yOf(first), spans, isMirrored }
+}
+
+function cellsOf(spans: readonly Span[]): string[] {
+  const cells: string[] = []
+  for (const { text, isCell } of spans) {
+    if (isCell || cells.length === 0) cells.push(text)
+    else cells.push(`${cells.pop()} ${text}`)
+  }
+  return cells
 }
 
 /** Each piece with what divides it from the one to its left. */
-function fragmentsOf(pieces: readonly Piece[]): Token[] {
+function fragmentsOf(pieces: readonly Piece[], isMirrored: boolean): Token[] {
   const fragments: Token[] = []
   let end: number | null = null
+  let last: Piece | null = null
   let isSpaced = false
   for (const piece of pieces) {
     if (piece.str.trim() === '') {
@@ -92,13 +134,37 @@ function fragmentsOf(pieces: readonly Piece[]): Token[] {
     }
     const size = sizeOf(piece)
     const gap = end === null ? 0 : xOf(piece) - end
-    const before = gap > COLUMN * size ? 'cell' : isSpaced || gap > SPACE * size ? 'space' : 'none'
-    fragments.push({ text: piece.str, before })
-    end = xOf(piece) + piece.width
+    if (last !== null && isNoteMark(piece, last)) continue
+    const isMark = last !== null && isRaised(piece, last)
+    const isApart = isSpaced || isMark || gap > SPACE * size
+    // Read from the right, parts are put in order by what is between them: one gap more would turn Latin words round.
+    const isWide = gap > WIDE * size && !isMirrored
+    const before = gap > COLUMN * size ? 'cell' : isWide ? 'gap' : isApart ? 'space' : 'none'
+    const x = xOf(piece)
+    fragments.push({ text: piece.str, before, x, end: x + piece.width, font: piece.fontName ?? '' })
+    end = x + piece.width
+    last = piece
     isSpaced = false
   }
   return fragments
 }
+
+/** A note's number, or what stands after one, would become a part of it. */
+function isRaised(piece: Piece, last: Piece): boolean {
+  const [size, before] = [sizeOf(piece), sizeOf(last)]
+  return (
+    Math.min(size, before) < Math.max(size, before) * RAISED && /\p{N}$/u.test(last.str) && /^\p{N}/u.test(piece.str)
+  )
+}
+
+/** A small number that stands high after a word: of a note, not of a text. After a unit it is its power. */
+function isNoteMark(piece: Piece, last: Piece): boolean {
+  const size = sizeOf(last)
+  if (sizeOf(piece) >= size * RAISED || yOf(piece) - yOf(last) < size * 0.2) return false
+  return /^[\p{N}*†‡]{1,2}$/u.test(piece.str.trim()) && /[\p{L}\p{M}.,;:!?)]$/u.test(last.str) && !UNIT.test(last.str)
+}
+
+const UNIT = /(?:^|[\s\d])[ckdm]?m$/u
 
 function sizeOf({ transform, height }: Piece): number {
   return Math.hypot(transform[2] ?? 0, transform[3] ?? 0) || height || 1

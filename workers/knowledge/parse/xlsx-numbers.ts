@@ -4,7 +4,7 @@ import { readXml } from './xml'
 export type NumberShape =
   | { kind: 'number' }
   | { kind: 'percent' }
-  | { kind: 'money'; before: string; after: string }
+  | { kind: 'money'; before: string; after: string; digits: number }
   | { kind: 'date' | 'time' | 'moment' }
 
 /** ECMA-376, 18.8.30: formats that every sheet knows without writing them down. */
@@ -44,7 +44,7 @@ export function dateFormats(bytes: Uint8Array | undefined): NumberShape[] {
 export function shownNumber(value: number, shape: NumberShape, since1904: boolean): string {
   if (!Number.isFinite(value)) return ''
   if (shape.kind === 'percent') return `${rounded(value * 100)}%`
-  if (shape.kind === 'money') return `${shape.before}${grouped(value)}${shape.after}`
+  if (shape.kind === 'money') return `${shape.before}${grouped(value, shape.digits)}${shape.after}`
   if (shape.kind === 'number') return String(rounded(value))
   const moment = new Date(DAY_0 + Math.round((value + (since1904 ? DAYS_TO_1904 : 0)) * DAY_MS))
   if (Number.isNaN(moment.getTime())) return String(value)
@@ -65,9 +65,10 @@ function shapeOf(code: string): NumberShape {
   if (/[dy]/i.test(bare) || /m{3,}/i.test(bare)) return { kind: /h/i.test(bare) ? 'moment' : 'date' }
   if (/h|s|\[h/i.test(bare)) return { kind: 'time' }
   if (bare.includes('%')) return { kind: 'percent' }
-  const [, before = '', after = ''] = /^([^#0?]*)[#0?][#0?,.\s_-]*(.*)$/.exec(literal(first)) ?? []
+  const [, before = '', figures = '', after = ''] = /^([^#0?]*)([#0?][#0?,.\s_-]*)(.*)$/.exec(literal(first)) ?? []
+  const digits = figures.split('.')[1]?.match(/[#0?]/g)?.length ?? 0
   return /\p{Sc}|^[A-Z]{3}\s?$/u.test(before + after)
-    ? { kind: 'money', before, after: after.trimEnd() }
+    ? { kind: 'money', before, after: after.trimEnd(), digits }
     : { kind: 'number' }
 }
 
@@ -85,6 +86,8 @@ function rounded(value: number): number {
   return Number(value.toPrecision(12))
 }
 
-function grouped(value: number): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(rounded(value))
+/** As precisely as the sheet shows it, and never less than cents: a price by the unit has more. */
+function grouped(value: number, digits: number): string {
+  const maximumFractionDigits = Math.min(Math.max(digits, 2), 12)
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits }).format(rounded(value))
 }

@@ -1,3 +1,4 @@
+import { MOST_TEXT_BYTES } from '../text-check'
 import { type Block, UnreadableFile } from './block'
 import { MOST_ROWS } from './csv'
 import { blocksOfTable, type Row } from './rows'
@@ -7,8 +8,12 @@ import { openZip } from './zip'
 
 const WANTED = /^xl\/(?:workbook|sharedStrings|styles|_rels\/workbook|worksheets\/[^/]+)\.xml(?:\.rels)?$/i
 const MOST_COLUMNS = 200
+/** Cells that are filled from above. */
+const MOST_FILLED = 200_000
+/** Excel allows 31. */
+const LONGEST_NAME = 100
 
-/** Each sheet under its name, row by row with the names of its columns. Hidden sheets, and formulas, say nothing. */
+/** Each sheet under its name, row by row with the names of its columns. What is hidden, and formulas, say nothing. */
 export function readXlsx(bytes: Uint8Array): Block[] {
   const entries = openZip(bytes, (name) => WANTED.test(name))
   const workbook = entries.get('xl/workbook.xml')
@@ -18,6 +23,7 @@ export function readXlsx(bytes: Uint8Array): Block[] {
   const targets = targetsOf(entries.get('xl/_rels/workbook.xml.rels'))
   const { sheets, since1904 } = sheetsOf(workbook)
   let rest = MOST_ROWS
+  let chars = 0
   return sheets.flatMap(({ name, relation }): Block[] => {
     const sheet = entries.get(targets.get(relation) ?? '')
     if (!sheet) return []
@@ -25,6 +31,8 @@ export function readXlsx(bytes: Uint8Array): Block[] {
     rest -= rows.length
     if (rest < 0) throw new UnreadableFile('too_large')
     const blocks = blocksOfTable(rows)
+    for (const { text } of blocks) chars += text.length
+    if (chars > MOST_TEXT_BYTES) throw new UnreadableFile('too_large')
     return blocks.length === 0 ? [] : [{ kind: 'heading', level: 1, text: name, place: name }, ...blocks]
   })
 }
@@ -78,9 +86,9 @@ function sheetsOf(bytes: Uint8Array): { sheets: { name: string; relation: string
   let since1904 = false
   readXml(bytes, {
     open: (element, attributes) => {
-      if (element === 'workbookPr') since1904 = /^(?:1|true)$/.test(attributes.date1904 ?? '')
+      if (element === 'workbookPr') since1904 = isTrue(attributes.date1904)
       if (element === 'sheet' && (attributes.state ?? 'visible') === 'visible')
-        sheets.push({ name: attributes.name ?? '', relation: attributes['r:id'] ?? '' })
+        sheets.push({ name: (attributes.name ?? '').slice(0, LONGEST_NAME), relation: attributes['r:id'] ?? '' })
     },
     text: () => {},
     close: () => {},
@@ -89,7 +97,10 @@ function sheetsOf(bytes: Uint8Array): { sheets: { name: string; relation: string
 }
 
 function rowsOf(bytes: Uint8Array, book: Book): Row[] {
-  const rows: Row[] = []
+  const rows: (Row & { isHidden: boolean })[] = []
+  const hidden = new Set<number>()
+  const merged: string[] = []
+  let chars = 0
   let cell = { column: 0, type: '', style: 0 }
   let value = ''
   let isValue = false
@@ -97,7 +108,16 @@ function rowsOf(bytes: Uint8Array, book: Book): Row[] {
     open: (element, attributes) => {
       if (element === 'row') {
         if (rows.length >= MOST_ROWS) throw new UnreadableFile('too_large')
-        rows.push({ cells: [], place: `${book.name}!${attributes.r ?? rows.length + 1}` })
+        rows.push({
+          cells: [],
+          place: `${book.name}!${attributes.r ?? rows.length + 1}`,
+          isHidden: isTrue(attributes.hidden),
+        })
+      } else if (element === 'col' && isTrue(attributes.hidden)) {
+        const last = Math.min(Number(attributes.max ?? 0), MOST_COLUMNS)
+        for (let n = Number(attributes.min ?? 1); n <= last; n++) hidden.add(n - 1)
+      } else if (element === 'mergeCell') {
+        if (merged.length < MOST_ROWS) merged.push(attributes.ref ?? '')
       } else if (element === 'c') {
         const column = columnOf(attributes.r) ?? rows.at(-1)?.cells.length ?? 0
         cell = { column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0) }
@@ -113,10 +133,40 @@ function rowsOf(bytes: Uint8Array, book: Book): Row[] {
       const row = rows.at(-1)
       if (!row) return
       while (row.cells.length < cell.column) row.cells.push('')
-      row.cells[cell.column] = shownCell(value, cell, book)
+      const shown = shownCell(value, cell, book)
+      // One long text may stand in a million cells, and be in the file once.
+      chars += shown.length
+      if (chars > MOST_TEXT_BYTES) throw new UnreadableFile('too_large')
+      row.cells[cell.column] = shown
     },
   })
+  fillDown(rows, merged)
   return rows
+    .filter(({ isHidden }) => !isHidden)
+    .map(({ cells, place }) => ({ cells: cells.filter((_, n) => !hidden.has(n)), place }))
+}
+
+/** A cell that reaches over several rows stands in each of them. */
+function fillDown(rows: readonly Row[], merged: readonly string[]): void {
+  const byNumber = new Map(rows.map((row) => [Number(/(?<=!)\d{1,7}$/.exec(row.place ?? '')?.[0]), row]))
+  let looked = 0
+  for (const reference of merged) {
+    const [, letters, from, to] = /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(reference) ?? []
+    const column = columnOf(letters) ?? MOST_COLUMNS
+    const value = byNumber.get(Number(from))?.cells[column] ?? ''
+    if (value === '' || column >= MOST_COLUMNS) continue
+    for (let n = Number(from) + 1; n <= Number(to) && looked < MOST_FILLED; n++) {
+      looked++
+      const cells = byNumber.get(n)?.cells
+      if (!cells) continue
+      while (cells.length < column) cells.push('')
+      cells[column] ||= value
+    }
+  }
+}
+
+function isTrue(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true'
 }
 
 function shownCell(value: string, { type, style }: { type: string; style: number }, book: Book): string {

@@ -1,8 +1,9 @@
+import { sql } from 'drizzle-orm'
 import type { Env } from '../../env'
 import { errorName, log } from '../../platform/log'
 import { type TenantScope, tenantScope } from '../../platform/tenant-scope'
 import type { SourceJob } from '../ingest-job'
-import type { SourceRow } from '../schema'
+import { type SourceRow, sources } from '../schema'
 import type { PageFault } from './page-fault'
 import { deletePlan, loadPlan, type Plan, savePlan } from './plan'
 import { readPage, retirePage } from './read-page'
@@ -33,12 +34,12 @@ export async function readSource(env: Env, job: SourceJob): Promise<SourceWorked
 }
 
 async function readOn(env: Env, scope: TenantScope, row: SourceRow, job: SourceJob): Promise<void> {
-  if (row.attempts >= MOST_ATTEMPTS) return endWith(env, scope, row, job, 'too_many_attempts')
+  if (row.attempts >= MOST_ATTEMPTS) return endWith(env, scope, job, 'too_many_attempts')
   const begun = { state: 'reading' as const, attempts: row.attempts + 1, dueAt: Date.now() + RESEND_AFTER_MS }
   if (!(await settleSource(scope, job, begun))) return
   const site = new URL(row.url)
   const plan = (await loadPlan(env, job)) ?? (await makePlan(env, row, site))
-  if ('fault' in plan) return endWith(env, scope, row, job, plan.fault)
+  if ('fault' in plan) return endWith(env, scope, job, plan.fault)
   await settleSource(scope, job, { pages: plan.urls.length })
   const robots = readRobots(site, plan.robots)
   const goesOn = await readSlice(env, scope, { row, job, plan, robots, site })
@@ -47,17 +48,17 @@ async function readOn(env: Env, scope: TenantScope, row: SourceRow, job: SourceJ
     await env.INGEST_QUEUE.send(job, robots.delaySeconds > 0 ? { delaySeconds: robots.delaySeconds } : {})
     return
   }
-  await retireUnseen(env, scope, row.id, plan)
-  await endWith(env, scope, row, job, errorOf(row, plan))
+  if (!plan.isPartial) await retireUnseen(env, scope, row.id, plan)
+  await endWith(env, scope, job, errorOf(row, plan))
 }
 
 async function makePlan(env: Env, row: SourceRow, site: URL): Promise<Plan | { fault: PageFault }> {
   const robots = await fetchRobots(env, site)
   if (robots === null) return { fault: 'robots_unreachable' }
-  const fresh = { run: row.run, robots, at: 0, seen: [], failed: 0, isCut: false }
+  const fresh = { run: row.run, robots, at: 0, seen: [], failed: 0, isCut: false, isPartial: false }
   if (row.kind === 'page') return { ...fresh, urls: [site.href] }
   const listed = await listPages(env, site, readRobots(site, robots))
-  return listed.ok ? { ...fresh, urls: listed.urls, isCut: listed.isCut } : listed
+  return listed.ok ? { ...fresh, urls: listed.urls, isCut: listed.isCut, isPartial: listed.isPartial } : listed
 }
 
 interface Reading {
@@ -70,7 +71,7 @@ interface Reading {
 
 /** False: another run overtook this one. */
 async function readSlice(env: Env, scope: TenantScope, { row, job, plan, robots, site }: Reading): Promise<boolean> {
-  const source = { sourceId: row.id, audience: row.audience, site }
+  const source = { sourceId: row.id, site }
   const pages = robots.delaySeconds > 0 ? 1 : PAGES_A_JOB
   for (const url of plan.urls.slice(plan.at, plan.at + pages)) {
     const read = await readPage(env, scope, source, url, robots)
@@ -93,23 +94,24 @@ async function retireUnseen(env: Env, scope: TenantScope, sourceId: string, plan
 /** A page that cannot be read is said with the page; where none can, with the source too. */
 function errorOf(row: SourceRow, plan: Plan): PageFault | null {
   if (plan.failed === plan.urls.length) return row.kind === 'page' ? 'page_unreadable' : 'pages_unreadable'
+  if (plan.isPartial) return 'sitemap_incomplete'
   return plan.isCut ? 'pages_left_out' : null
 }
 
 async function endWith(
   env: Env,
   scope: TenantScope,
-  row: SourceRow,
   job: SourceJob,
   error: PageFault | 'too_many_attempts' | null,
 ): Promise<void> {
   const now = Date.now()
-  const isRead = error === null || error === 'pages_left_out'
+  const isRead = error === null || error === 'pages_left_out' || error === 'sitemap_incomplete'
   await settleSource(scope, job, {
     state: isRead ? 'ready' : 'failed',
     error,
     ...(isRead ? { readAt: now } : {}),
-    dueAt: row.everyHours === null ? null : now + row.everyHours * HOUR_MS,
+    // As it is said now, not when the reading began.
+    dueAt: sql`${now} + ${sources.everyHours} * ${HOUR_MS}`,
   })
   await deletePlan(env, job)
 }

@@ -14,13 +14,19 @@ export interface PageAsk {
   etag?: string | undefined
   lastModified?: string | undefined
   accept?: string
+  /** Of a redirect's target: may it be read? */
+  allows?: (url: string) => boolean
+  /** Redirects may lead to another host. */
+  anyHost?: boolean
+  /** What is beyond `mostBytes` is left out, and the answer is none the worse. */
+  isCut?: boolean
 }
 
 export type PageAnswer =
   | { ok: true; status: number; url: URL; headers: Headers; body: Uint8Array }
   | { ok: false; fault: PageFault }
 
-/** Redirects are followed within the host, each looked at as the first address was. Never throws. */
+/** Redirects are followed within the host, each looked at as the first address was, by `allows` too. Never throws. */
 export async function fetchPage(reach: Reach, text: string, ask: PageAsk): Promise<PageAnswer> {
   const first = URL.canParse(text) ? new URL(text) : null
   if (!first) return { ok: false, fault: 'page_address' }
@@ -30,6 +36,7 @@ export async function fetchPage(reach: Reach, text: string, ask: PageAsk): Promi
       headers: headersOf(ask),
       timeoutMs: TIMEOUT_MS,
       mostBytes: ask.mostBytes,
+      isCut: ask.isCut ?? false,
     })
     if (answer.ok) return { ...answer, url }
     if (answer.fault !== 'redirect') return { ok: false, fault: faultOfFetch(answer.fault) }
@@ -37,7 +44,8 @@ export async function fetchPage(reach: Reach, text: string, ask: PageAsk): Promi
     const next = answer.location !== undefined && URL.canParse(answer.location, url.href)
     if (!next) return { ok: false, fault: 'page_unreachable' }
     const target = new URL(answer.location ?? '', url)
-    if (target.host !== first.host) return { ok: false, fault: 'page_elsewhere' }
+    if (target.host !== first.host && !ask.anyHost) return { ok: false, fault: 'page_elsewhere' }
+    if (ask.allows && !ask.allows(target.href)) return { ok: false, fault: 'robots' }
     url = target
   }
   return { ok: false, fault: 'page_unreachable' }

@@ -16,6 +16,7 @@ export type PageFault =
   | 'pages_unreadable'
   | 'no_pages'
   | 'pages_left_out'
+  | 'sitemap_incomplete'
 
 export function faultOfFetch(fault: FetchFault): PageFault {
   if (fault === 'too_large') return 'page_too_large'

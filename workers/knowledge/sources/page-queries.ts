@@ -44,6 +44,7 @@ export async function notePageFault(
         error,
         url,
         sourceId,
+        audience: sql`CASE ${documents.state} WHEN 'deleted' THEN ${audience} ELSE ${documents.audience} END`,
         dueAt: sql`CASE WHEN ${hasText} THEN ${documents.dueAt} END`,
         state: sql`CASE WHEN ${hasText} THEN ${documents.state} ELSE 'failed' END`,
         title: sql`CASE WHEN ${hasText} THEN ${documents.title} ELSE ${url} END`,

@@ -8,6 +8,8 @@ const plan = z.object({
   robots: z.string(),
   urls: z.array(z.string()),
   isCut: z.boolean(),
+  /** A part of the list did not answer: what is missing may be there. */
+  isPartial: z.boolean().default(false),
   /** How many of them are done. */
   at: z.number(),
   /** Documents that this reading found. */

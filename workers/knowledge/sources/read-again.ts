@@ -13,7 +13,7 @@ export async function readAgain(env: Env, scope: TenantScope, row: DocumentRow):
   const robots = await fetchRobots(env, site)
   if (robots === null) await notePageFault(scope, { id, url, sourceId, audience }, 'robots_unreachable', Date.now())
   else {
-    const read = await readPage(env, scope, { sourceId, audience, site }, url, readRobots(site, robots))
+    const read = await readPage(env, scope, { sourceId, site }, url, readRobots(site, robots))
     // The page says that its address is another one: it is a document under that.
     if (read.documentId !== id) await retirePage(env, scope, id)
   }

@@ -4,17 +4,19 @@ import type { TenantScope } from '../../platform/tenant-scope'
 import { keep, pageKey } from '../bucket'
 import { deleteDocument, startReading } from '../documents'
 import { fileTypeOf } from '../file-type'
-import type { Block } from '../parse/block'
+import { type Block, UnreadableFile } from '../parse/block'
 import { parseFile } from '../parse/file'
-import { readHtml } from '../parse/html'
+import { type HtmlPage, readHtml } from '../parse/html'
 import { findDocument } from '../queries'
-import type { DocumentRow } from '../schema'
+import type { DocumentRow, SourceRow } from '../schema'
+import { changeAudience } from './change-audience'
 import { decodePage } from './decode-page'
 import { fetchPage, type PageAnswer } from './fetch-page'
 import { faultOfStatus, type PageFault } from './page-fault'
 import { clearPageFault, notePageFault, releasePage } from './page-queries'
 import { pageId, pageUrl } from './page-url'
 import type { Robots } from './robots'
+import { findSource } from './source-queries'
 
 const MOST_BYTES = 5 * 1024 * 1024
 const LONGEST_TITLE = 300
@@ -24,9 +26,15 @@ export type PageRead =
   | { documentId: string; outcome: 'read' | 'unchanged' | 'left_out' | 'gone' }
   | { documentId: string; outcome: 'failed'; fault: PageFault }
 
-export type OfSource = Pick<DocumentRow, 'audience'> & { sourceId: string; site: URL }
+export interface OfSource {
+  sourceId: string
+  site: URL
+}
 
-/** One page: asked for, read, and made a document when it says something new. Never throws for what the site does. */
+/**
+ * One page: asked for, read, and made a document when it says something new. Never throws for what the site does. What
+ * somebody says of the source meanwhile holds for this page too.
+ */
 export async function readPage(
   env: Env,
   scope: TenantScope,
@@ -34,6 +42,24 @@ export async function readPage(
   url: string,
   robots: Robots,
 ): Promise<PageRead> {
+  const { sourceId } = source
+  const before = await findSource(scope, sourceId)
+  if (isGone(before)) return { documentId: await pageId(sourceId, url), outcome: 'left_out' }
+  const { audience } = before
+  const read = await readNow(env, scope, { ...source, audience }, url, robots)
+  const now = await findSource(scope, sourceId)
+  if (isGone(now)) await retirePage(env, scope, read.documentId)
+  else if (now.audience !== audience) await changeAudience(env, scope, now)
+  return read
+}
+
+function isGone(row: SourceRow | undefined): row is undefined {
+  return row === undefined || row.state === 'deleted'
+}
+
+type Reading = OfSource & Pick<SourceRow, 'audience'>
+
+async function readNow(env: Env, scope: TenantScope, source: Reading, url: string, robots: Robots): Promise<PageRead> {
   const { sourceId, audience } = source
   const id = await pageId(sourceId, url)
   const held = await findDocument(scope, id)
@@ -43,7 +69,8 @@ export async function readPage(
     return { documentId: id, outcome: 'failed', fault }
   }
   if (!robots.allows(url)) return failed('robots')
-  const answer = await fetchPage(env, url, { mostBytes: MOST_BYTES, ...(await knownTags(env, held)) })
+  const ask = { mostBytes: MOST_BYTES, allows: robots.allows, ...(await knownTags(env, held)) }
+  const answer = await fetchPage(env, url, ask)
   if (!answer.ok) return failed(answer.fault)
   if (answer.status === 304 && held) {
     await clearPageFault(scope, held)
@@ -78,12 +105,13 @@ async function contentOf(answer: PageAnswer & { ok: true }, site: URL): Promise<
     const parsed = type ? await parseFile(type, answer.body) : null
     if (!parsed?.ok) return { fault: 'page_no_text' }
     return {
-      title: decodeURIComponent(answer.url.pathname.split('/').at(-1) || site.host),
+      title: nameIn(answer.url.pathname) || site.host,
       blocks: parsed.blocks,
       canonical: null,
     }
   }
-  const page = readHtml(decodePage(answer.body, answer.headers.get('content-type')))
+  const page = readPageHtml(decodePage(answer.body, answer.headers.get('content-type')))
+  if ('fault' in page) return page
   if (page.noIndex) return { fault: 'page_hidden' }
   const heading = page.blocks.find(({ kind }) => kind === 'heading')?.text
   if (page.blocks.every(({ kind }) => kind === 'heading')) return { fault: 'page_no_text' }
@@ -91,10 +119,30 @@ async function contentOf(answer: PageAnswer & { ok: true }, site: URL): Promise<
   return { title, blocks: page.blocks, canonical: page.canonical && pageUrl(page.canonical, answer.url) }
 }
 
+function readPageHtml(html: string): HtmlPage | { fault: PageFault } {
+  try {
+    return readHtml(html)
+  } catch (error) {
+    if (error instanceof UnreadableFile)
+      return { fault: error.fault === 'too_large' ? 'page_too_large' : 'page_no_text' }
+    throw error
+  }
+}
+
+/** The last part of a path, as it is read; sites write any `%`. */
+function nameIn(pathname: string): string {
+  const name = pathname.split('/').at(-1) ?? ''
+  try {
+    return decodeURIComponent(name).slice(0, LONGEST_TITLE)
+  } catch {
+    return name.slice(0, LONGEST_TITLE)
+  }
+}
+
 async function keepPage(
   env: Env,
   scope: TenantScope,
-  { sourceId, audience }: OfSource,
+  { sourceId, audience }: Reading,
   { page, url, headers }: { page: PageContent; url: string; headers: Headers },
 ): Promise<PageRead> {
   const id = await pageId(sourceId, url)
@@ -112,7 +160,11 @@ async function keepPage(
   await startReading(
     env,
     scope,
-    { id, title: page.title, kind: 'page', language: null, contentHash, r2Key, url, sourceId, audience },
+    {
+      ...{ id, title: page.title, kind: 'page' as const, language: null, contentHash, r2Key, url, sourceId },
+      // Of a page that is here a person may have said otherwise.
+      ...(held && held.state !== 'deleted' ? {} : { audience }),
+    },
     { bytes: json.length, savedBy: null },
   )
   return { documentId: id, outcome: 'read' }

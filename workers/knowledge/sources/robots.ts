@@ -3,7 +3,7 @@ import type { Reach } from '../../platform/safe-fetch'
 import { decodeText } from '../parse/decode'
 import { fetchPage, ROBOT } from './fetch-page'
 
-/** RFC 9309: what is beyond need not be read. */
+/** RFC 9309: what is beyond need not be read; redirects are followed, also to another host. */
 const MOST_BYTES = 512 * 1024
 /** More is waited for by nobody, and would make a source of 500 pages take days. */
 const MOST_DELAY_SECONDS = 30
@@ -19,8 +19,10 @@ export async function fetchRobots(reach: Reach, site: URL): Promise<string | nul
   const answer = await fetchPage(reach, new URL('/robots.txt', site).href, {
     mostBytes: MOST_BYTES,
     accept: 'text/plain',
+    anyHost: true,
+    isCut: true,
   })
-  if (!answer.ok) return answer.fault === 'page_elsewhere' || answer.fault === 'page_too_large' ? '' : null
+  if (!answer.ok) return null
   if (answer.status >= 500 || answer.status === 429) return null
   return answer.status === 200 ? (decodeText(answer.body) ?? '') : ''
 }

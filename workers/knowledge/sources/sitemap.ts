@@ -12,21 +12,28 @@ export const MOST_PAGES = 500
 const MOST_SITEMAPS = 50
 const MOST_BYTES = 10 * 1024 * 1024
 const MOST_INFLATED = 20 * 1024 * 1024
+/** Of one sitemap, as sitemaps.org has it. */
+const MOST_LOCATIONS = 50_000
+/** For all of them: a site that lets us wait must not keep others waiting. */
+const LISTING_MS = 120_000
+/** Head and end of a gzip. */
+const LEAST_GZIP = 18
 
-export type Listed = { ok: true; urls: string[]; isCut: boolean } | { ok: false; fault: PageFault }
+export type Listed = { ok: true; urls: string[]; isCut: boolean; isPartial: boolean } | { ok: false; fault: PageFault }
 
 /**
  * The pages that a site's sitemap lists, of its own host. What was given may be a sitemap, an index of them, or the site
  * itself: then its robots.txt says where they are.
  */
 export async function listPages(reach: Reach, given: URL, robots: Robots): Promise<Listed> {
+  const until = Date.now() + LISTING_MS
   const first = await readSitemap(reach, given.href)
-  if (first.ok && first.kind !== 'none') return collect(reach, given, first)
+  if (first.ok && first.kind !== 'none') return collect(reach, given, first, until)
   const others = [...robots.sitemaps, new URL('/sitemap.xml', given).href].slice(0, MOST_SITEMAPS)
   for (const other of new Set(others)) {
-    if (other === given.href || pageUrl(other, given) === null) continue
+    if (other === given.href || pageUrl(other, given) === null || Date.now() > until) continue
     const read = await readSitemap(reach, other)
-    if (read.ok && read.kind !== 'none') return collect(reach, given, read)
+    if (read.ok && read.kind !== 'none') return collect(reach, given, read, until)
   }
   return { ok: false, fault: first.ok ? 'no_pages' : first.fault }
 }
@@ -34,8 +41,9 @@ export async function listPages(reach: Reach, given: URL, robots: Robots): Promi
 type Sitemap = { ok: true; kind: 'pages' | 'index' | 'none'; locations: string[] } | { ok: false; fault: PageFault }
 
 /** Depth of two: an index of indexes is none of the standard. */
-async function collect(reach: Reach, site: URL, first: Sitemap & { ok: true }): Promise<Listed> {
+async function collect(reach: Reach, site: URL, first: Sitemap & { ok: true }, until: number): Promise<Listed> {
   const urls = new Set<string>()
+  let isPartial = false
   const add = (locations: readonly string[]) => {
     for (const location of locations) {
       const url = pageUrl(location, site)
@@ -46,11 +54,13 @@ async function collect(reach: Reach, site: URL, first: Sitemap & { ok: true }): 
   else
     for (const location of first.locations.slice(0, MOST_SITEMAPS)) {
       const url = pageUrl(location, site)
-      const sitemap = url !== null && urls.size <= MOST_PAGES ? await readSitemap(reach, url) : null
+      if (url === null || urls.size > MOST_PAGES) continue
+      const sitemap = Date.now() <= until ? await readSitemap(reach, url) : null
       if (sitemap?.ok && sitemap.kind === 'pages') add(sitemap.locations)
+      else if (!sitemap?.ok) isPartial = true
     }
   if (urls.size === 0) return { ok: false, fault: 'no_pages' }
-  return { ok: true, urls: [...urls].slice(0, MOST_PAGES), isCut: urls.size > MOST_PAGES }
+  return { ok: true, urls: [...urls].slice(0, MOST_PAGES), isCut: urls.size > MOST_PAGES, isPartial }
 }
 
 async function readSitemap(reach: Reach, url: string): Promise<Sitemap> {
@@ -87,7 +97,8 @@ export function parseSitemap(bytes: Uint8Array): { kind: 'pages' | 'index' | 'no
     },
     close: (name) => {
       if (name === 'url' || name === 'sitemap') inEntry = false
-      if (name === 'loc' && isLocation && location.trim() !== '') locations.push(location.trim())
+      if (name === 'loc' && isLocation && location.trim() !== '' && locations.length < MOST_LOCATIONS)
+        locations.push(location.trim())
       isLocation = false
     },
   })
@@ -105,6 +116,7 @@ function plainList(bytes: Uint8Array): { kind: 'pages' | 'none'; locations: stri
 /** The last four bytes of a gzip say how much comes out, and no more room than that is given. */
 function inflated(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  if (bytes.byteLength < LEAST_GZIP) throw new UnreadableFile('damaged')
   const size = new DataView(bytes.buffer, bytes.byteOffset + bytes.byteLength - 4, 4).getUint32(0, true)
   if (size > MOST_INFLATED) throw new UnreadableFile('too_large_inside')
   try {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { TenantScope } from '../../platform/tenant-scope'
 import type { Audience } from '../document'
@@ -46,7 +46,7 @@ export async function insertSource({ db, tenantId }: TenantScope, source: NewSou
   return row
 }
 
-type Change = Partial<Omit<SourceRow, 'tenantId' | 'id' | 'run'>>
+type Change = Partial<Omit<SourceRow, 'tenantId' | 'id' | 'run' | 'dueAt'>> & { dueAt?: number | null | SQL }
 
 /** Undefined: it is gone. */
 export async function changeSource(
@@ -101,13 +101,13 @@ export async function deleteSourceRow({ db, tenantId }: TenantScope, id: string)
   await db.delete(sources).where(and(eq(sources.tenantId, tenantId), eq(sources.id, id), eq(sources.state, 'deleted')))
 }
 
-/** Who may be told what its pages say; answers the pages that change by it. */
+/** Who may be told what its pages say. */
 export async function changeAudienceOfPages(
   { db, tenantId }: TenantScope,
   sourceId: string,
   audience: Audience,
-): Promise<DocumentRow[]> {
-  return db
+): Promise<void> {
+  await db
     .update(documents)
     .set({ audience })
     .where(
@@ -118,7 +118,6 @@ export async function changeAudienceOfPages(
         ne(documents.audience, audience),
       ),
     )
-    .returning()
 }
 
 /** Of all tenants: jobs that nobody ended, and sources whose time has come again. Of the platform, not of a tenant. */

@@ -3,11 +3,11 @@ import { atMost } from '../../platform/at-most'
 import { errorName, log } from '../../platform/log'
 import { notFound } from '../../platform/problem'
 import type { TenantScope } from '../../platform/tenant-scope'
-import { describe } from '../details'
 import type { Audience } from '../document'
 import type { SourceRow } from '../schema'
+import { changeAudience } from './change-audience'
 import { retirePage } from './read-page'
-import { beginRun, changeAudienceOfPages, changeSource, insertSource, listPagesOf } from './source-queries'
+import { beginRun, changeSource, insertSource, listPagesOf } from './source-queries'
 
 const TOLD_AT_ONCE = 6
 const HOUR_MS = 3_600_000
@@ -40,15 +40,15 @@ export async function changeSettings(
   env: Env,
   scope: TenantScope,
   row: SourceRow,
-  { audience = row.audience, everyHours = row.everyHours }: SourceSettings,
+  { audience, everyHours = row.everyHours }: SourceSettings,
 ): Promise<SourceRow> {
   const isIdle = row.state === 'ready' || row.state === 'failed'
   const dueAt = everyHours === null ? null : (row.readAt ?? Date.now()) + everyHours * HOUR_MS
-  const change = { audience, everyHours, updatedAt: Date.now(), ...(isIdle ? { dueAt } : {}) }
+  const told = audience === undefined ? {} : { audience }
+  const change = { ...told, everyHours, updatedAt: Date.now(), ...(isIdle ? { dueAt } : {}) }
   const changed = await changeSource(scope, row.id, change)
   if (!changed) throw notFound('source')
-  const pages = audience === row.audience ? [] : await changeAudienceOfPages(scope, row.id, audience)
-  await atMost(TOLD_AT_ONCE, pages, (page) => describe(env, page))
+  if (audience !== undefined) await changeAudience(env, scope, changed)
   return changed
 }
 
