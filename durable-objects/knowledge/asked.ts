@@ -2,11 +2,14 @@ import { DurableObject } from 'cloudflare:workers'
 import type { Env } from '../../workers/env'
 import {
   discardAskedBefore,
+  dropAskedSince,
   forgetConversations,
   type KeptQuestion,
   type NotedQuestion,
   noteQuestion,
+  noteTakenOver,
   questionsSince,
+  type TakenOver,
 } from './questions'
 import { listSetAside, type SetAside, setAside, takeBack } from './set-aside'
 import { KnowledgeStore, type Refusal } from './store'
@@ -17,6 +20,7 @@ import {
   resultOf,
   resultsOf,
   settleTrial,
+  type TrialPlan,
   type TrialRow,
   waitingOf,
 } from './trial-results'
@@ -34,9 +38,18 @@ export class AskedKnowledge extends DurableObject<Env> {
   protected readonly store = new KnowledgeStore(this.ctx.storage)
 
   /** Safe to repeat. */
-  async note({ tenantId, questions }: Scoped & { questions: NotedQuestion[] }): Promise<Written> {
+  async note({
+    tenantId,
+    questions,
+    takenOver = [],
+  }: Scoped & { questions: NotedQuestion[]; takenOver?: TakenOver[] }): Promise<Written> {
     return this.#write(tenantId, () => {
-      for (const question of questions) noteQuestion(this.store.sql, question)
+      const { sql } = this.store
+      const told = [
+        ...questions.map((question) => ({ at: question.at, keep: () => noteQuestion(sql, question) })),
+        ...takenOver.map((taken) => ({ at: taken.at, keep: () => noteTakenOver(sql, taken) })),
+      ]
+      for (const { keep } of told.sort((a, b) => a.at - b.at)) keep()
     })
   }
 
@@ -44,15 +57,23 @@ export class AskedKnowledge extends DurableObject<Env> {
   async questions({
     tenantId,
     ...asked
-  }: Scoped & { since: number; limit: number; outcome?: string }): Promise<KeptQuestion[]> {
+  }: Scoped & { since: number; limit: number; outcome?: string; documentId?: string }): Promise<KeptQuestion[]> {
     return this.store.reading(tenantId) ? questionsSince(this.store.sql, asked) : []
   }
 
   /** Of conversations that are erased: nothing of them is left here, and nothing comes late. */
-  async forget({ tenantId, conversationIds }: Scoped & { conversationIds: string[] }): Promise<Written> {
-    // Nothing was ever kept: then no object is made for it.
+  async forget({
+    tenantId,
+    conversationIds,
+    at = Date.now(),
+  }: Scoped & { conversationIds: string[]; at?: number }): Promise<Written> {
+    return this.#write(tenantId, () => forgetConversations(this.store.sql, conversationIds, at))
+  }
+
+  /** Of a conversation that two people had, and that is one's again. */
+  async dropAsked({ tenantId, ...asked }: Scoped & { conversationId: string; since: number }): Promise<Written> {
     if (!this.store.reading(tenantId)) return { ok: true }
-    return this.#write(tenantId, () => forgetConversations(this.store.sql, conversationIds, Date.now()))
+    return this.#write(tenantId, () => dropAskedSince(this.store.sql, asked))
   }
 
   async setAside({ tenantId, ...aside }: Scoped & SetAside & { keys: string[] }): Promise<Written> {
@@ -67,12 +88,13 @@ export class AskedKnowledge extends DurableObject<Env> {
     return this.store.reading(tenantId) ? listSetAside(this.store.sql) : []
   }
 
-  async planTrial({
-    tenantId,
-    runId,
-    items,
-  }: OfRun & { items: { conversationId: string | null; json: string }[] }): Promise<Written> {
-    return this.#write(tenantId, () => planTrial(this.store.sql, runId, items))
+  /** How many of them there are to ask. */
+  async planTrial({ tenantId, ...plan }: Scoped & TrialPlan): Promise<Written & { planned: number }> {
+    let planned = 0
+    const written = await this.#write(tenantId, () => {
+      planned = planTrial(this.store.sql, plan)
+    })
+    return { ...written, planned }
   }
 
   async waitingTrial({ tenantId, runId, limit }: OfRun & { limit: number }): Promise<TrialRow[]> {

@@ -45,7 +45,7 @@ export function trainingOf(sql: SqlStorage): Training {
 /** Null: there is nothing to recognise, or nothing that can be used; then it is to be trained again. */
 export function usableWeights(sql: SqlStorage): IntentWeights | null {
   const weights = loadWeights(sql)
-  const isHeld = sql.exec('SELECT 1 FROM weights LIMIT 1').toArray().length > 0
+  const isHeld = sql.exec("SELECT 1 FROM weights WHERE name = 'head' LIMIT 1").toArray().length > 0
   if (!weights && isHeld) sql.exec('UPDATE training SET trained = 0')
   return weights
 }

@@ -20,6 +20,12 @@ export interface NotedQuestion {
 
 export type KeptQuestion = NotedQuestion & { resolution: 'confirmed' | 'reopened' | null }
 
+/** People of ours took a conversation over by themselves. */
+export interface TakenOver {
+  conversationId: string
+  at: number
+}
+
 /** Courtesies are no questions; what they say of the answer before them is kept. */
 const COURTESIES = new Set(['greeting', 'thanks', 'bye'])
 
@@ -52,23 +58,39 @@ function judgeBefore(sql: SqlStorage, now: NotedQuestion): void {
   const resolution = before && resolutionOf(before, now)
   if (resolution)
     sql.exec(
-      'UPDATE questions SET resolution = ? WHERE conversation_id = ? AND seq = ?',
+      // Thanks for what a person did after it is no thanks for the answer.
+      `UPDATE questions SET resolution = ?1
+       WHERE conversation_id = ?2 AND seq = ?3 AND (?1 <> 'confirmed' OR resolution IS NULL)`,
       resolution,
       before.conversationId,
       before.seq,
     )
 }
 
+/** The newest answer was not enough, unless the customer has said that it was. Safe to repeat. */
+export function noteTakenOver(sql: SqlStorage, { conversationId, at }: TakenOver): void {
+  sql.exec(
+    `UPDATE questions SET resolution = 'reopened'
+     WHERE conversation_id = ?1 AND outcome = 'answer' AND resolution IS NULL AND at >= ?3
+       AND seq = (SELECT max(seq) FROM questions WHERE conversation_id = ?1 AND at <= ?2)`,
+    conversationId,
+    at,
+    at - COMES_BACK_MS,
+  )
+}
+
 /** The newest first. */
 export function questionsSince(
   sql: SqlStorage,
-  { since, limit, outcome }: { since: number; limit: number; outcome?: string },
+  { since, limit, outcome, documentId }: { since: number; limit: number; outcome?: string; documentId?: string },
 ): KeptQuestion[] {
   return sql
     .exec(
-      `SELECT * FROM questions WHERE at >= ? ${outcome === undefined ? '' : 'AND outcome = ?'} ORDER BY at DESC LIMIT ?`,
+      `SELECT * FROM questions WHERE at >= ? ${outcome === undefined ? '' : 'AND outcome = ?'}
+       ${documentId === undefined ? '' : 'AND instr(documents, ?) > 0'} ORDER BY at DESC LIMIT ?`,
       since,
       ...(outcome === undefined ? [] : [outcome]),
+      ...(documentId === undefined ? [] : [JSON.stringify(documentId)]),
       limit,
     )
     .toArray()
@@ -79,9 +101,21 @@ export function questionsSince(
 export function forgetConversations(sql: SqlStorage, ids: readonly string[], now: number): void {
   for (const id of ids) {
     sql.exec('INSERT OR REPLACE INTO forgotten (conversation_id, at) VALUES (?, ?)', id, now)
-    dropWhere(sql, 'questions', 'text', 'conversation_id = ?', id)
+    dropWhere(sql, 'questions', 'text', 'conversation_id = ? AND at <= ?', id, now)
     dropWhere(sql, 'trial_results', 'json', 'conversation_id = ?', id)
   }
+}
+
+/**
+ * What was asked of one conversation since then, and what trials made of it: two people spoke in it, and nobody can say
+ * any more whose words those were. It lives on: what is asked from now on is kept.
+ */
+export function dropAskedSince(
+  sql: SqlStorage,
+  { conversationId, since }: { conversationId: string; since: number },
+): void {
+  dropWhere(sql, 'questions', 'text', 'conversation_id = ? AND at >= ?', conversationId, since)
+  dropWhere(sql, 'trial_results', 'json', 'conversation_id = ?', conversationId)
 }
 
 /** What is older than it may become. True: something younger is left. */
@@ -90,8 +124,10 @@ export function discardAskedBefore(sql: SqlStorage, time: number): boolean {
   // The id of a run says when it began.
   dropWhere(sql, 'trial_results', 'json', 'run_id < ?', firstIdAt('run', time))
   sql.exec('DELETE FROM forgotten WHERE at < ?', time)
+  // Whatever they were about is gone by then.
+  sql.exec('DELETE FROM set_aside WHERE at < ?', time)
   const left = `SELECT EXISTS (SELECT 1 FROM questions) OR EXISTS (SELECT 1 FROM trial_results)
-    OR EXISTS (SELECT 1 FROM forgotten) AS held`
+    OR EXISTS (SELECT 1 FROM forgotten) OR EXISTS (SELECT 1 FROM set_aside) AS held`
   return sql.exec(left).one().held === 1
 }
 
@@ -117,10 +153,10 @@ function dropWhere(
   table: 'questions' | 'trial_results',
   column: 'text' | 'json',
   where: string,
-  value: string | number,
+  ...values: (string | number)[]
 ): void {
-  overwrite(sql, table, column, where, value)
-  sql.exec(`DELETE FROM ${table} WHERE ${where}`, value)
+  overwrite(sql, table, column, where, ...values)
+  sql.exec(`DELETE FROM ${table} WHERE ${where}`, ...values)
 }
 
 function questionOf(row: Record<string, SqlStorageValue>): KeptQuestion {

@@ -14,14 +14,23 @@ export interface ResultsPage {
   verdicts?: readonly string[]
 }
 
-/** Of a run that begins, or begins again: what an earlier try had planned is not asked twice. */
-export function planTrial(
-  sql: SqlStorage,
-  runId: string,
-  items: readonly { conversationId: string | null; json: string }[],
-): void {
+export interface TrialPlan {
+  runId: string
+  items: readonly { conversationId: string | null; json: string }[]
+  /** When they began to be read. */
+  readAt: number
+}
+
+/**
+ * Of a run that begins, or begins again: what an earlier try had planned is not asked twice. What was read of a
+ * conversation that was erased since is not kept. Says how many are.
+ */
+export function planTrial(sql: SqlStorage, { runId, items, readAt }: TrialPlan): number {
   dropTrial(sql, runId)
-  for (const [n, { conversationId, json }] of items.entries()) {
+  const erased = sql.exec('SELECT conversation_id AS id FROM forgotten WHERE at >= ?', readAt).toArray()
+  const gone = new Set(erased.map(({ id }) => String(id)))
+  const kept = items.filter(({ conversationId: id }) => id === null || !gone.has(id))
+  for (const [n, { conversationId, json }] of kept.entries()) {
     sql.exec(
       'INSERT INTO trial_results (run_id, n, conversation_id, json) VALUES (?, ?, ?, ?)',
       runId,
@@ -30,6 +39,7 @@ export function planTrial(
       json,
     )
   }
+  return kept.length
 }
 
 export function waitingOf(sql: SqlStorage, runId: string, limit: number): TrialRow[] {

@@ -14,7 +14,7 @@ const head = z.object({
 
 /** Null: there is nothing to recognise. */
 export function saveWeights(sql: SqlStorage, weights: IntentWeights | null): void {
-  sql.exec('DELETE FROM weights')
+  sql.exec("DELETE FROM weights WHERE name <> 'confusion'") // that one knows its own version
   if (!weights) return
   const { features, intents, middle, width, examples, ...arrays } = weights
   const words = new TextEncoder().encode(JSON.stringify({ features, intents, middle, width, examples }))

@@ -4,12 +4,11 @@ import { principalId } from '../auth/principal'
 import { spend } from '../auth/rate-limit'
 import { intentsBody, refusedIntents } from '../knowledge/bodies'
 import { knowledgeOf } from '../objects'
-import { confusionOf } from './confusion'
+import { confusionOf, FOLDS } from './confusion'
+import { fitsOf } from './fit'
 import { PACK_IDS, PACK_LANGUAGES } from './packs/pack'
 
 const tag = 'Knowledge'
-/** Each trains the classifier five times. */
-const CONFUSIONS_A_MINUTE = 6
 const QUESTIONS_A_MINUTE = 120
 
 const savedIntents = intentsBody.extend({
@@ -53,15 +52,46 @@ const getPacks = endpoint('knowledge.read', {
   },
 })
 
+const getFit = endpoint('knowledge.read', {
+  method: 'get',
+  path: '/intents/packs/fit',
+  tag,
+  summary: 'What becomes of the intents of a pack beside those that are there: to be looked at before they are added',
+  request: {
+    query: z.object({
+      pack: z.enum(PACK_IDS),
+      languages: z.string().max(100).default('en').openapi({ description: 'Of the examples, parted by commas.' }),
+    }),
+  },
+  responses: {
+    200: answer(
+      'In the order of the pack',
+      z.object({
+        training: z.boolean().openapi({ description: 'What is there is still being learnt: compared by words alone.' }),
+        fits: z.array(
+          z.object({
+            name: z.string(),
+            how: z.enum(['add', 'merge', 'leave_out']),
+            into: z.string().nullable().openapi({ description: 'The intent that means the same.' }),
+          }),
+        ),
+      }),
+    ),
+  },
+})
+
 const getConfusion = endpoint('knowledge.read', {
   method: 'get',
   path: '/intents/confusion',
   tag,
   summary: 'How well the intents are told apart: each example judged without having been learnt',
+  description: 'Asked for the first time of a list, it begins a job: ask again until `done` is `of`.',
   responses: {
     200: answer(
       'Counts: what an example is, and what it was taken for',
       z.object({
+        done: z.number().openapi({ description: 'Judging is a job: so many of its steps are done.' }),
+        of: z.number(),
         intents: z.array(z.string()),
         counts: z
           .array(z.array(z.number()))
@@ -115,11 +145,35 @@ export const intentRoutes = apiRoutes()
     const { PACKS } = await import('./packs/packs')
     return c.json({ packs: [...PACKS] }, 200)
   })
+  .openapi(getFit, async (c) => {
+    const { tenantId } = c.var.tenant
+    const { PACKS } = await import('./packs/packs')
+    const { pack, languages: asked } = c.req.valid('query')
+    const languages = new Set(asked.split(','))
+    const added = (PACKS.find(({ id }) => id === pack)?.intents ?? []).map(({ name, examples }) => ({
+      name,
+      examples: examples.flatMap(({ language, text }) => (languages.has(language) ? [text] : [])),
+    }))
+    await spend(c.env, `classify.${tenantId}.${principalId(c.var.principal)}`, QUESTIONS_A_MINUTE)
+    const knowledge = await knowledgeOf(c.env, tenantId)
+    const training = await knowledge.isTraining({ tenantId })
+    const own = await knowledge.intents({ tenantId })
+    // What was learnt before may not know the intents that are there now.
+    const takenFor = async (texts: string[]) =>
+      training || own.length === 0 ? [] : knowledge.classifyAll({ tenantId, texts })
+    const taken = await Promise.all(added.map(({ examples }) => takenFor(examples)))
+    const found = fitsOf(added, taken, own)
+    const fits = found.map((fit, at) => ({ name: added[at]?.name ?? '', ...fit }))
+    return c.json({ training, fits }, 200)
+  })
   .openapi(getConfusion, async (c) => {
     const { tenantId } = c.var.tenant
-    await spend(c.env, `confusion.${tenantId}.${principalId(c.var.principal)}`, CONFUSIONS_A_MINUTE)
+    await spend(c.env, `confusion.${tenantId}.${principalId(c.var.principal)}`, QUESTIONS_A_MINUTE)
     const knowledge = await knowledgeOf(c.env, tenantId)
-    return c.json(confusionOf(await knowledge.intents({ tenantId })), 200)
+    const { intents, folds } = await knowledge.judged({ tenantId })
+    const isOpen = intents.length > 0 && folds.length < FOLDS
+    if (isOpen) await knowledge.askForJudging({ tenantId })
+    return c.json({ done: isOpen ? folds.length : FOLDS, of: FOLDS, ...confusionOf(intents, folds) }, 200)
   })
   .openapi(postClassify, async (c) => {
     const { tenantId } = c.var.tenant

@@ -1,5 +1,4 @@
 import { trainingSteps } from '../assistant/intent-classifier'
-import type { IntentWeights } from '../assistant/intent-weights'
 import type { Env } from '../env'
 import type { Ingested } from '../knowledge/ingest'
 import type { TrainingJob } from '../knowledge/ingest-job'
@@ -21,7 +20,7 @@ export async function learnIntents(env: Env, { tenantId, training: version }: Tr
 }
 
 /** Between two steps others in this isolate have their turn: a step takes milliseconds, all of them seconds. */
-async function unhurried(steps: Generator<undefined, IntentWeights | null>): Promise<IntentWeights | null> {
+export async function unhurried<Result>(steps: Generator<undefined, Result>): Promise<Result> {
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

@@ -1,4 +1,5 @@
 import { apiRoutes } from '../auth/endpoint'
+import { answeredRoutes } from './answered-routes'
 import { gateRoutes } from './gate-routes'
 import { insightRoutes } from './insight-routes'
 import { trialRoutes } from './routes'
@@ -10,3 +11,4 @@ export const assistantTrialRoutes = apiRoutes()
   .route('/', trialRoutes)
   .route('/', gateRoutes)
   .route('/', insightRoutes)
+  .route('/', answeredRoutes)

@@ -1,4 +1,5 @@
 import { decide } from '../assistant/decide'
+import { spokenText } from '../assistant/spoken-text'
 import { supportOf } from '../assistant/support'
 import { shown, type TriedDecision, triedTurn } from '../assistant/try'
 import type { TurnDeps } from '../assistant/turn'
@@ -20,23 +21,29 @@ export async function askOne(
   return outcome.parse({ ...tried, neurons, ...(await groundsOf(tried, read)) })
 }
 
-const ASKS = /[?？؟]\s*$/u
+/** It asks in turn, of a lead or a booking, or leads over to what it quotes: it states nothing. */
+const STATES_NOTHING = /[?？؟:：]\s*$/u
 
 /**
  * Looked at once more from outside: does each sentence stand in the passages it names. What names none, such as a
  * greeting, states nothing of the business.
  */
-async function groundsOf(
-  { kind, text, language, sources }: TriedDecision,
+export async function groundsOf(
+  { kind, text, language, sources }: Pick<TriedDecision, 'kind' | 'text' | 'language' | 'sources'>,
   read: ReadPassage,
-): Promise<{ sentences: number; unsupported: number }> {
-  if (kind !== 'answer' || text === null || sources.length === 0) return { sentences: 0, unsupported: 0 }
+): Promise<Pick<Outcome, 'sentences' | 'unsupported' | 'withoutSource'>> {
+  if (kind !== 'answer' || text === null || sources.length === 0)
+    return { sentences: 0, unsupported: 0, withoutSource: [] }
   const passages = await Promise.all(sources.map(({ chunkId }) => read(chunkId)))
   const evidence = passages.flatMap((passage) =>
-    passage ? [{ text: passage.text, sameLanguage: passage.language === language }] : [],
+    passage ? [{ text: asWrittenAndSaid(passage.text), sameLanguage: passage.language === language }] : [],
   )
-  // What it asks in turn, of a lead or a booking, states nothing either.
-  const sentences = sentencesOf(text).filter((sentence) => !ASKS.test(sentence))
-  const unsupported = sentences.filter((sentence) => !supportOf(sentence, evidence).ok).length
-  return { sentences: sentences.length, unsupported }
+  const sentences = sentencesOf(text).filter((sentence) => !STATES_NOTHING.test(sentence))
+  const withoutSource = sentences.filter((sentence) => !supportOf(sentence, evidence).ok)
+  return { sentences: sentences.length, unsupported: withoutSource.length, withoutSource }
+}
+
+/** A row of a table is said as a sentence of its own. */
+function asWrittenAndSaid(text: string): string {
+  return `${text}\n${spokenText(text, [{ text }])}`
 }

@@ -1,5 +1,8 @@
 import { turnDeps } from '../assistant/deps'
-import type { Env } from '../env'
+import { findHandbook } from '../assistant/settings/queries'
+import { openPurse } from '../assistant/spend'
+import type { TurnDeps } from '../assistant/turn'
+import type { AiBinding, Env } from '../env'
 import { knowledgeOf } from '../objects'
 import type { TenantScope } from '../platform/tenant-scope'
 import { askOne, type ReadPassage } from './ask'
@@ -13,21 +16,49 @@ export type Asker = (item: TrialItem) => Promise<{ before: Outcome | null; outco
 /** Undefined: the edit that the run is about is no longer there. */
 export async function askerOf(env: Env, scope: TenantScope, params: TrialParams): Promise<Asker | undefined> {
   const { tenantId } = scope
-  // Made anew for each question: it counts what the question costs.
-  const deps = () => turnDeps(env, tenantId)
+  const ask = (item: TrialItem, read: ReadPassage, under = (deps: TurnDeps) => deps) =>
+    paidTurn(env, tenantId, (deps) => askOne(item, under(deps), read))
   const read = await readerOf(env, tenantId)
-  if (params.kind !== 'impact')
-    return async (item) => ({ before: null, outcome: await askOne(item, await deps(), read) })
+  if (params.kind !== 'impact') return async (item) => ({ before: null, outcome: await ask(item, read) })
   const edit = await editOf(env, scope, params)
   if (!edit) return undefined
-  const edited = await editedKnowledge(env.AI, edit)
+  const edited = await paidCalls(env, scope, (ai) => editedKnowledge(ai, edit))
   const readEdited: ReadPassage = async (id) => edited.passage(id) ?? (await read(id))
   return async (item) => {
     const [before, outcome] = await Promise.all([
-      deps().then((own) => askOne(item, own, read)),
-      deps().then((own) => askOne(item, edited.under(own), readEdited)),
+      ask(item, read),
+      paidCalls(env, scope, (ai) => ask(item, readEdited, (deps) => edited.under(deps, ai))),
     ])
     return { before, outcome }
+  }
+}
+
+/** Made anew for each question: it counts what the question costs, in the tenant's book too. */
+async function paidTurn<Result>(
+  env: Env,
+  tenantId: string,
+  work: (deps: TurnDeps) => Promise<Result>,
+): Promise<Result> {
+  const { close, ...deps } = await turnDeps(env, tenantId, 'trial')
+  try {
+    return await work(deps)
+  } finally {
+    await close()
+  }
+}
+
+/** What an edit costs beside the turns themselves: its passages and the questions are embedded. */
+async function paidCalls<Result>(
+  env: Env,
+  scope: TenantScope,
+  work: (ai: AiBinding) => Promise<Result>,
+): Promise<Result> {
+  const { budget } = await findHandbook(scope)
+  const { ai, close } = await openPurse(env, scope.tenantId, { purpose: 'trial', budget })
+  try {
+    return await work(ai)
+  } finally {
+    await close()
   }
 }
 

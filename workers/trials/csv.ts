@@ -1,11 +1,22 @@
 import Papa from 'papaparse'
-import { EXPECTED, type Expectation, MOST_CHARACTERS, MOST_QUESTIONS, type Question } from './question'
+import { expectedBy } from './expects-words'
+import { type Expectation, MOST_CHARACTERS, MOST_QUESTIONS, type Question } from './question'
 
 export interface SkippedRow {
   /** As a spreadsheet counts. */
   row: number
-  why: 'no_question' | 'too_long' | 'too_many'
+  why: 'no_question' | 'too_long' | 'too_many' | 'unknown_expects' | 'unknown_document'
+  /** What the cell says that is not known. */
+  value: string | null
 }
+
+/** What a cell may name: the id of one, or its title. */
+interface Known {
+  id: string
+  title: string
+}
+
+const MOST_SHOWN = 80
 
 const COLUMNS = {
   question: ['question', 'text', 'pregunta', 'pergunta', 'frage', 'سؤال', 'प्रश्न', 'கேள்வி'],
@@ -18,9 +29,12 @@ type Places = Partial<Record<Column, number>>
 
 /**
  * A question a row. The first row names the columns if it names one for the question; otherwise they are read in our
- * order. What must be contained is parted by `|`.
+ * order. What must be contained is parted by `|`. A cell that says what nobody knows is not read as something else.
  */
-export function questionsOfCsv(csv: string): { questions: Question[]; skipped: SkippedRow[] } {
+export function questionsOfCsv(
+  csv: string,
+  documents: readonly Known[],
+): { questions: Question[]; skipped: SkippedRow[] } {
   const { data } = Papa.parse<string[]>(csv.replace(/^\ufeff/, ''), { skipEmptyLines: false })
   const named = placesOf(data[0] ?? [])
   const places: Places = named ?? { question: 0, expects: 1, document: 2, contains: 3 }
@@ -31,8 +45,10 @@ export function questionsOfCsv(csv: string): { questions: Question[]; skipped: S
     if (isHead || cells.every((cell) => cell.trim() === '')) continue
     const text = cellOf(cells, places.question)
     const why = refusalOf(text, questions.length)
-    if (why) skipped.push({ row: index + 1, why })
-    else questions.push({ text, expects: expectationOf(cells, places) })
+    const expects = expectationOf(cells, places, documents)
+    if (why) skipped.push({ row: index + 1, why, value: null })
+    else if ('why' in expects) skipped.push({ row: index + 1, ...expects })
+    else questions.push({ text, expects })
   }
   return { questions, skipped }
 }
@@ -53,18 +69,23 @@ function refusalOf(text: string, held: number): SkippedRow['why'] | null {
   return held >= MOST_QUESTIONS ? 'too_many' : null
 }
 
-function expectationOf(cells: readonly string[], places: Places): Expectation {
-  const named = cellOf(cells, places.expects)
-    .toLowerCase()
-    .replaceAll(/[\s-]+/g, '_')
-  const documentId = cellOf(cells, places.document)
+function expectationOf(
+  cells: readonly string[],
+  places: Places,
+  documents: readonly Known[],
+): Expectation | Pick<SkippedRow, 'why' | 'value'> {
+  const said = cellOf(cells, places.expects)
+  const source = cellOf(cells, places.document)
   const contains = cellOf(cells, places.contains)
     .split('|')
     .flatMap((part) => part.trim().slice(0, 200) || [])
     .slice(0, 10)
-  const isAnswer = documentId !== '' || contains.length > 0
-  const kind = EXPECTED.find((one) => one === named) ?? (isAnswer ? 'answer' : 'any')
-  return { kind, documentId: documentId === '' ? null : documentId.slice(0, 40), contains }
+  const named = source.toLowerCase()
+  const document = documents.find(({ id, title }) => id === source || title.trim().toLowerCase() === named)
+  if (source !== '' && !document) return { why: 'unknown_document', value: source.slice(0, MOST_SHOWN) }
+  const kind = said === '' ? (source !== '' || contains.length > 0 ? 'answer' : 'any') : expectedBy(said)
+  if (kind === null) return { why: 'unknown_expects', value: said.slice(0, MOST_SHOWN) }
+  return { kind, documentId: document?.id ?? null, contains }
 }
 
 function cellOf(cells: readonly string[], at: number | undefined): string {

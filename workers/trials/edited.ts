@@ -24,7 +24,7 @@ export async function editedKnowledge(ai: AiBinding, { documentId, draft }: Edit
   const index = new Bm25Index(readable.map(countTokens))
   const embedded = chunks.length > 0 ? await embed(ai, readable, EMBED_MS) : undefined
   const vectors = embedded?.ok ? embedded.value : []
-  const own = async (query: string): Promise<KnowledgeHit[]> => {
+  const own = async (query: string, ai: AiBinding): Promise<KnowledgeHit[]> => {
     if (chunks.length === 0) return []
     const { hits, weight } = index.search(query, OWN_HITS)
     const asked = vectors.length > 0 ? await embed(ai, [query], EMBED_MS) : undefined
@@ -42,13 +42,13 @@ export async function editedKnowledge(ai: AiBinding, { documentId, draft }: Edit
     })
   }
   return {
-    under: (deps) => ({
+    under: (deps, ai) => ({
       ...deps,
       search: async (query, limit, vectorHits, options) => {
         const published = await deps.search(query, limit, vectorHits, options)
         if (published === null) return null
         const rest = published.filter((hit) => hit.documentId !== documentId)
-        return [...(await own(query)), ...rest].slice(0, limit)
+        return [...(await own(query, ai)), ...rest].slice(0, limit)
       },
     }),
     passage: (id) => {
@@ -60,8 +60,8 @@ export async function editedKnowledge(ai: AiBinding, { documentId, draft }: Edit
 }
 
 interface EditedKnowledge {
-  /** The same turn, asking the knowledge as it would be. */
-  under(deps: TurnDeps): TurnDeps
+  /** The same turn, asking the knowledge as it would be; `ai` pays for it. */
+  under(deps: TurnDeps, ai: AiBinding): TurnDeps
   passage(id: string): { text: string; language: string } | null
 }
 

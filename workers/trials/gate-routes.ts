@@ -5,6 +5,7 @@ import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
 import { principalId } from '../auth/principal'
 import type { TenantScope } from '../platform/tenant-scope'
 import { gateState, removeOverride, saveOverride } from './gate-state'
+import { TRIAL_KINDS } from './trial'
 
 const tag = 'Trials'
 
@@ -12,12 +13,29 @@ const view = z
   .object({
     open: z.boolean().openapi({ description: 'Whether the assistant may be switched on.' }),
     by: z.enum(['trial', 'override', 'not_needed']).nullable(),
-    trial: z.object({ id: z.string(), endedAt: z.number().nullable() }).nullable(),
+    trials: z
+      .array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(TRIAL_KINDS),
+          about: z.string().nullable().openapi({ description: 'The name of the set.' }),
+          endedAt: z.number().nullable(),
+          passed: z.boolean(),
+        }),
+      )
+      .openapi({
+        description:
+          'Those that it goes by: of sets of questions and of replays the newest that is fresh and asked enough, all of which must pass. Where none counts, the newest of all.',
+      }),
     reasons: z.array(
       z.object({
-        code: z.enum(['no_trial', 'too_old', 'too_few_questions', 'too_few_answers', 'too_few_right', 'unsupported']),
+        code: z.enum([
+          ...(['no_trial', 'too_old', 'knowledge_changed', 'too_few_questions'] as const),
+          ...(['too_few_answers', 'too_few_right', 'unsupported'] as const),
+        ]),
         need: z.number(),
         have: z.number(),
+        trialId: z.string().nullable().openapi({ description: 'Of which trial it is said.' }),
       }),
     ),
     override: z.object({ by: z.string(), at: z.number(), reason: z.string(), until: z.number() }).nullable(),

@@ -4,6 +4,7 @@ import { assistantSettings } from '../assistant/schema'
 import { findHandbook } from '../assistant/settings/queries'
 import type { TenantScope } from '../platform/tenant-scope'
 import { type GateReason, type GateTrial, judgeTrials } from './gate'
+import { knowsNow } from './knows'
 import { gateClosed } from './problems'
 import { endedSince } from './run-queries'
 
@@ -21,23 +22,24 @@ export interface GateState {
   open: boolean
   /** What opens it. */
   by: 'trial' | 'override' | 'not_needed' | null
-  /** The trial that opens it, or the newest that does not. */
-  trial: GateTrial | null
+  /** Those that it goes by: the newest of each kind that counts, or the newest of all where none does. */
+  trials: GateTrial[]
   reasons: GateReason[]
   override: (Override & { until: number }) | null
 }
 
 export async function gateState(scope: TenantScope, now: number): Promise<GateState> {
-  const [{ gate }, runs, taken] = await Promise.all([
+  const [{ gate }, runs, taken, knows] = await Promise.all([
     findHandbook(scope),
     endedSince(scope, now - LOOKS_BACK_MS),
     findOverride(scope),
+    knowsNow(scope, now),
   ])
-  const { trial, reasons } = judgeTrials(runs, gate, now)
+  const { trials, reasons } = judgeTrials(runs, gate, { time: now, knows })
   const until = (taken?.at ?? 0) + gate.freshDays * DAY_MS
   const living = taken && until > now ? { ...taken, until } : null
   const by = reasons.length === 0 ? 'trial' : living ? 'override' : gate.needed ? null : 'not_needed'
-  return { open: by !== null, by, trial, reasons, override: living }
+  return { open: by !== null, by, trials, reasons, override: living }
 }
 
 /** Before the assistant is let speak. Throws a 409 with what is missing. */

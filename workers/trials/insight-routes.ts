@@ -1,12 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
-import { type Principal, principalId } from '../auth/principal'
-import type { Env } from '../env'
 import { knowledgeOf } from '../objects'
 import { notFound } from '../platform/problem'
 import { insightsOf } from './insights'
-import { seenBy } from './sees'
-import { groupUnanswered, keyOf, MOST_COMPARED, type Suggestion, withDeeds } from './suggestions'
+import { dealWith, SUGGESTED_DAYS, suggestionsFor } from './suggested'
+import type { Suggestion } from './suggestions'
 
 const tag = 'Trials'
 const DAY_MS = 86_400_000
@@ -68,6 +66,7 @@ const putSuggestion = endpoint('knowledge.write', {
   path: '/assistant/suggestions/{suggestionId}',
   tag,
   summary: 'Set a question aside, say that it is answered now, or take that back',
+  idempotency: 'private',
   request: {
     params: z.object({ suggestionId: z.string().max(40) }),
     body: jsonOf(z.object({ how: z.enum(['set_aside', 'answered']).nullable() })),
@@ -92,30 +91,12 @@ export const insightRoutes = apiRoutes()
   })
   .openapi(putSuggestion, async (c) => {
     const { suggestionId } = c.req.valid('param')
-    const found = (await suggestionsFor(c.env, c.var.principal, 90)).find(({ id }) => id === suggestionId)
+    const found = (await suggestionsFor(c.env, c.var.principal, SUGGESTED_DAYS)).find(({ id }) => id === suggestionId)
     if (!found) throw notFound('suggestion')
     const { how } = c.req.valid('json')
-    const { tenantId } = c.var.tenant
-    const knowledge = await knowledgeOf(c.env, tenantId)
-    const keys = [...new Set(found.members.map(({ language, text }) => keyOf(language, text)))]
-    if (how === null) await knowledge.takeBack({ tenantId, keys })
-    else await knowledge.setAside({ tenantId, keys, how, by: principalId(c.var.principal), at: Date.now() })
+    await dealWith(c.env, c.var.principal, found, how)
     return c.json({ suggestion: shown({ ...found, how }) }, 200)
   })
-
-async function suggestionsFor(env: Env, principal: Principal, days: number): Promise<Suggestion[]> {
-  const { tenantId } = principal
-  const knowledge = await knowledgeOf(env, tenantId)
-  const since = Date.now() - days * DAY_MS
-  const asked = await knowledge.questions({ tenantId, since, limit: 2 * MOST_COMPARED, outcome: 'hand_off' })
-  const seen = await seenBy(
-    env,
-    principal,
-    asked.map(({ conversationId }) => conversationId),
-  )
-  const deeds = new Map((await knowledge.listSetAside({ tenantId })).map(({ key, ...deed }) => [key, deed]))
-  return withDeeds(groupUnanswered(asked.filter(({ conversationId }) => seen(conversationId))), deeds)
-}
 
 function shown({ members, ...group }: Suggestion): z.output<typeof suggestion> {
   const examples = members.slice(0, EXAMPLES).map(({ text, at, conversationId }) => ({ text, at, conversationId }))

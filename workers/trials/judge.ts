@@ -9,6 +9,7 @@ const ALIKE = 0.35
 /** What is known without a person about how well it went; the rest is `open`. */
 export function verdictOf(item: Pick<TrialItem, 'expects' | 'said' | 'before'>, now: Outcome): Verdict {
   if (item.before) return changeOf(item.before, now)
+  if (item.said?.by === 'assistant') return plain(item.said.text) === plain(now.text ?? '') ? 'same' : 'changed'
   if (item.expects && item.expects.kind !== 'any') return asExpected(item.expects, now)
   if (now.kind !== 'answer') return item.said ? 'missed' : 'open'
   return item.said && likeness(item.said.text, now.text ?? '') >= ALIKE ? 'right' : 'open'

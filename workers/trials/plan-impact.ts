@@ -1,7 +1,7 @@
 import type { Env } from '../env'
 import { knowledgeOf } from '../objects'
 import type { TenantScope } from '../platform/tenant-scope'
-import type { Planned } from './plan'
+import { distinct, type Planned } from './plan'
 import { listSets } from './set-queries'
 import { trialItem } from './trial'
 
@@ -17,13 +17,5 @@ export async function planImpact(env: Env, scope: TenantScope): Promise<Planned[
     ...asked.map(({ conversationId, text, at }) => ({ conversationId, item: trialItem.parse({ text, at }) })),
     ...own.map(({ text }) => ({ conversationId: null, item: trialItem.parse({ text }) })),
   ]
-  const seen = new Set<string>()
-  return planned.filter(({ item: { text } }) => seen.size < MOST_ASKED && isNew(seen, text))
-}
-
-function isNew(seen: Set<string>, text: string): boolean {
-  const key = text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
-  if (seen.has(key)) return false
-  seen.add(key)
-  return true
+  return distinct(planned).slice(0, MOST_ASKED)
 }

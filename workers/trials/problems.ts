@@ -41,6 +41,16 @@ export function noDraft(): Problem {
   })
 }
 
+export function noCandidate(): Problem {
+  return new Problem({
+    status: 409,
+    code: 'document.no_file_to_try',
+    title: 'No file to try',
+    detail: 'There is no file whose effect could be tried.',
+    nextStep: 'Choose the new file first.',
+  })
+}
+
 /** The assistant is not let speak yet. */
 export function gateClosed(reasons: GateReason[]): Problem {
   return new Problem({

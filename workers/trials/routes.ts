@@ -3,11 +3,12 @@ import { answer, apiRoutes, endpoint, jsonOf, pageLimit } from '../auth/endpoint
 import { type Principal, principalId, sightOf } from '../auth/principal'
 import { forbidden } from '../auth/session'
 import type { Env } from '../env'
+import { hasCandidate } from '../knowledge/files'
 import { findDocument } from '../knowledge/queries'
 import { knowledgeOf } from '../objects'
 import { notFound } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
-import { alreadyRunning, noDraft, noQuestionsInSet, notOver } from './problems'
+import { alreadyRunning, noCandidate, noDraft, noQuestionsInSet, notOver } from './problems'
 import { addRun, changeRun, findRun, listRuns, saveTally, type TrialRun } from './run-queries'
 import { seenBy } from './sees'
 import { sendTrial } from './send'
@@ -32,7 +33,10 @@ const wanted = z
     z.object({
       kind: z.literal('impact'),
       documentId: z.string().max(40),
-      change: z.enum(['draft', 'removal']).default('draft'),
+      change: z
+        .enum(['draft', 'removal', 'file'])
+        .default('draft')
+        .openapi({ description: 'file: the one uploaded with trial=true.' }),
     }),
   ])
   .openapi('TrialWanted')
@@ -101,6 +105,7 @@ const putVerdict = endpoint('knowledge.write', {
   path: '/assistant/trials/{runId}/results/{n}',
   tag,
   summary: 'Say whether an answer is right',
+  idempotency: 'private',
   request: {
     params: params.extend({ n: z.coerce.number().int().min(0) }),
     body: jsonOf(z.object({ verdict: z.enum(JUDGEMENTS) })),
@@ -126,7 +131,7 @@ export const trialRoutes = apiRoutes()
     return c.json({ trials: page.map(shownRun), before: more }, 200)
   })
   .openapi(post, async (c) => {
-    const params = await paramsOf(c.var.tenant, c.var.principal, c.req.valid('json'))
+    const params = await paramsOf(c.env, c.var.tenant, c.var.principal, c.req.valid('json'))
     const run = await addRun(c.var.tenant, { params, by: principalId(c.var.principal) }, Date.now())
     if (!run) throw alreadyRunning()
     await sendTrial(c.env, { tenantId: c.var.tenant.tenantId, runId: run.id })
@@ -190,6 +195,7 @@ async function runAt(scope: TenantScope, runId: string): Promise<TrialRun> {
 }
 
 async function paramsOf(
+  env: Env,
   scope: TenantScope,
   principal: Principal,
   asked: z.output<typeof wanted>,
@@ -202,11 +208,12 @@ async function paramsOf(
   }
   if (asked.kind === 'replay') {
     if (!principal.permissions.has('conversation.read')) throw forbidden('the permission conversation.read')
-    return { ...asked, sight: sightOf(principal) ?? null }
+    return { ...asked, sight: sightOf(principal) ?? null, notReplayed: 0 }
   }
   const document = await findDocument(scope, asked.documentId)
   if (!document || document.state === 'deleted') throw notFound('document')
   if (asked.change === 'draft' && !document.draft) throw noDraft()
+  if (asked.change === 'file' && !(await hasCandidate(env, scope, document.id))) throw noCandidate()
   return asked
 }
 

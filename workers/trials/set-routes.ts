@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { answer, apiRoutes, endpoint, jsonOf } from '../auth/endpoint'
+import { listDocuments } from '../knowledge/queries'
 import { notFound, Problem } from '../platform/problem'
-import { questionsOfCsv } from './csv'
+import { questionsOfCsv, type SkippedRow } from './csv'
 import { questions } from './question'
 import { addSet, changeSet, findSet, listSets, type QuestionSet, removeSet } from './set-queries'
 
@@ -48,22 +49,38 @@ const post = endpoint('knowledge.write', {
   responses: { 201: answer('The set', one) },
 })
 
+const COLUMNS =
+  'Columns question, expects (any, answer, hand_off, clarify, or the words of the page in any of its languages), document (its id or title) and contains (parted by |). Only the first is needed.'
+const csv = z.string().min(1).max(900_000)
+const skipped = z
+  .array(
+    z.object({
+      row: z.number(),
+      why: z.enum(['no_question', 'too_long', 'too_many', 'unknown_expects', 'unknown_document']),
+      value: z.string().nullable().openapi({ description: 'What the cell says that is not known.' }),
+    }),
+  )
+  .openapi('SkippedRows')
+
+const postRead = endpoint('knowledge.write', {
+  method: 'post',
+  path: '/assistant/question-sets/read',
+  tag,
+  summary: 'Read questions from CSV without keeping them',
+  description: COLUMNS,
+  idempotency: 'none',
+  request: { body: jsonOf(z.object({ csv })) },
+  responses: { 200: answer('The questions, and which rows are none', z.object({ questions, skipped })) },
+})
+
 const postImport = endpoint('knowledge.write', {
   method: 'post',
   path: '/assistant/question-sets/import',
   tag,
   summary: 'Add a set from CSV',
-  description:
-    'Columns question, expects (any, answer, hand_off, clarify), document (its id) and contains (parted by |). Only the first is needed.',
-  request: { body: jsonOf(z.object({ name, csv: z.string().min(1).max(900_000) })) },
-  responses: {
-    201: answer(
-      'The set, and which rows are not in it',
-      one.extend({
-        skipped: z.array(z.object({ row: z.number(), why: z.enum(['no_question', 'too_long', 'too_many']) })),
-      }),
-    ),
-  },
+  description: COLUMNS,
+  request: { body: jsonOf(z.object({ name, csv })) },
+  responses: { 201: answer('The set, and which rows are not in it', one.extend({ skipped })) },
 })
 
 const put = endpoint('knowledge.write', {
@@ -86,10 +103,14 @@ const remove = endpoint('knowledge.write', {
 
 export const setRoutes = apiRoutes()
   .openapi(getList, async (c) => c.json({ sets: (await listSets(c.var.tenant)).map(headOf) }, 200))
+  .openapi(postRead, async (c) => {
+    const documents = await listDocuments(c.var.tenant)
+    return c.json(questionsOfCsv(c.req.valid('json').csv, documents), 200)
+  })
   .openapi(postImport, async (c) => {
     const body = c.req.valid('json')
-    const { questions: found, skipped } = questionsOfCsv(body.csv)
-    if (found.length === 0) throw noQuestions()
+    const { questions: found, skipped } = questionsOfCsv(body.csv, await listDocuments(c.var.tenant))
+    if (found.length === 0) throw noQuestions(skipped)
     const set = await addSet(c.var.tenant, { name: body.name, questions: found }, Date.now())
     if (!set) throw tooManySets()
     return c.json({ set: shown(set), skipped }, 201)
@@ -122,13 +143,15 @@ function shown(set: QuestionSet): z.output<typeof whole> {
   return { ...headOf(set), questions: set.questions }
 }
 
-function noQuestions(): Problem {
+function noQuestions(rows: readonly SkippedRow[]): Problem {
   return new Problem({
     status: 422,
     code: 'question_set.no_questions',
     title: 'No questions in the file',
-    detail: 'No row of it has a question.',
-    nextStep: 'Put one question in each row of the first column, or name the column "question".',
+    detail: 'No row of it has a question that could be read.',
+    nextStep:
+      'Put one question in each row of the first column, or name the column "question". The column "expects" may say any, answer, hand_off or clarify.',
+    more: { skipped: rows.slice(0, 100) },
   })
 }
 

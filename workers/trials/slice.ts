@@ -6,6 +6,7 @@ import { type TenantScope, tenantScope } from '../platform/tenant-scope'
 import { type Asker, askerOf } from './asker'
 import type { TrialJob } from './job'
 import { verdictOf } from './judge'
+import { knowsNow } from './knows'
 import { planOf } from './plan'
 import { changeRun, claimRun, LEASE_MS, type TrialRun } from './run-queries'
 import { trialRuns } from './schema'
@@ -45,16 +46,20 @@ export async function runSlice(env: Env, { tenantId, runId }: TrialJob): Promise
 
 /** False: there is nothing to ask, and the run says why. */
 async function begin(env: Env, scope: TenantScope, { id, params }: TrialRun): Promise<boolean> {
-  const planned = await planOf(env, scope, params, Date.now())
-  if (!planned || planned.length === 0) {
-    await end(scope, id, { state: 'failed', error: planned ? 'nothing_to_ask' : 'gone' })
+  const readAt = Date.now()
+  const knows = await knowsNow(scope, readAt)
+  const plan = await planOf(env, scope, params, readAt)
+  const more = plan?.notReplayed ? { notReplayed: plan.notReplayed } : {}
+  const noted = { params: JSON.stringify({ ...params, ...more, knows }) }
+  if (!plan || plan.questions.length === 0) {
+    await end(scope, id, { ...noted, state: 'failed', error: plan ? 'nothing_to_ask' : 'gone' })
     return false
   }
   const knowledge = await knowledgeOf(env, scope.tenantId)
-  const items = planned.map(({ conversationId, item }) => ({ conversationId, json: JSON.stringify(item) }))
-  const kept = await knowledge.planTrial({ tenantId: scope.tenantId, runId: id, items })
+  const items = plan.questions.map(({ conversationId, item }) => ({ conversationId, json: JSON.stringify(item) }))
+  const kept = await knowledge.planTrial({ tenantId: scope.tenantId, runId: id, items, readAt })
   if (!kept.ok) throw new Error(kept.reason)
-  return changeRun(scope, id, { state: 'running', total: planned.length, done: 0 })
+  return changeRun(scope, id, { ...noted, state: 'running', total: kept.planned, done: 0 })
 }
 
 async function askSome(env: Env, scope: TenantScope, run: TrialRun): Promise<Sliced> {
@@ -115,7 +120,7 @@ export async function tallyOfRun(env: Env, tenantId: string, runId: string): Pro
 async function end(
   scope: TenantScope,
   runId: string,
-  how: { state: 'done' | 'failed'; result?: string; error?: string },
+  how: { state: 'done' | 'failed'; result?: string; error?: string; params?: string },
 ): Promise<void> {
   await changeRun(scope, runId, { ...how, dueAt: null, endedAt: Date.now() })
 }

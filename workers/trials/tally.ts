@@ -1,4 +1,4 @@
-import type { TrialItem, TrialTally, Verdict } from './trial'
+import type { Outcome, TrialItem, TrialTally, Verdict } from './trial'
 
 export interface Asked {
   verdict: Verdict | null
@@ -14,12 +14,16 @@ export function tallyOf(results: readonly Asked[]): TrialTally {
     tally.asked += 1
     tally[verdict] += 1
     const { outcome, before, expects } = item
-    if (expects?.kind !== 'hand_off' && expects?.kind !== 'clarify') tally.answerable += 1
+    const own = isOwn(item)
+    const wanted = !own && expects?.kind !== 'hand_off' && expects?.kind !== 'clarify'
+    if (wanted) tally.answerable += 1
     if (!outcome) continue
+    if (isModelless(outcome)) tally.modelless += 1
+    else if (own) tally.own += 1
     tally.neurons += outcome.neurons + (before?.neurons ?? 0)
     tally.sentences += outcome.sentences
     tally.unsupported += outcome.unsupported
-    if (outcome.kind === 'answer') tally.answered += 1
+    if (outcome.kind === 'answer' && wanted) tally.answered += 1
     if (outcome.kind === 'clarify') tally.clarified += 1
     if (outcome.kind === 'silent') tally.silent += 1
     if (outcome.kind === 'hand_off') {
@@ -33,6 +37,22 @@ export function tallyOf(results: readonly Asked[]): TrialTally {
   return tally
 }
 
+/** Held against what it said itself it would always be right. What a person judged is judged. */
+function isOwn({ said, judgedBy }: TrialItem): boolean {
+  return said?.by === 'assistant' && judgedBy === null
+}
+
+const NO_MODEL = new Set(['no_model', 'budget'])
+
+function isModelless({ degraded }: Outcome): boolean {
+  return degraded?.split(',').some((missing) => NO_MODEL.has(missing)) ?? false
+}
+
+/** Asked as a customer would have been answered, and held against what people expect, said or judged. */
+export function askedInEarnest({ asked, failed, modelless, own }: TrialTally): number {
+  return asked - failed - modelless - own
+}
+
 /** Answers, and hand-overs that were wanted: how many are known to be right. null: there are none. */
 export function rightShare({ right, wrong, open }: TrialTally): number | null {
   const judged = right + wrong + open
@@ -41,12 +61,12 @@ export function rightShare({ right, wrong, open }: TrialTally): number | null {
 
 /** Of what could have been answered. null: nothing could. */
 export function answeredShare({ answered, answerable }: TrialTally): number | null {
-  return answerable === 0 ? null : Math.min(1, answered / answerable)
+  return answerable === 0 ? null : answered / answerable
 }
 
 export function emptyTally(): TrialTally {
   return {
-    ...{ asked: 0, answered: 0, clarified: 0, handedOver: 0, silent: 0, failed: 0 },
+    ...{ asked: 0, answered: 0, clarified: 0, handedOver: 0, silent: 0, failed: 0, modelless: 0, own: 0 },
     ...{ right: 0, wrong: 0, missed: 0, open: 0, same: 0, changed: 0, gained: 0, lost: 0 },
     ...{ answerable: 0, sentences: 0, unsupported: 0, neurons: 0, latencyMs: 0, reasons: {} },
   }

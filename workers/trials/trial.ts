@@ -6,7 +6,8 @@ export type TrialKind = (typeof TRIAL_KINDS)[number]
 
 /**
  * `missed`: left to people where it should, or could, have answered. `open`: nobody has said yet whether it is right.
- * Of an edit: `gained` an answer, `lost` one, `changed`, or the `same`.
+ * Of an edit: `gained` an answer, `lost` one, `changed`, or the `same`; the last two also of what the assistant itself had
+ * answered, which is no measure of itself.
  */
 export const VERDICTS = ['right', 'wrong', 'missed', 'open', 'same', 'changed', 'gained', 'lost', 'failed'] as const
 export type Verdict = (typeof VERDICTS)[number]
@@ -32,6 +33,8 @@ export const outcome = z.object({
   /** Sentences of the answer, and how many of them no passage holds. */
   sentences: z.number().default(0),
   unsupported: z.number().default(0),
+  /** Those very sentences. */
+  withoutSource: z.array(z.string()).default([]),
 })
 export type Outcome = z.infer<typeof outcome>
 
@@ -60,28 +63,39 @@ export type TrialItem = z.infer<typeof trialItem>
 /** Which conversations somebody saw who began a replay, where that was not all. */
 const sight = z.object({ policy: z.enum(['team', 'own']), userId: z.string(), teams: z.array(z.string()) })
 
+/** Hash of what the assistant went by when it began. */
+const knows = z.string().optional()
+
 /** What was asked for: ids and numbers only. */
 export const trialParams = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('batch'), setId: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('batch'), setId: z.string(), name: z.string(), knows }),
   z.object({
     kind: z.literal('replay'),
     conversations: z.number(),
     days: z.number(),
     channelId: z.string().nullable().default(null),
     sight: sight.nullable().default(null),
+    /** Known once it has begun. */
+    notReplayed: z.number().default(0),
+    knows,
   }),
-  z.object({ kind: z.literal('impact'), documentId: z.string(), change: z.enum(['draft', 'removal']) }),
+  z.object({ kind: z.literal('impact'), documentId: z.string(), change: z.enum(['draft', 'removal', 'file']) }),
 ])
 export type TrialParams = z.infer<typeof trialParams>
 
 /** Counts of a trial, of what was asked so far. */
 export const trialTally = z.object({
   asked: z.number(),
+  /** Where an answer was wanted. */
   answered: z.number(),
   clarified: z.number(),
   handedOver: z.number(),
   silent: z.number(),
   failed: z.number(),
+  /** Decided without a model, which was down or not paid for: it says nothing of how the assistant would answer. */
+  modelless: z.number().default(0),
+  /** The assistant itself had answered them then, and no person has judged them since: no measure of it. */
+  own: z.number().default(0),
   right: z.number(),
   wrong: z.number(),
   missed: z.number(),

@@ -18,6 +18,10 @@ export const trialView = z
     answeredShare: z.number().nullable().openapi({ description: 'Of the questions that may be answered.' }),
     rightShare: z.number().nullable().openapi({ description: 'Of its answers; what nobody judged is not right.' }),
     error: z.enum(['gone', 'nothing_to_ask', 'unexpected']).nullable(),
+    notReplayed: z.number().openapi({
+      description:
+        'Of a replay: what customers sent and nobody has in words, such as a voice note that was never heard.',
+    }),
     startedBy: z.string().nullable(),
     createdAt: z.number(),
     endedAt: z.number().nullable(),
@@ -52,6 +56,7 @@ export function shownRun(run: TrialRun): z.output<typeof trialView> {
     answeredShare: tally && answeredShare(tally),
     rightShare: tally && rightShare(tally),
     error: run.error === null ? null : (ERRORS.find((one) => one === run.error) ?? 'unexpected'),
+    notReplayed: params.kind === 'replay' ? params.notReplayed : 0,
     ...{ startedBy, createdAt, endedAt },
   }
 }

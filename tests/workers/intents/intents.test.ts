@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { PACK_LANGUAGES } from '../../../workers/intents/packs/pack'
 import { call, makeTenant } from '../api-client'
 import { saveAndLearn } from './support'
@@ -13,6 +13,18 @@ async function savedPack(trade: string, token: string) {
   }))
   await saveAndLearn(token, intents)
   return intents
+}
+
+/** A job judges them: the page sees how far it is. */
+async function judged(token: string) {
+  return vi.waitFor(
+    async () => {
+      const { body } = await call('GET', '/api/intents/confusion', { token })
+      expect(body).toMatchObject({ done: 5, of: 5 })
+      return Object(body)
+    },
+    { timeout: 15_000, interval: 250 },
+  )
 }
 
 test('every trade has a pack, and every intent of it examples in every language', async () => {
@@ -36,8 +48,7 @@ test('a sentence that no example has is taken for the intent it resembles, in an
 test('the confusion view judges each example by a classifier that did not learn it', async () => {
   const { token } = await makeTenant()
   const intents = await savedPack('clinic', token)
-  const { body } = await call('GET', '/api/intents/confusion', { token })
-  const { counts, accuracy, intents: names } = Object(body)
+  const { counts, accuracy, intents: names } = await judged(token)
   expect(names).toEqual(intents.map(({ name }: { name: string }) => name))
   const asked = counts.flat().reduce((sum: number, n: number) => sum + n, 0)
   expect(asked).toBe(intents.flatMap(({ examples }: { examples: string[] }) => examples).length)
@@ -58,7 +69,7 @@ test('two intents with the same words are seen to be confused', async () => {
     },
   ]
   await saveAndLearn(token, intents)
-  const { counts } = Object((await call('GET', '/api/intents/confusion', { token })).body)
+  const { counts } = await judged(token)
   expect(counts[0][1] + counts[1][0]).toBeGreaterThan(2)
   expect(counts[2][0] + counts[2][1]).toBe(0)
 })
@@ -66,9 +77,25 @@ test('two intents with the same words are seen to be confused', async () => {
 test('with no intents there is nothing to judge', async () => {
   const { token } = await makeTenant()
   expect((await call('GET', '/api/intents/confusion', { token })).body).toEqual({
+    done: 5,
+    of: 5,
     intents: [],
     counts: [],
     mistaken: [],
     accuracy: null,
   })
+})
+
+test('judging is a job: the first request is answered at once, and what was found is of the intents as they are', async () => {
+  const { token } = await makeTenant()
+  await savedPack('retail', token)
+  const first = Object((await call('GET', '/api/intents/confusion', { token })).body)
+  expect(first).toMatchObject({ done: 0, of: 5, accuracy: null })
+  const { mistaken } = await judged(token)
+  expect(mistaken.length).toBeGreaterThan(0)
+  const examples = ['where is my parcel', 'has my parcel left', 'parcel status', 'track my parcel', 'my parcel is late']
+  await saveAndLearn(token, [{ name: 'parcel', examples }])
+  const again = Object((await call('GET', '/api/intents/confusion', { token })).body)
+  expect(again).toMatchObject({ done: 0, intents: ['parcel'], accuracy: null })
+  expect((await judged(token)).counts.flat().reduce((sum: number, n: number) => sum + n, 0)).toBe(5)
 })

@@ -44,7 +44,7 @@ describe('a set of questions', () => {
       },
       { text: 'Bye?', expects: { kind: 'hand_off', documentId: null, contains: [] } },
     ])
-    expect(body.skipped).toEqual([{ row: 3, why: 'no_question' }])
+    expect(body.skipped).toEqual([{ row: 3, why: 'no_question', value: null }])
   })
 
   test("another tenant's set and trial are not found", { timeout: 40_000 }, async () => {

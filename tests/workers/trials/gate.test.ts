@@ -28,11 +28,13 @@ describe('going live', () => {
     const refused = await switchOn(tenant)
     expect(refused).toMatchObject({
       status: 409,
-      body: { code: 'assistant.gate_closed', reasons: [{ code: 'no_trial', need: 1, have: 0 }] },
+      body: { code: 'assistant.gate_closed', reasons: [{ code: 'no_trial', need: 1, have: 0, trialId: null }] },
     })
     const few = await tried(tenant, { kind: 'batch', setId: await addSet(tenant, QUESTIONS.slice(0, 1)) })
     expect(few.trial.state).toBe('done')
-    expect((await switchOn(tenant)).body.reasons).toEqual([{ code: 'too_few_questions', need: 3, have: 1 }])
+    expect((await switchOn(tenant)).body.reasons).toEqual([
+      { code: 'too_few_questions', need: 3, have: 1, trialId: few.trial.id },
+    ])
     await tried(tenant, { kind: 'batch', setId: await addSet(tenant, QUESTIONS) })
     expect((await send(tenant, 'GET', 'assistant/gate')).body.gate).toMatchObject({ open: true, by: 'trial' })
     expect(await switchOn(tenant)).toMatchObject({ status: 200, body: { channel: { assistant: true } } })
@@ -45,7 +47,7 @@ describe('going live', () => {
     await env.DB.prepare('UPDATE trial_runs SET ended_at = ?1 WHERE tenant_id = ?2 AND id = ?3')
       .bind(Date.now() - 15 * 86_400_000, tenant.tenantId, trial.id)
       .run()
-    expect((await switchOn(tenant)).body.reasons).toEqual([{ code: 'too_old', need: 14, have: 15 }])
+    expect((await switchOn(tenant)).body.reasons).toEqual([{ code: 'too_old', need: 14, have: 15, trialId: trial.id }])
   })
 
   test('an administrator may let it speak all the same, on record, and take that back', async () => {
@@ -76,4 +78,29 @@ describe('going live', () => {
     const refused = await call('PATCH', '/api/organization', { cookie, body: { assistant: true } })
     expect(refused).toMatchObject({ status: 409, body: { code: 'assistant.gate_closed' } })
   })
+})
+
+test('a newer trial that fails closes it, whatever passed before; one too small to count does not', {
+  timeout: 60_000,
+}, async () => {
+  const tenant = await readyTenant()
+  await needs(tenant, { questionsLeast: 3 })
+  const gate = async () => (await send(tenant, 'GET', 'assistant/gate')).body.gate
+  const good = await addSet(tenant, QUESTIONS, 'Basics')
+  const { trial: passed } = await tried(tenant, { kind: 'batch', setId: good })
+  expect(await gate()).toMatchObject({
+    open: true,
+    trials: [{ id: passed.id, kind: 'batch', about: 'Basics', passed: true }],
+  })
+  const wrong = QUESTIONS.map((question) => ({ ...question, expects: { kind: 'answer', contains: ['nowhere'] } }))
+  const { trial: failed } = await tried(tenant, { kind: 'batch', setId: await addSet(tenant, wrong, 'Strict') })
+  const closed = await gate()
+  expect(closed).toMatchObject({ open: false, trials: [{ id: failed.id, about: 'Strict', passed: false }] })
+  expect(closed.reasons.map(({ code, trialId }: Record<string, unknown>) => [code, trialId])).toContainEqual([
+    'too_few_right',
+    failed.id,
+  ])
+  await tried(tenant, { kind: 'batch', setId: good })
+  await tried(tenant, { kind: 'batch', setId: await addSet(tenant, wrong.slice(0, 1), 'Small') })
+  expect(await gate()).toMatchObject({ open: true, trials: [{ about: 'Basics', passed: true }] })
 })

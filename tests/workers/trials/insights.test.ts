@@ -8,6 +8,7 @@ import { graphSink } from '../../support/graph-sink'
 import { textsBody } from '../../support/meta'
 import type { SeededTenant } from '../../support/seed'
 import { postWebhook } from '../../support/signed-webhook'
+import { call, makePerson, signIn } from '../api-client'
 import { readyTenant, send } from './support'
 
 const ask = (tenant: SeededTenant, from: string, text: string) => postWebhook(textsBody(tenant, { from, text }))
@@ -37,6 +38,24 @@ describe('after going live', () => {
     await until(async () => {
       expect(await insights(tenant)).toMatchObject({ questions: 3, reopened: 1, handedOver: 1, automation: 0.5 })
     })
+  })
+
+  test('a document says which questions were answered from it, to whoever may read them', {
+    timeout: 60_000,
+  }, async () => {
+    const tenant = await readyTenant({ assistant: true })
+    await ask(tenant, '447700900001', 'When are you open on Monday?')
+    await graphSink(tenant.phoneNumberId).waitForSends(1, 10_000)
+    const path = 'knowledge/documents/doc_1/questions'
+    await until(async () => {
+      const { body } = await send(tenant, 'GET', path)
+      expect(body).toMatchObject({ count: 1, questions: [{ text: 'When are you open on Monday?' }] })
+    })
+    expect((await send(tenant, 'GET', 'knowledge/documents/doc_2/questions')).body).toEqual({ count: 0, questions: [] })
+    const analyst = await signIn((await makePerson(tenant.tenantId, { role: 'analyst' })).email)
+    expect((await call('GET', `/api/${path}`, { cookie: analyst })).body).toEqual({ count: 0, questions: [] })
+    const stranger = await readyTenant({ documents: [] })
+    expect((await send(stranger, 'GET', path)).status).toBe(404)
   })
 
   test('what was not answered is one suggestion in all its words, until somebody deals with it', {

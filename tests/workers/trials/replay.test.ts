@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { tenantScope } from '../../../workers/platform/tenant-scope'
 import { eraseConversation } from '../../../workers/privacy/erase'
 import { asTenant, until } from '../../support/api'
+import { atMeta, bytes, customerSends } from '../../support/files'
 import { graphSink } from '../../support/graph-sink'
 import { textsBody } from '../../support/meta'
 import type { SeededTenant } from '../../support/seed'
@@ -83,6 +84,28 @@ describe('a shadow replay', () => {
     expect(seen).toMatchObject({ status: 200, body: { results: [] } })
   })
 
+  test('asks what was understood of a voice note then, without hearing it again, and says what it leaves out', {
+    timeout: 90_000,
+  }, async () => {
+    const tenant = await readyTenant({ assistant: true })
+    const note = bytes(
+      `OggS\0\x02${'\0'.repeat(20)}\x01\x13OpusHead\x01\x01`,
+      'OpusTags TRANSCRIPT=When are you open on Monday?\0\0',
+      'and the sound',
+    )
+    await customerSends(tenant, await atMeta(note), { type: 'audio', mime_type: 'audio/ogg', from: '447700900001' })
+    await graphSink(tenant.phoneNumberId).waitForSends(1, 20_000)
+    await customerSends(tenant, 'no-such-media', { type: 'audio', mime_type: 'audio/ogg', from: '447700900002' })
+    await graphSink(tenant.phoneNumberId).waitForSends(2, 20_000)
+    const from = Date.now()
+    const { trial, results } = await tried(tenant, { kind: 'replay' })
+    expect(results).toMatchObject([{ text: 'When are you open on Monday?', verdict: 'same' }])
+    expect(trial).toMatchObject({ total: 1, notReplayed: 1 })
+    const ai = (env as unknown as { AI: { calls(): Promise<{ model: string; at: number }[]> } }).AI
+    const asked = (await ai.calls()).filter(({ at }) => at >= from)
+    expect(asked.filter(({ model }) => model.includes('whisper'))).toEqual([])
+  })
+
   test('without conversations says that there is nothing to ask', { timeout: 40_000 }, async () => {
     const tenant = await readyTenant({ documents: [] })
     const { trial } = await tried(tenant, { kind: 'replay' })
@@ -94,3 +117,24 @@ async function threadOf(tenant: SeededTenant, id: string): Promise<unknown> {
   const { messages } = (await send(tenant, 'GET', `conversations/${id}/messages`)).body
   return messages.map(({ id: message, text, by }: Record<string, unknown>) => ({ message, text, by }))
 }
+
+test('what the assistant itself had answered is no measure of it: unchanged, and counted nowhere', {
+  timeout: 90_000,
+}, async () => {
+  const tenant = await readyTenant({ assistant: true })
+  await send(tenant, 'PUT', 'assistant/settings/gate', { questionsLeast: 1, rightLeast: 0, answeredLeast: 0 })
+  await postWebhook(textsBody(tenant, { from: '447700900001', text: 'When are you open on Monday?' }))
+  await graphSink(tenant.phoneNumberId).waitForSends(1, 20_000)
+  const { trial, results } = await tried(tenant, { kind: 'replay' })
+  expect(results).toMatchObject([{ verdict: 'same', said: { by: 'assistant' } }])
+  expect(trial).toMatchObject({
+    rightShare: null,
+    answeredShare: null,
+    tally: { own: 1, right: 0, same: 1, answered: 0 },
+  })
+  const { gate } = (await send(tenant, 'GET', 'assistant/gate')).body
+  expect(gate).toMatchObject({ open: false, reasons: [{ code: 'too_few_questions', have: 0, trialId: trial.id }] })
+  // A person says so: then it is judged.
+  const judged = await send(tenant, 'PUT', `assistant/trials/${trial.id}/results/0`, { verdict: 'right' })
+  expect(judged.body.trial).toMatchObject({ rightShare: 1, tally: { own: 0, right: 1 } })
+})

@@ -38,7 +38,7 @@ describe('a run', () => {
       conversationId: null,
       json: JSON.stringify({ text: `Question number ${n}?` }),
     }))
-    await knowledge.planTrial({ tenantId, runId, items })
+    await knowledge.planTrial({ tenantId, runId, items, readAt: Date.now() })
     await env.DB.prepare("UPDATE trial_runs SET state = 'running', total = 6 WHERE id = ?1").bind(runId).run()
     const kept = [0, 1].map((n) => ({ n, verdict: 'right', json: JSON.stringify({ text: `kept ${n}` }) }))
     await knowledge.settleTrial({ tenantId, runId, results: kept })
