@@ -85,13 +85,21 @@ function amounts(tokens: string[]): Amount[] {
   return found
 }
 
-/** What is neither a date, a time nor somebody's number. */
+/** What is neither a date, a time, a sum of money nor somebody's number. */
 function plainNumbers(said: string): number[] {
-  return tokensOf(withoutContacts(said)).flatMap((token) => {
+  return tokensOf(withoutContacts(said)).flatMap((token, at, tokens) => {
+    if (isMoney(tokens, at)) return []
     if (/[:/]|\d[-.]\d+[-.]\d/.test(token)) return []
     const value = numberIn(token) ?? NUMBERS.get(token)
-    return value === undefined ? [] : [value]
+    const next = tokens[at + 1] ?? ''
+    const more = (next === 'm' ? undefined : TIMES_MORE.get(next)) ?? 1 // beside no currency, metres
+    return value === undefined ? [] : [Math.round(value * more * 100) / 100]
   })
+}
+
+function isMoney(tokens: string[], at: number): boolean {
+  const after = tokens[at + (TIMES_MORE.has(tokens[at + 1] ?? '') ? 2 : 1)] ?? ''
+  return CURRENCIES.has(after) || CURRENCIES.has(tokens[at - 1] ?? '')
 }
 
 /** 1,00,000 and 1.000,50 and 1 000: which sign parts thousands is told by what follows it. */
@@ -111,13 +119,16 @@ export function tokensOf(said: string): string[] {
 
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0xff10]
 
-/** Digits of other scripts as ours. */
+/** Digits of other scripts as ours, with what parts them. */
 export function asciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0
-    const zero = ZEROS.find((start) => code >= start && code < start + 10)
-    return zero === undefined ? digit : String(code - zero)
-  })
+  return text
+    .replaceAll('٬', ',')
+    .replaceAll('٫', '.')
+    .replace(/\p{Nd}/gu, (digit) => {
+      const code = digit.codePointAt(0) ?? 0
+      const zero = ZEROS.find((start) => code >= start && code < start + 10)
+      return zero === undefined ? digit : String(code - zero)
+    })
 }
 
 function unique(values: string[]): string[] {

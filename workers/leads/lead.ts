@@ -1,4 +1,5 @@
 import type { LeadPlan, LeadStage } from '../assistant/settings/lead-plan'
+import { scoreOfReasons } from '../conversations/lead-points'
 import { type LeadReason, scoreOf } from './score'
 
 /** One thing known of a lead, and the words it was read from. */
@@ -106,6 +107,28 @@ export function heard(
   const shows = news.intent !== null && plan.intents.some(({ intent }) => intent === news.intent)
   const intents = shows ? [...new Set([...lead.intents, news.intent ?? ''])] : lead.intents
   return weighed({ ...lead, facts: { ...lead.facts, ...Object.fromEntries(kept) }, intents }, plan)
+}
+
+/**
+ * What a turn heard, beside what became of the lead while it thought: people moved it, corrected it, or said that it is
+ * none. Only what is news goes in, and nothing they have touched since.
+ */
+export function besideNow(now: LeadState | null, heard: LeadState, before: LeadState | null): LeadState {
+  if (!now || sameLead(before, now)) return heard
+  if (now.dismissed) return now
+  const isNews = ([field, fact]: [string, LeadFact]) =>
+    JSON.stringify(fact) !== JSON.stringify(before?.facts[field]) &&
+    JSON.stringify(now.facts[field]) === JSON.stringify(before?.facts[field])
+  const facts = { ...now.facts, ...Object.fromEntries(Object.entries(heard.facts).filter(isNews)) }
+  const intents = [...new Set([...now.intents, ...heard.intents])]
+  const worth = [...heard.reasons, ...now.reasons].filter(
+    ({ kind, of }, at, all) =>
+      (kind === 'field' ? facts[of] !== undefined : intents.includes(of)) &&
+      all.findIndex((one) => one.kind === kind && one.of === of) === at,
+  )
+  const score = scoreOfReasons(worth)
+  const asked = [...new Set([...now.asked, ...heard.asked])]
+  return { ...now, facts, intents, asked, askedAt: heard.askedAt ?? now.askedAt, reasons: worth, score }
 }
 
 export function weighed(lead: LeadState, plan: LeadPlan): LeadState {

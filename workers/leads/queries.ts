@@ -1,5 +1,6 @@
-import { and, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, lt, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { contactConversations, contacts } from '../contacts/schema'
+import { blanked } from '../platform/columns'
 import { newId } from '../platform/ids'
 import type { TenantScope } from '../platform/tenant-scope'
 import { isLead, type LeadState } from './lead'
@@ -10,7 +11,8 @@ export interface LeadTold {
   epoch: number
   seq: number
   at: number
-  lead: LeadState
+  /** null: nothing is known any more. */
+  lead: LeadState | null
   origin: object | null
   /** Conversations that became part of this one: their rows go. */
   from: string[]
@@ -21,12 +23,9 @@ export async function recordLead(scope: TenantScope, told: LeadTold): Promise<vo
   const { db, tenantId } = scope
   const { lead, conversationId, epoch, seq, at } = told
   const own = and(eq(leads.tenantId, tenantId), eq(leads.conversationId, conversationId))
-  const gone = and(eq(leads.tenantId, tenantId), inArray(leads.conversationId, told.from))
-  if (told.from.length > 0) await db.delete(leads).where(gone)
-  if (!isLead(lead)) {
-    await db.delete(leads).where(and(own, isOlder(told)))
-    return
-  }
+  if (told.from.length > 0)
+    await dropLeads(scope, and(eq(leads.tenantId, tenantId), inArray(leads.conversationId, told.from)))
+  if (!lead || !isLead(lead)) return dropLeads(scope, and(own, isOlder(told)))
   const news = {
     ...columnsOf(lead),
     origin: told.origin && JSON.stringify(told.origin),
@@ -36,10 +35,38 @@ export async function recordLead(scope: TenantScope, told: LeadTold): Promise<vo
     heardAt: at,
     updatedAt: Date.now(),
   }
-  await db
-    .insert(leads)
-    .values({ tenantId, id: newId('led', at), conversationId, createdAt: at, ...news })
-    .onConflictDoUpdate({ target: [leads.tenantId, leads.conversationId], set: news, setWhere: isOlder(told) })
+  await db.batch([
+    db
+      .insert(leads)
+      .values({ tenantId, id: newId('led', at), conversationId, createdAt: at, ...news })
+      .onConflictDoUpdate({ target: [leads.tenantId, leads.conversationId], set: news, setWhere: isOlder(told) }),
+    // Erased meanwhile: what was under way does not bring it back.
+    ...blankedAndGone(scope, and(own, isUnknown(scope))),
+  ])
+}
+
+/** A deleted row's bytes stay in the file: spaces go over them first. */
+export function blankedAndGone({ db }: TenantScope, which: SQL | undefined) {
+  const nothing = { facts: blanked(leads.facts), reasons: blanked(leads.reasons), origin: blanked(leads.origin) }
+  return [db.update(leads).set(nothing).where(which), db.delete(leads).where(which)] as const
+}
+
+async function dropLeads(scope: TenantScope, which: SQL | undefined): Promise<void> {
+  await scope.db.batch(blankedAndGone(scope, which))
+}
+
+/** No conversation stands behind it. */
+function isUnknown({ db }: TenantScope): SQL {
+  const known = db
+    .select({ one: sql`1` })
+    .from(contactConversations)
+    .where(
+      and(
+        eq(contactConversations.tenantId, leads.tenantId),
+        eq(contactConversations.conversationId, leads.conversationId),
+      ),
+    )
+  return notExists(known)
 }
 
 function isOlder({ epoch, seq }: { epoch: number; seq: number }): SQL | undefined {

@@ -2,14 +2,14 @@ import { z } from '@hono/zod-openapi'
 import type { LeadPlan } from '../assistant/settings/lead-plan'
 import { findHandbook } from '../assistant/settings/queries'
 import { answer, apiRoutes, endpoint, jsonOf, pageLimit } from '../auth/endpoint'
-import { actorOf, masksFor, principalId } from '../auth/principal'
+import { actorOf, masksFor, type Principal, principalId } from '../auth/principal'
 import { remoteConversation, remoteInbox } from '../conversations/remote'
 import type { Env } from '../env'
 import { notFound, Problem } from '../platform/problem'
 import type { TenantScope } from '../platform/tenant-scope'
 import { type LeadChange, stagesOf } from './lead'
 import { countByStage, findLead, type LeadQuery, listLeads, type NamedLead, recordLead } from './queries'
-import { leadView, shownLead } from './view'
+import { leadView, type Reader, shownLead } from './view'
 
 const leadParams = z.object({ leadId: z.string().max(40) })
 const one = z.object({ lead: leadView })
@@ -88,6 +88,7 @@ const patch = endpoint('lead.write', {
   path: '/leads/{leadId}',
   tag: 'Leads',
   summary: 'Move a lead to a stage, give it an owner, or correct what is known',
+  idempotency: 'private',
   request: { params: leadParams, body: jsonOf(change) },
   responses: { 200: answer('The lead', one) },
 })
@@ -112,13 +113,13 @@ export const leadRoutes = apiRoutes()
     const { before, ...query } = c.req.valid('query')
     const page = await inSight(c.env, c.var.tenant, { ...query, before: cursorIn(before) })
     const { leadPlan } = await findHandbook(c.var.tenant)
-    const masks = masksFor(c.var.principal)
-    return c.json({ leads: page.rows.map((row) => shownLead(row, leadPlan, masks)), before: page.before }, 200)
+    const reader = readerOf(c.var.principal)
+    return c.json({ leads: page.rows.map((row) => shownLead(row, leadPlan, reader)), before: page.before }, 200)
   })
   .openapi(getOne, async (c) => {
     const row = await leadInSight(c.env, c.var.tenant, c.req.valid('param').leadId)
     const { leadPlan } = await findHandbook(c.var.tenant)
-    return c.json({ lead: shownLead(row, leadPlan, masksFor(c.var.principal)) }, 200)
+    return c.json({ lead: shownLead(row, leadPlan, readerOf(c.var.principal)) }, 200)
   })
   .openapi(patch, async (c) => {
     const row = await leadInSight(c.env, c.var.tenant, c.req.valid('param').leadId)
@@ -126,7 +127,7 @@ export const leadRoutes = apiRoutes()
     const by = principalId(c.var.principal)
     await changed(c, row, leadPlan, changesIn(c.req.valid('json'), leadPlan, by))
     const after = (await findLead(c.var.tenant, row.id)) ?? row
-    return c.json({ lead: shownLead(after, leadPlan, masksFor(c.var.principal)) }, 200)
+    return c.json({ lead: shownLead(after, leadPlan, readerOf(c.var.principal)) }, 200)
   })
   .openapi(remove, async (c) => {
     const row = await leadInSight(c.env, c.var.tenant, c.req.valid('param').leadId)
@@ -134,6 +135,10 @@ export const leadRoutes = apiRoutes()
     await changed(c, row, leadPlan, [{ what: 'dismissed' }])
     return c.json({ dismissed: true as const }, 200)
   })
+
+function readerOf(principal: Principal): Reader {
+  return { masks: masksFor(principal), reads: principal.permissions.has('conversation.read') }
+}
 
 type Caller = { env: Env; var: { tenant: TenantScope; principal: Parameters<typeof actorOf>[0] } }
 

@@ -1,4 +1,5 @@
 import type { LeadPlan } from '../assistant/settings/lead-plan'
+import { scoreOfReasons } from '../conversations/lead-points'
 
 /** One line of what a score is made of. */
 export interface LeadReason {
@@ -7,8 +8,6 @@ export interface LeadReason {
   of: string
   points: number
 }
-
-const MOST = 100
 
 /** A sum that anybody can check: the points of what is known and of what was asked for, from 0 to 100. */
 export function scoreOf(
@@ -22,6 +21,5 @@ export function scoreOf(
     .filter(({ intent }) => lead.intents.includes(intent))
     .map(({ intent, worth }) => ({ kind: 'intent', of: intent, points: worth }) as const)
   const reasons = [...known, ...shown].filter(({ points }) => points !== 0)
-  const sum = reasons.reduce((total, { points }) => total + points, 0)
-  return { score: Math.min(MOST, Math.max(0, sum)), reasons }
+  return { score: scoreOfReasons(reasons), reasons }
 }

@@ -7,7 +7,7 @@ import type { NamedLead } from './queries'
 const fact = z.object({
   value: z.string(),
   seq: z.number().nullable().openapi({ description: 'Of the message it was said in; null: a person wrote it.' }),
-  quote: z.string(),
+  quote: z.string().openapi({ description: 'Empty for who may not read conversations.' }),
   by: z.string().openapi({ description: '`customer`, or the id of the person who wrote it.' }),
 })
 const reason = z.object({ kind: z.enum(['field', 'intent']), of: z.string(), points: z.number() })
@@ -35,8 +35,14 @@ export const leadView = z
   .openapi('Lead')
 export type LeadView = z.infer<typeof leadView>
 
-/** `masks`: numbers, addresses and names only in part, as everywhere else for such a person. */
-export function shownLead(row: NamedLead, plan: LeadPlan, masks: boolean): LeadView {
+export interface Reader {
+  /** Numbers, addresses and names only in part, as everywhere else for such a person. */
+  masks: boolean
+  /** May open conversations: the words a fact was read from are a customer's message. */
+  reads: boolean
+}
+
+export function shownLead(row: NamedLead, plan: LeadPlan, { masks, reads }: Reader): LeadView {
   const known = stored(facts, row.facts, {})
   const fields = new Map(plan.fields.map((field) => [field.id, field]))
   const order = new Map(plan.fields.map(({ id }, i) => [id, i]))
@@ -57,7 +63,13 @@ export function shownLead(row: NamedLead, plan: LeadPlan, masks: boolean): LeadV
       .sort(([a], [b]) => (order.get(a) ?? order.size) - (order.get(b) ?? order.size))
       .map(([field, held]) => {
         const kind = fields.get(field)?.kind ?? 'text'
-        return { field, label: fields.get(field)?.label ?? field, kind, ...(masks ? hidden(held, kind) : held) }
+        return {
+          field,
+          label: fields.get(field)?.label ?? field,
+          kind,
+          ...(masks ? hidden(held, kind) : held),
+          ...(reads ? {} : { quote: '' }),
+        }
       }),
     cameBy: row.origin === null ? null : (stored(origin, row.origin, null)?.headline ?? null),
     ownerId: row.ownerId,

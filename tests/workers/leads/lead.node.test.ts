@@ -131,15 +131,16 @@ describe('what the assistant asks', () => {
   const interested = hear('Looking to buy', { intent: 'buy_flat' })
 
   test('nothing of somebody who only has a question', () => {
-    expect(leadQuestion(PLAN, null, { burst, history: [], now: NOW })).toBeNull()
+    expect(leadQuestion(PLAN, null, { burst, history: [], now: NOW, language: 'en' })).toBeNull()
   })
 
   test('one thing at a time, each once, with answers in between', () => {
-    const first = leadQuestion(PLAN, interested, { burst, history: [], now: NOW })
+    const first = leadQuestion(PLAN, interested, { burst, history: [], now: NOW, language: 'en' })
     expect(first?.text).toBe('Which area are you looking in?')
     const answers = (n: number) =>
       Array.from({ length: n }, (_, i): Speech => ({ by: 'assistant', text: 'Yes.', at: NOW + i }))
-    const again = (n: number) => leadQuestion(PLAN, first?.lead ?? null, { burst, history: answers(n), now: NOW + 9 })
+    const again = (n: number) =>
+      leadQuestion(PLAN, first?.lead ?? null, { burst, history: answers(n), now: NOW + 9, language: 'en' })
     expect(again(1)).toBeNull()
     expect(again(2)).toMatchObject({ text: 'What size?', choices: ['1 BHK', '2 BHK', '3 BHK'] })
   })
@@ -163,7 +164,37 @@ describe('what the assistant asks', () => {
 
   test('not in letters the customer does not write', () => {
     const hindi = [{ seq: 9, text: 'क्या समुद्र के पास फ्लैट हैं?' }]
-    expect(leadQuestion(PLAN, interested, { burst: hindi, history: [], now: NOW })).toBeNull()
+    expect(leadQuestion(PLAN, interested, { burst: hindi, history: [], now: NOW, language: 'en' })).toBeNull()
+  })
+
+  test('in the language of the customer where the tenant has put it there, and a tapped choice is still the written one', () => {
+    const [area, size, ...rest] = PLAN.fields
+    if (!area || !size) throw new Error('no fields')
+    const plan = {
+      ...PLAN,
+      fields: [
+        {
+          ...size,
+          choices: ['Small', 'Large'],
+          translations: { hi: { label: 'आकार', question: 'कितना बड़ा?', choices: ['छोटा', 'बड़ा'] } },
+        },
+        area,
+        ...rest,
+      ],
+    }
+    const hindi = [{ seq: 9, text: 'क्या समुद्र के पास फ्लैट हैं?' }]
+    const asked = leadQuestion(plan, interested, { burst: hindi, history: [], now: NOW, language: 'hi' })
+    expect(asked).toMatchObject({ text: 'कितना बड़ा?', choices: ['छोटा', 'बड़ा'] })
+    const said = {
+      burst: [{ seq: 10, text: 'बड़ा' }],
+      history: [{ by: 'assistant' as const, text: `जी।\n\n${asked?.text}`, at: NOW }],
+      intent: null,
+      claimed: {},
+      now: NOW + 1,
+      timeZone: 'Asia/Kolkata',
+    }
+    expect(leadAfter(plan, asked?.lead ?? null, said)?.facts.size?.value).toBe('Large')
+    expect(onlyAnswersLead(plan, said)).toBe(true)
   })
 
   test('never twice, and never what is known, whatever is said', () => {
@@ -186,7 +217,7 @@ describe('what the assistant asks', () => {
         for (const [i, text] of texts.entries()) {
           const now = NOW + i * 1000
           lead = hear(text, { known: lead, history }) ?? lead
-          const next = leadQuestion(PLAN, lead, { burst: [{ seq: i, text }], history, now })
+          const next = leadQuestion(PLAN, lead, { burst: [{ seq: i, text }], history, now, language: 'en' })
           if (next) {
             const field = PLAN.fields.find(({ question }) => question === next.text)
             expect(lead?.facts[field?.id ?? '']).toBeUndefined()
