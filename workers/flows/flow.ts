@@ -1,7 +1,8 @@
 import { matchesAny, type PhraseBook, phrases, wordsOf } from '../assistant/phrases'
 import type { Flow, FlowSlot } from '../assistant/settings/flows'
-import { isQuestion, saysCancel, saysChange, saysNo, saysYes } from './said'
+import { isQuestion, saysCancel, saysChange, saysNo, saysNotSo, saysYes } from './said'
 import { readSlot } from './slot'
+import { labelsOf } from './wording'
 
 /**
  * A request that takes several answers, one question at a time: asked, read, shown back, confirmed. Pure: what the customer
@@ -41,6 +42,8 @@ export type Running = Exclude<FlowStep, { kind: 'over' }>
 
 export interface Reply {
   text: string
+  /** Tapped on a question from before: no yes to what is asked now. */
+  old?: boolean
   now: number
   /** yyyy-mm-dd where the business is. */
   today: string
@@ -145,8 +148,9 @@ function confirmed(flow: Flow, state: FlowState, reply: Reply): Running {
     const { changing: _changing, ...rest } = state
     return ask({ ...rest, slots, confirming: false }, named, reply.now)
   }
+  if (reply.old) return { kind: 'confirm', state: { ...state, since: reply.now } }
   if (!state.changing && saysYes(reply.text)) return { kind: 'done', state: { ...state, since: reply.now } }
-  if (saysNo(reply.text)) return { kind: 'change', state: { ...state, changing: true, tries: 0, since: reply.now } }
+  if (saysNotSo(reply.text)) return { kind: 'change', state: { ...state, changing: true, tries: 0, since: reply.now } }
   if (isQuestion(reply.text)) return aside(state, reply.now)
   const tries = state.tries + 1
   if (tries >= MOST_TRIES) return { kind: 'stuck', state: { ...state, tries, since: reply.now } }
@@ -192,9 +196,12 @@ function pair(slot: FlowSlot, value: string | null): [string, string][] {
 
 /** "No, Friday": answers given before that are replaced; null: nothing of the sort was said. */
 function correction(flow: Flow, state: FlowState, reply: Reply, asked?: FlowSlot): Record<string, string> | null {
-  if (!state.changing && !saysChange(reply.text)) return null
+  // "Yes, at 9 pm" to what says 8 pm is no yes: whatever is shown back may be corrected without a word for it.
+  const meant = state.changing || saysChange(reply.text)
+  if (!meant && !state.confirming) return null
   const given = flow.slots.filter(({ id, kind }) => state.slots[id] !== undefined && CORRECTABLE.has(kind))
   const changed = given.flatMap((slot) => {
+    if (!meant && slot.kind === 'number') return []
     // What is asked for now is answered before anything else is corrected.
     if (asked && asked.kind === slot.kind) return []
     if (given.filter(({ kind }) => kind === slot.kind).length > 1 && !isNamed(slot, reply.text)) return []
@@ -212,5 +219,5 @@ function slotNamed(flow: Flow, text: string): FlowSlot | undefined {
 
 function isNamed(slot: FlowSlot, text: string): boolean {
   const said = new Set(wordsOf(text))
-  return wordsOf(slot.label).some((word) => word.length > 2 && said.has(word))
+  return labelsOf(slot).some((label) => wordsOf(label).some((word) => word.length > 2 && said.has(word)))
 }

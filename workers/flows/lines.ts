@@ -56,6 +56,18 @@ export const NOT_UNDERSTOOD: Lines = {
   ar: 'عذرًا، لم أفهم ذلك.',
 }
 
+/** Beside a question that is asked again: how an answer may look. */
+export const FOR_EXAMPLE: Lines = {
+  en: 'For example:',
+  hi: 'जैसे:',
+  'hi-Latn': 'Jaise:',
+  ta: 'எடுத்துக்காட்டாக:',
+  'ta-Latn': 'Udharanama:',
+  es: 'Por ejemplo:',
+  pt: 'Por exemplo:',
+  ar: 'مثلًا:',
+}
+
 export const CANCELLED: Lines = {
   en: 'All right, I have dropped that. Is there anything else?',
   hi: 'ठीक है, मैंने इसे छोड़ दिया है। क्या कुछ और मदद चाहिए?',

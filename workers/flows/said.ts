@@ -5,7 +5,15 @@ const MOST_WORDS = 6
 
 export function saysYes(text: string): boolean {
   const words = wordsOf(text)
-  return /^\s*(👍|✅|👌)/u.test(text) || (words.length > 0 && words.length <= MOST_WORDS && matchesAny(words, YES))
+  if (/^\s*(👍|✅|👌)/u.test(text)) return true
+  if (words.length === 0 || words.length > MOST_WORDS || endsAsking(text)) return false
+  return matchesAny(words, YES) && !matchesAny(words, TURNED) && !matchesAny(words, CHANGE)
+}
+
+/** "Ji nahi", "claro que no", "that is wrong": not right, however it begins. */
+export function saysNotSo(text: string): boolean {
+  const words = wordsOf(text)
+  return saysNo(text) || (words.length <= MOST_WORDS && matchesAny(words, TURNED))
 }
 
 export function saysNo(text: string): boolean {
@@ -25,17 +33,25 @@ export function saysChange(text: string): boolean {
 
 /** Asks something instead of answering. */
 export function isQuestion(text: string): boolean {
-  return /[?؟]\s*$/u.test(text) || matchesAny(wordsOf(text), QUESTION)
+  return endsAsking(text) || matchesAny(wordsOf(text), QUESTION)
+}
+
+function endsAsking(text: string): boolean {
+  return /[?؟]\s*$/u.test(text)
 }
 
 const YES = phrases(`
-  ^ yes|yeah|yep|yup|y|ok|okay|sure|correct|right|confirm|confirmed|perfect|fine|exactly|absolutely
-  ^ all|that|thats|thats|looks is|right|good|correct|fine
+  ^ yes|yeah|yep|yup|ok|okay|sure|correct|right|confirm|confirmed|perfect|fine|exactly|absolutely
+  ^ y $
+  ^ thats|its all|it
+  ^ all|thats|its|looks right|good|correct|fine|ok|okay|perfect
+  ^ that|it|all|everything is|looks right|good|correct|fine|ok|okay|perfect|all
   ^ go|please ahead|do|confirm
   ^ haan|han|ha|haa|ji|theek|thik|sahi|bilkul|हाँ|हां|हा|जी|ठीक|सही|बिल्कुल
-  ^ aam|aama|ama|sari|seri|ok|ஆம்|ஆமா|ஆமாம்|சரி
+  ^ aam|aama|aamaa|ama|aamam|amam|sari|seri|ok|ஆம்|ஆமா|ஆமாம்|சரி
   ^ si|sí|claro|correcto|vale|exacto|confirmo|perfecto|dale|listo
-  ^ sim|isso|certo|correto|confirmo|claro|exato|perfeito|pode|beleza
+  ^ sim|isso|certo|correto|confirmo|claro|exato|perfeito|beleza
+  ^ pode ser|sim|confirmar|marcar|agendar|$ $|sim|por
   ^ نعم|ايوه|ايوا|اه|اجل|تمام|صحيح|اكيد|موافق|طيب|اوكي
 `)
 
@@ -45,6 +61,16 @@ const NO = phrases(`
   ^ illai|illa|venda|vendam|thappu|இல்லை|இல்ல|வேண்டாம்|தவறு
   ^ não|nao|errado|incorreto|incorrecto|mal
   ^ لا|لأ|خطا|غلط|كلا
+`)
+
+/** Anywhere in a short answer they turn round how it begins. */
+const TURNED = phrases(`
+  no|nope|not|dont|doesnt|isnt|never|wrong|incorrect|mistake|but|except|wait
+  nahi|nahin|nhi|nai|mat|galat|lekin|magar|नहीं|नही|मत|गलत|लेकिन|मगर
+  illai|illa|ille|venda|vendam|thappu|thavaru|aana|aanal|இல்லை|இல்ல|வேண்டாம்|தவறு|தப்பு|ஆனால்|சரியில்லை
+  pero|mal|nunca|espera|espere|equivocado|equivocada
+  nao|errado|errada|incorreto|mas
+  لا|مو|مش|ليس|ليست|غير|خطا|غلط|لكن
 `)
 
 const CANCEL = phrases(`
@@ -76,6 +102,7 @@ const CHANGE = phrases(`
   ^ no|nope|nahi|nahin|नहीं|não|nao|لا|இல்லை|illai
   make it|that
   change|edit|wrong|modify|reschedule
+  correct the|my|it|this
   i meant|mean
   balki|badal|badlo|galti|बल्कि|बदल*|गलती|माफ
   maathu|maatu|maatha|மாற்ற*|மாத்து*|மன்னிக்கவும்

@@ -1,6 +1,9 @@
 import { wordsOf } from '../assistant/phrases'
 import type { FlowSlot } from '../assistant/settings/flows'
-import { asciiDigits, sumsIn, type ValueKind, valuesIn } from '../leads/extract'
+import type { Wordings } from '../assistant/settings/wordings'
+import { partlyHours } from '../leads/clock-times'
+import { asciiDigits, sumsIn, tokensOf, type ValueKind, valuesIn } from '../leads/extract'
+import { readChoice } from './wording'
 
 /** One answer of a request. `today`: yyyy-mm-dd where the business is. */
 
@@ -8,23 +11,40 @@ export function readSlot(slot: Readable, text: string, today: string): string | 
   const said = text.trim()
   if (said === '') return null
   if (slot.kind === 'text') return said.slice(0, MOST_CHARS)
-  if (slot.kind === 'choice') return chosen(slot.choices, said)
-  return typedValue(slot.kind, said, today)
+  if (slot.kind === 'choice') return chosenIn(slot, said)
+  const value = typedValue(slot.kind, said, today)
+  // A request has no kind of its own for money: asked for a number, a sum is one.
+  return value ?? (slot.kind === 'number' ? (sumsIn(said)[0]?.split(' ').at(-1) ?? null) : null)
 }
 
 /** What the kind of an answer is read by; a sum counts without its currency when it was asked for. */
 export function typedValue(kind: ValueKind, said: string, today: string): string | null {
+  // "Half past 8" is not eight: what is not read whole is asked again.
+  if (kind === 'time' && wordsOf(said).some((word) => PARTS_OF_HOURS.has(word)))
+    return partlyHours(tokensOf(asciiDigits(said)))[0] ?? null
   const [first = null] = kind === 'money' ? sumsIn(said) : valuesIn(kind, said, today)
   if (first === null && kind === 'time') return bareHour(said)
   return first
 }
 
+const PARTS_OF_HOURS = new Set(
+  wordsOf(
+    'half quarter saadhe sadhe sadde साढ़े sava sawa सवा paune पौने media meia cuarto quarto نصف ونصف والنصف ربع وربع والربع அரை arai',
+  ),
+)
+
 export interface Readable {
   kind: FlowSlot['kind'] | 'money'
   choices: readonly string[]
+  translations?: Wordings
 }
 
 const MOST_CHARS = 300
+
+/** In whatever language it was offered, it is the choice that was written. */
+export function chosenIn(row: Pick<Readable, 'choices' | 'translations'>, said: string): string | null {
+  return readChoice(row, (choices) => chosen(choices, said))
+}
 
 /** By its number in the list, its own words, or a word that only it has. */
 export function chosen(choices: readonly string[], said: string): string | null {
@@ -58,8 +78,12 @@ export function shownValue(kind: Readable['kind'], value: string, language: stri
   if (kind !== 'date') return value
   const day = new Date(`${value}T00:00:00Z`)
   if (Number.isNaN(day.getTime())) return value
-  // Dates in Latin letters for those who write so.
-  const locale = language === 'en' || language.includes('-Latn') ? 'en-IN' : `${language}-u-nu-latn`
   const format = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat([locale, 'en-GB'], format).format(day)
+  return new Intl.DateTimeFormat(localeOf(language), format).format(day)
+}
+
+/** Dates in Latin letters for those who write so. */
+export function localeOf(language: string): string[] {
+  const locale = language === 'en' || language.includes('-Latn') ? 'en-IN' : `${language}-u-nu-latn`
+  return [locale, 'en-GB']
 }
