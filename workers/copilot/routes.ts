@@ -13,7 +13,7 @@ import { withSuggestDeps } from './deps'
 import { helperProblem } from './problems'
 import { paidHelp } from './purse'
 import { HOW, rewrite } from './rewrite'
-import { suggest } from './suggest'
+import { NO_DRAFT, suggest } from './suggest'
 import { type Text, type Translated, translate } from './translate'
 
 /** Meta: characters of a text message. */
@@ -32,9 +32,10 @@ const postSuggestion = endpoint('conversation.reply', {
   method: 'post',
   path: '/conversations/{conversationId}/suggestion',
   tag: 'Copilot',
-  summary: 'A draft of an answer to what the customer asked last, with its sources; nothing is sent',
+  summary:
+    'A draft of an answer to what the customer asked since they were last answered, with its sources; nothing is sent',
   description:
-    'suggestion is null where there is none, and reason says why: nothing_asked, no_knowledge, unsupported, down, budget. A source of audience agents is not meant for customers.',
+    'suggestion is null where there is none, and reason says why: nothing_asked, person_wanted, no_knowledge, unsupported, down, budget. A source of audience agents is not meant for customers.',
   idempotency: 'none',
   request: { params: conversationParams },
   responses: {
@@ -58,7 +59,8 @@ const postSuggestion = endpoint('conversation.reply', {
             degraded: z.string().nullable(),
           })
           .nullable(),
-        reason: z.enum(['nothing_asked', 'no_knowledge', 'unsupported', 'down', 'budget']).nullable(),
+        reason: z.enum(NO_DRAFT).nullable(),
+        open: z.string().nullable().openapi({ description: 'A question that the knowledge has no answer to.' }),
       }),
     ),
   },
@@ -112,7 +114,16 @@ const postTranslations = endpoint('conversation.reply', {
       'By message',
       z.object({
         translations: z.array(
-          z.object({ messageId: z.string(), language: z.string(), from: z.string(), text: z.string() }),
+          z.object({
+            messageId: z.string(),
+            language: z.string(),
+            from: z.string(),
+            text: z.string(),
+            part: z
+              .literal('heard')
+              .optional()
+              .openapi({ description: 'Of what was heard in its file, or seen on it.' }),
+          }),
         ),
         same: z.array(z.string()),
         failed: z.array(z.string()),
@@ -178,8 +189,8 @@ export const copilotRoutes = apiRoutes()
       suggest(said, translating ? { ...deps, writeIn: translating.ours } : deps),
     )
     return suggested.ok
-      ? c.json({ suggestion: suggested.suggestion, reason: null }, 200)
-      : c.json({ suggestion: null, reason: suggested.reason }, 200)
+      ? c.json({ suggestion: suggested.suggestion, reason: null, open: suggested.open }, 200)
+      : c.json({ suggestion: null, reason: suggested.reason, open: suggested.open }, 200)
   })
   .openapi(postRewrite, async (c) => {
     const { tenantId } = c.var.tenant
@@ -200,18 +211,19 @@ export const copilotRoutes = apiRoutes()
     const texts = await conversation.translatable({ tenantId, messageIds: [...new Set(messageIds)], language: to })
     if (!texts.ok) throw problemOf(texts)
     const fresh = texts.found.filter(({ known }) => known === null)
-    const { done, same, failed, reason } = await translated(c.env, tenantId, fresh, to)
+    const made = await translated(c.env, tenantId, fresh.map(numbered), to)
+    const done = made.done.map(({ id, model: _model, ...one }) => ({ ...named(fresh, id), ...one }))
     if (done.length > 0) {
-      const translations = done.map(({ model: _model, ...made }) => made)
-      const kept = await conversation.keepTranslations({ tenantId, translations })
+      const kept = await conversation.keepTranslations({ tenantId, translations: done })
       if (!kept.ok) throw problemOf(kept)
     }
     const known = texts.found.flatMap(({ id: messageId, known: one }) => (one ? [{ messageId, ...one }] : []))
-    const translations = [
-      ...known,
-      ...done.map(({ id: messageId, language: put, from, text }) => ({ messageId, language: put, from, text })),
-    ]
-    return c.json({ translations, same, failed, reason }, 200)
+    const translations = [...known, ...done.map(({ id: messageId, of: _of, ...one }) => ({ messageId, ...one }))]
+    const messagesOf = (ids: string[]) => [...new Set(ids.map((one) => named(fresh, one).id))]
+    return c.json(
+      { translations, same: messagesOf(made.same), failed: messagesOf(made.failed), reason: made.reason },
+      200,
+    )
   })
   .openapi(putTranslation, async (c) => {
     const { tenantId } = c.var.tenant
@@ -230,6 +242,21 @@ export const copilotRoutes = apiRoutes()
     const { summary = null, reason = null, at = null, upTo = null } = result.summarised ?? {}
     return c.json({ summary, reason, at, upTo }, 200)
   })
+
+interface Words {
+  id: string
+  part?: 'heard'
+}
+
+/** A message may have words of two kinds: each is translated under a number of its own. */
+function numbered({ text }: { text: string }, at: number): Text {
+  return { id: String(at), text }
+}
+
+function named(asked: readonly Words[], number: string): Words {
+  const { id = '', part } = asked[Number(number)] ?? {}
+  return { id, ...(part ? { part } : {}) }
+}
 
 /** A page that asks again and again costs its tenant's day. */
 function spendHelp(env: Env, tenantId: string, principal: Principal): Promise<void> {

@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import { checkedAnswer } from '../assistant/answer-check'
 import { detectLanguage, languagePrior } from '../assistant/language'
-import { passageId } from '../assistant/prompt'
+import { shownPassage } from '../assistant/prompt'
 import { quotePassage } from '../assistant/quote'
 import { type Passage, retrieve } from '../assistant/retrieve'
+import { spokenText } from '../assistant/spoken-text'
 import type { TurnDeps } from '../assistant/turn'
 import type { Audience } from '../knowledge/document'
 import { ask, type Complete } from './ask'
+import { lastAsked, openQuestions } from './open-questions'
 import { prompt } from './prompt'
 import type { SpokenLine } from './spoken'
 
@@ -36,10 +38,15 @@ export interface Suggestion {
   degraded: string | null
 }
 
+/** The first is said before the others, where questions fail for several reasons. */
+export const NO_DRAFT = ['budget', 'down', 'unsupported', 'no_knowledge', 'person_wanted', 'nothing_asked'] as const
+type NoDraft = (typeof NO_DRAFT)[number]
+
+/** `open`: a question that the knowledge has no answer to, although others may have been answered. */
 export type Suggested =
-  | { ok: true; suggestion: Suggestion }
+  | { ok: true; suggestion: Suggestion; open: string | null }
   /** Said as it is: a draft without a source would be an invention. */
-  | { ok: false; reason: 'nothing_asked' | 'no_knowledge' | 'unsupported' | 'down' | 'budget' }
+  | { ok: false; reason: NoDraft; open: string | null }
 
 export interface SuggestDeps extends Pick<TurnDeps, 'nearest' | 'search' | 'rerank'> {
   complete: Complete
@@ -51,8 +58,41 @@ export interface SuggestDeps extends Pick<TurnDeps, 'nearest' | 'search' | 'rera
 /** A draft of what a person could answer, each sentence of it supported by what the business knows. */
 export async function suggest(said: readonly SpokenLine[], deps: SuggestDeps): Promise<Suggested> {
   const { question, before } = lastAsked(said)
-  if (question === '') return { ok: false, reason: 'nothing_asked' }
-  const earlier = before.filter(({ by }) => by === 'customer').map(({ text }) => text)
+  if (question === '') return { ok: false, reason: 'nothing_asked', open: null }
+  const questions = openQuestions(question)
+  if (questions.length === 0) return { ok: false, reason: 'person_wanted', open: null }
+  const drafts = await Promise.all(
+    questions.map((one, at) => draft(one, { before, asked: questions.slice(0, at) }, deps)),
+  )
+  return joined(drafts, questions)
+}
+
+interface Before {
+  before: readonly SpokenLine[]
+  /** In the same breath. */
+  asked: readonly string[]
+}
+
+type Drafted = { ok: true; suggestion: Suggestion } | { ok: false; reason: NoDraft }
+
+/** Each question answered as far as the knowledge goes, in the order in which they were asked. */
+function joined(drafts: readonly Drafted[], questions: readonly string[]): Suggested {
+  const at = drafts.findIndex((one) => !one.ok && one.reason === 'no_knowledge')
+  const open = questions[at] ?? null
+  const made = drafts.flatMap((one) => (one.ok ? [one.suggestion] : []))
+  const [first] = made
+  const reasons = new Set(drafts.flatMap((one) => (one.ok ? [] : [one.reason])))
+  if (!first) return { ok: false, reason: NO_DRAFT.find((reason) => reasons.has(reason)) ?? 'no_knowledge', open }
+  const text = [...new Set(made.map((one) => one.text))].join('\n\n')
+  const sources = made.flatMap((one) => one.sources)
+  const once = sources.filter((one, n) => sources.findIndex(({ chunkId }) => chunkId === one.chunkId) === n)
+  const degraded = [...new Set(made.flatMap((one) => one.degraded?.split(',') ?? []))].join(',') || null
+  const model = made.some((one) => one.model === null) ? null : first.model
+  return { ok: true, suggestion: { ...first, text, sources: once, model, degraded }, open }
+}
+
+async function draft(question: string, { before, asked: just }: Before, deps: SuggestDeps): Promise<Drafted> {
+  const earlier = [...before.filter(({ by }) => by === 'customer').map(({ text }) => text), ...just]
   const { language: asks } = detectLanguage(question, languagePrior(earlier.slice(-5)))
   const language = deps.writeIn ?? asks
   const { passages, missing } = await retrieve(searchText(question, earlier), asks, deps)
@@ -60,7 +100,7 @@ export async function suggest(said: readonly SpokenLine[], deps: SuggestDeps): P
   const asked = await ask(deps.complete, {
     messages: prompt(SYSTEM, [
       ['business', { name: deps.business, language }],
-      ['passages', passages.map((hit, i) => ({ id: passageId(i), title: titleOf(hit), text: hit.text }))],
+      ['passages', passages.map(shownPassage)],
       ['conversation', before.slice(-HISTORY).map(({ by, text }) => ({ by, text: text.slice(0, LINE_CHARS) }))],
       ['question', question],
     ]),
@@ -72,51 +112,41 @@ export async function suggest(said: readonly SpokenLine[], deps: SuggestDeps): P
     return quoted(question, passages, language, [...missing, asked.reason === 'budget' ? 'budget' : 'no_model'])
   const checked = checkedAnswer(asked.value.draft, passages)
   if (!checked) return { ok: false, reason: asked.value.draft.length === 0 ? 'no_knowledge' : 'unsupported' }
-  const { text } = checked
+  const text = spokenText(checked.text, passages)
   const sources = checked.sources.map(({ chunkId, quote = null }) => sourceOf(passages, chunkId, quote))
   return { ok: true, suggestion: { text, language, sources, model: asked.model, degraded: missing.join(',') || null } }
 }
 
 /** With no model: the passage's own words, if they fit. */
-function quoted(question: string, passages: readonly Passage[], language: string, missing: string[]): Suggested {
+function quoted(question: string, passages: readonly Passage[], language: string, missing: string[]): Drafted {
   const found = quotePassage(question, passages, language)
   if (!found) return { ok: false, reason: missing.includes('budget') ? 'budget' : 'down' }
   const sources = [sourceOf([found.passage], found.passage.chunkId, found.quote)]
   return {
     ok: true,
-    suggestion: { text: found.quote, language, sources, model: null, degraded: missing.join(',') },
+    suggestion: {
+      text: spokenText(found.quote, passages),
+      language,
+      sources,
+      model: null,
+      degraded: missing.join(','),
+    },
   }
 }
 
 function sourceOf(passages: readonly Passage[], chunkId: string, quote: string | null): DraftSource {
-  const passage = passages.find((one) => one.chunkId === chunkId)
+  const passage = passages.find(({ before, after, ...own }) =>
+    [own, before, after].some((one) => one?.chunkId === chunkId),
+  )
   if (!passage) throw new Error('a draft cites what was not found')
   const { documentId, title, audience = 'customers' } = passage
   return { documentId, chunkId, title, quote, audience }
-}
-
-/** What the customer wrote last, whoever spoke since: a promise to answer is no answer. */
-export function lastAsked(said: readonly SpokenLine[]): { question: string; before: SpokenLine[] } {
-  const last = said.findLastIndex(({ by, text }) => by === 'customer' && isWords(text))
-  let first = last
-  while (first > 0 && said[first - 1]?.by === 'customer') first -= 1
-  const asked = said.slice(Math.max(first, 0), last + 1).filter(({ text }) => isWords(text))
-  return { question: asked.map(({ text }) => text.trim()).join('\n'), before: said.slice(0, Math.max(first, 0)) }
-}
-
-/** A picture without a word asks nothing that could be looked up. */
-function isWords(text: string): boolean {
-  return text.replace(/^\[\w+\]/, '').trim() !== ''
 }
 
 /** "and on Sunday?" is about what was asked before. */
 function searchText(question: string, earlier: readonly string[]): string {
   const before = earlier.at(-1)
   return before && question.split(/\s+/).length < FOLLOW_UP_WORDS ? `${before}\n${question}` : question
-}
-
-function titleOf({ title, heading }: Passage): string {
-  return heading ? `${title} › ${heading}` : title
 }
 
 const shape = z.object({

@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { wordsOf } from '../assistant/phrases'
 import { extract } from '../assistant/summary'
 import type { Summary } from '../conversations/entry'
 import type { Env } from '../env'
+import { asciiDigits } from '../leads/extract'
 import { ask } from './ask'
 import { prompt } from './prompt'
 import { paidHelp } from './purse'
@@ -19,22 +21,52 @@ export async function summariseConversation(env: Env, tenantId: string, said: re
     ms: MS,
   }
   const asked = await paidHelp(env, tenantId, 'summary', (complete) => ask(complete, question))
+  return asked.ok && asked.value.wants.trim() !== '' ? checkedSummary(asked.value, said) : extract(said)
+}
+
+/** Held against the conversation: a fact stands in the customer's own words, and no line has a figure that nobody wrote. */
+export function checkedSummary(told: z.output<typeof shape>, said: readonly SpokenLine[]): Summary {
   const own = extract(said)
-  if (!asked.ok || asked.value.wants.trim() === '') return own
-  const { wants, said: told, open, mood, facts } = asked.value
+  const figures = new Set(said.flatMap(({ text }) => figuresIn(text)))
+  const known = (line: string) => figuresIn(line).every((figure) => figures.has(figure) || isSpelled(figure))
+  const theirs = said.filter(({ by }) => by === 'customer').map(({ text }) => wordsIn(text))
+  const facts = told.facts.filter((fact) => {
+    const words = wordsIn(saidIn(fact))
+    return words.length > 0 && theirs.some((line) => words.every((word) => line.includes(word)))
+  })
   return {
-    wants: wants.trim(),
-    said: lines(told),
-    open: lines(open),
-    mood,
-    facts: lines(facts.filter((fact) => wasSaid(fact, said))),
+    wants: known(told.wants) ? told.wants.trim() : own.wants,
+    said: lines(told.said.filter(known)),
+    open: lines(told.open.filter(known)),
+    mood: told.mood,
+    facts: facts.length > 0 ? lines(facts) : own.facts,
   }
 }
 
-/** A fact with a figure that nobody wrote was made up. */
-function wasSaid(fact: string, said: readonly SpokenLine[]): boolean {
-  const figures = fact.match(/\p{Nd}{2,}/gu) ?? []
-  return figures.every((figure) => said.some(({ text }) => text.includes(figure)))
+/** "two rooms" may be told as "2 rooms". */
+const MOST_SPELLED = 12
+
+function isSpelled(figure: string): boolean {
+  return Number(figure) <= MOST_SPELLED
+}
+
+/** Without what parts thousands, in digits of ours. */
+function plain(text: string): string {
+  return asciiDigits(text).replace(/(?<=\d),(?=\d{2,3})/g, '')
+}
+
+function figuresIn(text: string): string[] {
+  return plain(text).match(/\d+/g) ?? []
+}
+
+function wordsIn(text: string): string[] {
+  return wordsOf(plain(text))
+}
+
+/** Of "what: value"; a fact without a name is all value. */
+function saidIn(fact: string): string {
+  const [, ...value] = fact.split(/:\s/)
+  return value.length === 0 ? fact : value.join(' ')
 }
 
 function lines(texts: readonly string[]): string {

@@ -58,12 +58,12 @@ function fixed(draft: string): string {
     .trim()
     .replace(/[\p{L}']+/gu, (word) => MISSPELLED[word] ?? word)
   const sentences = words.replace(
-    /(^|[.!?]\s+)(\p{Ll})/gu,
+    /(^|[.!?]\s+)(?!https?:)(\p{Ll})/gu,
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   )
   return /[\p{L}\p{N}]$/u.test(sentences) ? `${sentences}.` : sentences
 }
 
 function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return /^https?:/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1)
 }

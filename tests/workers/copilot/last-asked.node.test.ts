@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { handOffLine } from '../../../workers/assistant/hand-off'
 import { extract } from '../../../workers/assistant/summary'
+import { lastAsked, openQuestions } from '../../../workers/copilot/open-questions'
 import type { SpokenLine } from '../../../workers/copilot/spoken'
-import { lastAsked } from '../../../workers/copilot/suggest'
 
 function said(...lines: [SpokenLine['by'], string][]): SpokenLine[] {
   return lines.map(([by, text], n) => ({ id: `msg_${n + 1}`, seq: n + 1, by, text, at: n }))
@@ -16,6 +17,27 @@ test('what the customer wrote last is the question, whoever promised an answer s
     ['assistant', 'A colleague will reply here.'],
   )
   expect(lastAsked(lines)).toMatchObject({ question: 'Do you deliver?\nAnd on Sunday?', before: lines.slice(0, 2) })
+})
+
+test('all that is open since they were last answered: that somebody will answer is no answer', () => {
+  const lines = said(
+    ['customer', 'Where are you?'],
+    ['assistant', 'We are at Lake Road 5.'],
+    ['customer', 'Do you deliver?'],
+    ['assistant', handOffLine('en')],
+    ['customer', 'What does it cost?'],
+  )
+  expect(lastAsked(lines)).toMatchObject({ question: 'Do you deliver?\nWhat does it cost?', before: lines.slice(0, 2) })
+  const agent = said(['customer', 'Do you deliver?'], ['agent', 'Yes.'], ['customer', 'What does it cost?'])
+  expect(lastAsked(agent)).toMatchObject({ question: 'What does it cost?', before: agent.slice(0, 2) })
+})
+
+test('each question is one by itself, and a wish for a person is none', () => {
+  expect(openQuestions('When do you open? Do you have parking?\nWhat does a room cost?')).toHaveLength(3)
+  expect(openQuestions('I want to speak to a human')).toEqual([])
+  expect(openQuestions('quiero hablar con una persona')).toEqual([])
+  expect(openQuestions('When do you open?\nI want to speak to a human')).toEqual(['When do you open?'])
+  expect(openQuestions('Thank you')).toEqual(['Thank you'])
 })
 
 test('a picture without a word asks nothing', () => {
@@ -38,6 +60,6 @@ test('without a model a summary is the customer’s own words: what they asked, 
     said: 'My order 4711 has not come\nWhen will it be here? I am at asha@example.test\nBefore 5 pm please',
     open: 'When will it be here? I am at asha@example.test\nBefore 5 pm please',
     mood: 'calm',
-    facts: 'order 4711\nasha@example.test\nBefore 5 pm',
+    facts: 'My order 4711 has not come\nI am at asha@example.test\nBefore 5 pm please',
   })
 })
