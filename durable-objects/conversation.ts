@@ -269,11 +269,11 @@ export class ConversationDO extends HelpedConversation {
   }
 
   /** Removes every word of it; the epoch stays for 8 days, so that late deliveries bring nothing back. What moved is not here. */
-  async erase({ tenantId }: Scoped): Promise<Answer<{ entries: number; signposts: string[] }>> {
+  async erase({ tenantId }: Scoped): Promise<Answer<{ entries: number }>> {
     const { log } = this.engine
     if (log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
     if (log.exists && log.state.moved) return { ok: false, reason: 'moved', to: log.state.moved.conversationId }
-    return { ok: true, ...(await this.engine.erase()) }
+    return { ok: true, entries: await this.engine.erase() }
   }
 
   /** Only starts what is due and returns: an alarm that waits holds back everything else. */

@@ -1,6 +1,7 @@
 import { detectLanguage } from '../../workers/assistant/language'
+import { isPerson } from '../../workers/conversations/actor'
 import type { Entry, SayEntry } from '../../workers/conversations/entry'
-import type { NotedQuestion } from '../knowledge/questions'
+import type { NotedQuestion, TakenOver } from '../knowledge/questions'
 import type { ConversationLog } from './log'
 import { NEWEST } from './log-reading'
 import { messagesBefore } from './reading'
@@ -16,8 +17,19 @@ type Answer = Entry & { body: SayEntry & { decision: NonNullable<SayEntry['decis
 export function questionsIn(log: ConversationLog, news: readonly Entry[]): NotedQuestion[] {
   return news.flatMap((entry) => {
     if (isAnswer(entry)) return questionOf(log, entry) ?? []
-    return isPersonWanted(entry) ? (wishOf(log, entry, news) ?? []) : []
+    return isPersonWanted(entry) ? (wishOf(log, entry) ?? []) : []
   })
+}
+
+/** When people of ours took over by themselves: what was answered before was not enough. */
+export function takeOversIn(log: ConversationLog, news: readonly Entry[]): TakenOver[] {
+  const { conversationId } = log.place
+  return news.flatMap(({ at, body }) => (isTakenOver(body) ? [{ conversationId, at }] : []))
+}
+
+function isTakenOver(body: Entry['body']): boolean {
+  if (body.kind !== 'baton' || body.from.holder !== 'assistant') return false
+  return isPerson(body.by) && (body.to.holder === 'agent' || body.to.holder === 'people')
 }
 
 function isAnswer(entry: Entry): entry is Answer {
@@ -28,17 +40,14 @@ function isAnswer(entry: Entry): entry is Answer {
 
 /** A rule looked at the message by itself: there was no turn, and yet the assistant did not do. */
 function isPersonWanted({ body }: Entry): boolean {
-  return body.kind === 'baton' && body.cause === 'person_wanted' && body.to.holder === 'people'
+  return body.kind === 'meta' && body.answeredBy === 'person_wanted' && !body.quiet
 }
 
-function wishOf(log: ConversationLog, { seq, at }: Entry, news: readonly Entry[]): NotedQuestion | null {
-  const message = news.findLast(
-    ({ body, seq: own }) => own < seq && body.kind === 'meta' && body.event.kind === 'message',
-  )
-  const text = message ? wordsBefore(log, message.seq) : ''
-  if (!message || text === '') return null
+function wishOf(log: ConversationLog, { seq, at }: Entry): NotedQuestion | null {
+  const text = wordsBefore(log, seq)
+  if (text === '') return null
   return {
-    ...{ conversationId: log.place.conversationId, seq: message.seq, at, text, documents: [], neurons: 0 },
+    ...{ conversationId: log.place.conversationId, seq, at, text, documents: [], neurons: 0 },
     ...{ language: detectLanguage(text).language, outcome: 'hand_off', reason: 'asked_for_person' },
     ...{ intent: null, confidence: null },
   }

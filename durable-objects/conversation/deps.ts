@@ -17,6 +17,7 @@ import type { Mover } from './mover'
 import type { ReadMarkDeps } from './read-marks'
 import type { TurnDecider } from './turn-runner'
 import type { MetaIds } from './uploads'
+import type { WishDeps } from './wish'
 
 /**
  * Where the platform meets the rules: every binding a conversation uses is used here. What a webhook does not need (the
@@ -194,17 +195,19 @@ export function projectionDeps(env: Env, log: ConversationLog, mover: Mover): Pr
       })
     },
     linked: (link) => followLink(env, log, mover, link),
-    noteQuestions: async (questions) => {
+    noteQuestions: async (questions, takenOver) => {
       const { tenantId } = log.place
-      const noted = await (await knowledgeOf(env, tenantId)).note({ tenantId, questions })
+      const noted = await (await knowledgeOf(env, tenantId)).note({ tenantId, questions, takenOver })
       if (!noted.ok && noted.reason !== 'erased') throw new Error(noted.reason)
+    },
+    dropQuestions: async (since) => {
+      const { tenantId, conversationId } = log.place
+      await (await knowledgeOf(env, tenantId)).dropAsked({ tenantId, conversationId, since })
     },
     recordLead: async (lead, { seq, at, from }) => {
       const { tenantId, conversationId: id, epoch } = log.place
-      const [{ recordLead }, { tenantScope }] = await Promise.all([
-        import('../../workers/leads/queries'),
-        import('../../workers/platform/tenant-scope'),
-      ])
+      const { recordLead } = await import('../../workers/leads/queries')
+      const { tenantScope } = await import('../../workers/platform/tenant-scope')
       const origin = log.state.touches?.first ?? null
       await recordLead(tenantScope(env, tenantId), { conversationId: id, epoch, seq, at, lead, origin, from })
     },
@@ -272,6 +275,15 @@ export function turnDecider(env: Env, log: ConversationLog): TurnDecider {
       const decision = await decideFor(env, tenantId, turn, 'answer')
       // Asked last: it may have been switched off while the turn waited or thought.
       return (await maySpeak(env, { tenantId, channelId })) ? decision : { kind: 'silent', why: 'assistant_off' }
+    },
+  }
+}
+
+export function wishDeps(env: Env, log: ConversationLog): WishDeps {
+  return {
+    promise: async (turn) => {
+      const { personPromisedFor } = await import('../../workers/assistant/deps')
+      return personPromisedFor(env, log.place.tenantId, turn)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { setState } from './commands'
+import type { Erasure } from './erasure'
 import type { FileKeeper } from './file-keeper'
 import type { ConversationLog } from './log'
 import type { TimerName, Timers } from './timers'
@@ -8,6 +9,7 @@ interface Owner {
   log: ConversationLog
   timers: Timers
   files: FileKeeper
+  erasure: Erasure
   ctx: Pick<DurableObjectState, 'storage' | 'waitUntil'>
 }
 
@@ -15,7 +17,7 @@ interface Owner {
 const SWEEP_NET_MS = 5_000
 
 /** Begins what a timer is for, and waits for none of it. Those of lanes and turns are looked at by the engine itself. */
-export function startDue(name: TimerName, { log, timers, files, ctx }: Owner, now: number): void {
+export function startDue(name: TimerName, { log, timers, files, erasure, ctx }: Owner, now: number): void {
   try {
     if (name === 'snooze') {
       // Whoever opened or resolved it meanwhile has ended the snooze.
@@ -26,6 +28,8 @@ export function startDue(name: TimerName, { log, timers, files, ctx }: Owner, no
       timers.clear(name)
       // A customer who came back has a new conversation here: that stays.
       if (!log.exists) ctx.waitUntil(ctx.storage.deleteAll())
+    } else if (name === 'erasure') {
+      ctx.waitUntil(erasure.again(now))
     } else if (name === 'uploads') {
       timers.set(name, now + SWEEP_NET_MS) // until the sweep says when the next is due
       ctx.waitUntil(files.sweep(now))

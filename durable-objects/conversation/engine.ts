@@ -1,4 +1,3 @@
-import { CANARY_USER } from '../../workers/canary/key'
 import type { Channel } from '../../workers/channels/channel'
 import { channelById } from '../../workers/channels/channels'
 import type { Env } from '../../workers/env'
@@ -7,10 +6,11 @@ import { count, countedSql } from '../../workers/platform/operations'
 import type { Delivery } from '../../workers/whatsapp/delivery'
 import type { Lane } from '../lane'
 import * as commands from './commands'
-import { inboxDeps, inboxForget, projectionDeps, readMarkDeps, sendDeps, turnDecider, unknownWaitMs } from './deps'
+import * as deps from './deps'
 import type { Origin } from './draft'
 import { startDue } from './due'
 import { dropErased } from './erased'
+import { Erasure } from './erasure'
 import { FileKeeper } from './file-keeper'
 import { type ImportCommand, type ImportNews, importHistory } from './import'
 import { hasNews, inboxLane, isUrgent, tellLast } from './lanes/inbox'
@@ -20,6 +20,7 @@ import { recoverInFlight, sendLane } from './lanes/send'
 import { livingLane } from './living-lane'
 import { ConversationLog } from './log'
 import { Mover } from './mover'
+import { isLeftEmpty } from './not-here'
 import { originOf } from './origin'
 import { ParkedTimers } from './parked'
 import { parseDelivery } from './parse'
@@ -33,6 +34,7 @@ import { SummaryRunner } from './summary-runner'
 import { type TimerName, Timers } from './timers'
 import { TurnRunner } from './turn-runner'
 import { isUndelivered, sayUndelivered } from './undelivered'
+import { wishLane } from './wish'
 
 /** If the process dies with work in memory, the alarm brings it back this much later. */
 const NET_MS = 5_000
@@ -48,10 +50,11 @@ export class Engine {
   readonly #ctx: DurableObjectState
   readonly #env: Env
   readonly files: FileKeeper
-  readonly #lanes: { send: Lane; inbox: Lane; projections: Lane; media: Lane }
+  readonly #lanes: { send: Lane; inbox: Lane; projections: Lane; media: Lane; wish: Lane }
   readonly #turns: TurnRunner
   readonly summaries: SummaryRunner
   readonly #parked: ParkedTimers
+  readonly #erasure: Erasure
   /** When the alarm will ring; asked of the platform once per start. */
   #armedAt = Number.POSITIVE_INFINITY
   readonly #pause = new Pause()
@@ -65,18 +68,19 @@ export class Engine {
     this.mover = new Mover(env, log, timers)
     this.files = new FileKeeper(ctx.storage, env, log, timers)
     this.#parked = new ParkedTimers(env, log, timers)
+    this.#erasure = new Erasure(ctx.storage.kv, env, log, timers)
     this.parting = new Parting(log, timers)
-    this.readMarks = new ReadMarks(
-      log,
-      readMarkDeps(env, log, (telling) => ctx.waitUntil(telling)),
-    )
+    const keep = (telling: Promise<void>) => ctx.waitUntil(telling)
+    this.readMarks = new ReadMarks(log, deps.readMarkDeps(env, log, keep))
+    const heard: SummaryRunner['heard'] = (news, at) => this.summaries.heard(news, at)
     this.#lanes = {
-      send: livingLane(log, this.parting.guard(sendLane(log, timers, sendDeps(env, log, this.files.uploads)))),
-      inbox: livingLane(log, inboxLane(log, timers, { ...inboxDeps(env), pause: (ms) => this.#pause.wait(ms) })),
-      projections: livingLane(log, projectionLane(log, timers, projectionDeps(env, log, this.mover))),
+      send: livingLane(log, this.parting.guard(sendLane(log, timers, deps.sendDeps(env, log, this.files.uploads)))),
+      inbox: livingLane(log, inboxLane(log, timers, { ...deps.inboxDeps(env), pause: (ms) => this.#pause.wait(ms) })),
+      projections: livingLane(log, projectionLane(log, timers, deps.projectionDeps(env, log, this.mover))),
       media: livingLane(log, mediaLane(log, timers, this.files.deps)),
+      wish: livingLane(log, wishLane(log, deps.wishDeps(env, log), heard)),
     }
-    this.#turns = new TurnRunner(log, timers, turnDecider(env, log), {
+    this.#turns = new TurnRunner(log, timers, deps.turnDecider(env, log), {
       delayMs: Number(env.TURN_DELAY_MS ?? 2_000),
       began: () => this.readMarks.typing(),
       committed: () => void this.wake(),
@@ -84,7 +88,7 @@ export class Engine {
     this.summaries = new SummaryRunner(log, timers, summariser(env, log), () => void this.wake())
     ctx.blockConcurrencyWhile(async () => {
       this.#armedAt = (await ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY
-      if (log.exists) recoverInFlight(log, timers, unknownWaitMs(env), Date.now())
+      if (log.exists) recoverInFlight(log, timers, deps.unknownWaitMs(env), Date.now())
     })
   }
 
@@ -120,7 +124,8 @@ export class Engine {
     if (!channel || (log.tenantId ?? delivery.tenantId) !== delivery.tenantId) return { ok: false, reason: 'not_found' }
     // The number is nobody's, or another tenant's by now: its customers are not ours any more.
     if (channel.disconnectedAt !== null) return { ok: false, reason: 'not_found' }
-    const sorted = log.exists && this.mover.mustSort() ? await this.mover.sort(delivery) : asItIs(delivery)
+    const sorts = log.exists && this.mover.mustSort()
+    const sorted = sorts ? await this.mover.sort(delivery) : { ok: true as const, stored: 0, rest: delivery }
     if (!sorted.ok) return sorted
     const { rest, stored: elsewhere } = sorted
     if (!rest) return { ok: true, stored: elsewhere }
@@ -166,11 +171,10 @@ export class Engine {
     else this.timers.clear('snooze')
   }
 
-  /** `into`: of a signpost, the one that is erased with all it took over. `signposts`: the conversations that moved here, erased with it. */
-  async erase(into: readonly string[] | null = null): Promise<{ entries: number; signposts: string[] }> {
-    const { tenantId, conversationId } = this.log.place
-    await tellLast(this.log, inboxDeps(this.#env))
-    const { signposts, kept } = await eraseSignposts(this.#env, this.log, into)
+  /** `into`: of a signpost, the one that is erased with all it took over. Says how many entries there were. */
+  async erase(into: readonly string[] | null = null): Promise<number> {
+    await tellLast(this.log, deps.inboxDeps(this.#env))
+    const kept = await eraseSignposts(this.#env, this.log, into)
     const sparing = { kept, since: this.log.erasedAt ?? 0 }
     const elsewhere = this.log.reading.filesElsewhere()
     await this.files.eraseFiles(sparing, elsewhere)
@@ -179,10 +183,12 @@ export class Engine {
     this.files.uploads.erase()
     this.timers.forget()
     this.timers.set('tombstone', now + TOMBSTONE_MS)
+    this.#erasure.begin(now)
     await this.#arm()
     await this.files.eraseFiles(sparing, elsewhere) // what came meanwhile
-    await inboxForget(this.#env, { tenantId, conversationId, epoch: this.log.epoch })
-    return { entries, signposts }
+    // A signpost tells nobody that it failed: it tries again by itself.
+    await (into ? this.#erasure.again(Date.now()) : this.#erasure.finish())
+    return entries
   }
 
   async onAlarm(): Promise<void> {
@@ -191,7 +197,7 @@ export class Engine {
     try {
       const now = Date.now()
       const { log, timers, files } = this
-      const owner = { log, timers, files, ctx: this.#ctx }
+      const owner = { log, timers, files, erasure: this.#erasure, ctx: this.#ctx }
       if (log.tenantId !== null) for (const name of timers.due(now)) startDue(name, owner, now)
     } finally {
       await this.wake()
@@ -209,6 +215,7 @@ export class Engine {
         this.#run(this.#lanes.projections)
       }
       if (this.files.hasNews(Date.now())) this.#run(this.#lanes.media)
+      if (log.state.wish !== undefined) this.#run(this.#lanes.wish)
       const now = Date.now()
       if (timers.isDue('turn', now)) this.#run(this.#turns)
       if (timers.isDue('summary', now)) this.#run(this.summaries)
@@ -272,7 +279,8 @@ export class Engine {
 
   /** Work that only memory knows of. A lane that waits for its retry has a timer. */
   #hasUnguarded(now: number): boolean {
-    return (hasNews(this.log) && this.timers.allows('inbox', now)) || this.log.state.inFlight !== null
+    const { inFlight, wish } = this.log.state
+    return (hasNews(this.log) && this.timers.allows('inbox', now)) || inFlight !== null || wish !== undefined
   }
 
   #running(): Set<string> {
@@ -287,14 +295,4 @@ export class Engine {
     ]
     return new Set(work.flatMap(([name, { isRunning }]) => (isRunning ? [name] : [])))
   }
-}
-
-/** What moved away, and what only tries the way. */
-function isLeftEmpty({ state, contactKey }: ConversationLog): boolean {
-  return state.moved !== null || contactKey === CANARY_USER
-}
-
-/** Nobody else can be meant: nearly always. */
-function asItIs(delivery: Delivery) {
-  return { ok: true as const, stored: 0, rest: delivery }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../workers/conversations/actor'
-import type { AdoptedState, Remaining } from '../../workers/conversations/entry'
+import type { AdoptedState, Entry, Remaining } from '../../workers/conversations/entry'
 import { isOf } from '../../workers/conversations/joined'
+import { scoreOfReasons } from '../../workers/conversations/lead-points'
 import { reduce } from '../../workers/conversations/reduce'
 import { SERVICE_WINDOW_MS } from '../../workers/conversations/reply-window'
 import { emptyState, type Joined } from '../../workers/conversations/state'
@@ -35,9 +36,34 @@ export function separate(
   const isTheirs = theirs(log, joined)
   if (log.head !== head || isOut(log, isTheirs)) return { ok: false, reason: 'more' }
   const seqs = [...everything(log)].filter(isTheirs).map(({ entry }) => entry.seq)
-  log.giveBack(seqs, from)
-  log.append({ body: { kind: 'separated', from, by, rest: remaining(log, from, new Set(seqs)) }, at: now })
+  const gone = new Set(seqs)
+  const came = cameWith(log, from)
+  const since = came?.seq ?? 0
+  const lead = partOf(log, came, (placed) => !gone.has(placed.entry.seq), false)
+  const { summarised } = log.state
+  log.giveBack(seqs, from, since)
+  const rest = {
+    ...remaining(log, from, gone),
+    lead,
+    // It tells of both.
+    summarised: summarised && summarised.seq > since ? null : summarised,
+  }
+  log.append({ body: { kind: 'separated', from, by, rest, ...(came ? { since: came.at } : {}) }, at: now })
+  log.checkpoint()
   return { ok: true }
+}
+
+type Came = Entry & { body: Extract<Entry['body'], { kind: 'adopted' }> }
+
+/** How they came here last. */
+function cameWith(log: ConversationLog, from: string): Came | null {
+  let came: Came | null = null
+  for (const { entry } of everything(log)) if (isCame(entry) && entry.body.from === from) came = entry
+  return came
+}
+
+function isCame(entry: Entry): entry is Came {
+  return entry.body.kind === 'adopted'
 }
 
 function joinedFrom(log: ConversationLog, from: string): Joined | undefined {
@@ -67,13 +93,13 @@ function* everything(log: ConversationLog): Generator<Placed> {
 /** As they came, and what they have said since. Whoever holds this conversation holds theirs. */
 function stateOf(log: ConversationLog, joined: Joined, here: AdoptedState): AdoptedState {
   const held = log.state.hold && log.reading.placed(log.state.hold.seq)
-  let came: Partial<AdoptedState> = {}
+  const adopted = cameWith(log, joined.from)
+  const came: Partial<AdoptedState> = adopted?.body.origin ?? {}
   let inbound = 0
   let wroteAt = 0
   let unanswered: number[] = []
   for (const { entry } of everything(log)) {
     const { body } = entry
-    if (body.kind === 'adopted' && body.from === joined.from) came = body.origin
     if (body.kind === 'say' && body.to && isOf(joined, body)) unanswered = []
     if (body.kind !== 'meta' || body.quiet || body.event.kind !== 'message') continue
     if (body.event.direction !== 'inbound' || !isOf(joined, body)) continue
@@ -90,7 +116,7 @@ function stateOf(log: ConversationLog, joined: Joined, here: AdoptedState): Adop
     hold: held && theirs(log, joined)(held) ? here.hold : null,
     labels: came.labels ?? [],
     flow: null,
-    lead: partOf(log, (placed) => theirs(log, joined)(placed)),
+    lead: partOf(log, adopted, theirs(log, joined), true),
     homes: here.homes ?? [],
     inbound: (came.inbound ?? 0) + inbound,
     unanswered: unanswered.length,
@@ -100,7 +126,11 @@ function stateOf(log: ConversationLog, joined: Joined, here: AdoptedState): Adop
 }
 
 /** What the log says without them, told from the beginning. */
-function remaining(log: ConversationLog, from: string, gone: ReadonlySet<number>): Remaining {
+function remaining(
+  log: ConversationLog,
+  from: string,
+  gone: ReadonlySet<number>,
+): Omit<Remaining, 'lead' | 'summarised'> {
   const state = emptyState(log.contactKey, false, log.state.createdAt)
   for (const { entry } of everything(log)) {
     if (entry.body.kind === 'adopted' && entry.body.from === from) continue
@@ -108,24 +138,29 @@ function remaining(log: ConversationLog, from: string, gone: ReadonlySet<number>
   }
   const { last, reaction, lastInbound, lastOutbound, unanswered, inbound, waitingSince, spoken, windowClosesAt } = state
   const told = { last, reaction, lastInbound, lastOutbound, unanswered, inbound, waitingSince, spoken, windowClosesAt }
-  const lead = partOf(log, ({ entry }) => !gone.has(entry.seq))
-  return { ...told, ...workWithout(log, gone), lead }
+  return { ...told, ...workWithout(log, gone) }
 }
 
-/** What is known of a lead by some of the messages. */
-function partOf(log: ConversationLog, isMeant: (placed: Placed) => boolean): LeadState | null {
+/** What is known of a lead by some of the messages. What a person wrote is of the one of whom they wrote it. */
+function partOf(
+  log: ConversationLog,
+  came: Came | null,
+  isMeant: (placed: Placed) => boolean,
+  ofThem: boolean,
+): LeadState | null {
   const { lead } = log.state
   if (!lead) return null
-  const facts = Object.entries(lead.facts).filter(([, { seq }]) => {
-    const placed = seq === null ? null : log.reading.placed(seq)
+  const brought = came?.body.origin.lead?.facts ?? {}
+  const facts = Object.entries(lead.facts).filter(([field, { seq, value }]) => {
+    if (seq === null) return ofThem === (brought[field]?.seq === null && brought[field].value === value)
+    const placed = log.reading.placed(seq)
     return placed !== null && isMeant(placed)
   })
   const known = new Set(facts.map(([field]) => field))
   const reasons = lead.reasons.filter(({ kind, of }) => kind === 'field' && known.has(of))
-  const score = reasons.reduce((sum, { points }) => sum + points, 0)
   return facts.length === 0
     ? null
-    : { ...lead, facts: Object.fromEntries(facts), intents: [], reasons, score: Math.min(100, score) }
+    : { ...lead, facts: Object.fromEntries(facts), intents: [], reasons, score: scoreOfReasons(reasons) }
 }
 
 /** What waited here for them waits there now. */

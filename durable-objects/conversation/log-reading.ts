@@ -166,6 +166,12 @@ export class LogReading {
   }
 
   /** Conversations that moved here. */
+  /** What was given back to whom it belongs: only its place is left. */
+  givenBack(): number[] {
+    const rows = this.#sql.exec<{ seq: number }>("SELECT seq FROM log WHERE kind = 'given_back' ORDER BY seq")
+    return rows.toArray().map(({ seq }) => seq)
+  }
+
   adoptedFrom(): string[] {
     const rows = this.#sql.exec<{ id: string }>(
       `SELECT DISTINCT json_extract(body, '$.from') AS id FROM log WHERE kind = 'adopted'`,

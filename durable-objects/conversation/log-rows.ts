@@ -1,4 +1,4 @@
-import type { Entry } from '../../workers/conversations/entry'
+import type { AdoptedState, Entry } from '../../workers/conversations/entry'
 import type { MessageFold } from '../../workers/conversations/message-fold'
 import { type ConversationState, emptyState } from '../../workers/conversations/state'
 import type { Sql } from '../../workers/platform/operations'
@@ -126,8 +126,11 @@ export class LogRows {
     return n
   }
 
-  /** Overwritten with as many blanks, with all that refers to them; `from`: so that they could come from there once more. */
-  giveBack(seqs: number[], from: string): void {
+  /**
+   * Overwritten with as many blanks, with all that refers to them, and with what was made of both since they came, and who
+   * they were when they did; `from`: so that they could come from there once more.
+   */
+  giveBack(seqs: number[], from: string, since: number): void {
     const own = '(SELECT value FROM json_each(?1))'
     const body = `substr('{"kind":"given_back"}' || printf('%*s', length(CAST(body AS BLOB)), ''), 1, max(21, length(CAST(body AS BLOB))))`
     this.#sql.exec(
@@ -137,6 +140,17 @@ export class LogRows {
       JSON.stringify(seqs),
     )
     this.#sql.exec(`UPDATE log SET fold = NULL WHERE seq IN ${own} OR ref IN ${own}`, JSON.stringify(seqs))
+    this.#sql.exec(
+      `UPDATE log SET kind = 'given_back', body = ${body} WHERE seq > ?1 AND kind IN ('summary', 'lead', 'flow')`,
+      since,
+    )
+    const nobody = `json_set(body, '$.origin', json(?2))`
+    this.#sql.exec(
+      `UPDATE log SET body = substr(${nobody} || printf('%*s', octet_length(body), ''), 1, max(octet_length(body), length(${nobody})))
+       WHERE kind = 'adopted' AND json_extract(body, '$.from') = ?1`,
+      from,
+      JSON.stringify(NOBODY),
+    )
     this.#sql.exec('UPDATE log SET key = NULL WHERE key >= ?1 AND key < ?2', `org:${from}:`, `org:${from};`)
   }
 
@@ -151,6 +165,13 @@ export class LogRows {
     this.#sql.exec('DELETE FROM log')
     return n
   }
+}
+
+/** Instead of who came: they are gone again. */
+const NOBODY: AdoptedState = {
+  ...{ generation: 0, hold: null, baton: { holder: 'assistant' } },
+  ...{ windowClosesAt: 0, marketingOptOut: false, state: 'open' },
+  contact: { waId: null, userId: null, username: null, name: null },
 }
 
 type RawSnapshot = {

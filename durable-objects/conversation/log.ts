@@ -231,6 +231,7 @@ export class ConversationLog {
     this.transaction(() => {
       this.#rows.wipe()
       Object.assign(this.state, { last: null, reaction: null, lastInbound: null, lastOutbound: null, spoken: 0 })
+      delete this.state.wish
       Object.assign(this.state, { queue: [], burst: [], hold: null, stretches: { shown: this.#head, empty: [] } })
       row.base = this.#head
       row.inboxCursor = this.#head
@@ -241,9 +242,9 @@ export class ConversationLog {
   }
 
   /** What went back to another conversation leaves no words here, and its names are free again. */
-  giveBack(seqs: number[], from: string): void {
+  giveBack(seqs: number[], from: string, since: number): void {
     this.checkpoint()
-    this.transaction(() => this.#rows.giveBack(seqs, from))
+    this.transaction(() => this.#rows.giveBack(seqs, from, since))
     this.#load()
   }
 

@@ -162,8 +162,9 @@ export class Mover {
 
   /** What is out must come to an end here, for its answer knows only this object; and so must a question that is being answered. */
   #waits(): boolean {
-    const { moving, inFlight, burst } = this.#log.state
-    return inFlight !== null || (burst.length > 0 && Date.now() - (moving?.since ?? 0) < TURN_PATIENCE_MS)
+    const { moving, inFlight, burst, wish } = this.#log.state
+    const asked = burst.length > 0 || wish !== undefined
+    return inFlight !== null || (asked && Date.now() - (moving?.since ?? 0) < TURN_PATIENCE_MS)
   }
 
   /** Pulls all of the conversation at `from`, page by page. Safe to repeat from the beginning. */

@@ -1,3 +1,4 @@
+import { CANARY_USER } from '../../workers/canary/key'
 import type { ConversationLog } from './log'
 
 /** `to`: where it went. */
@@ -10,4 +11,9 @@ export function notHere(log: ConversationLog, tenantId: string): NotHere | null 
   if (!log.exists || log.tenantId !== tenantId) return { ok: false, reason: 'not_found' }
   const { moved } = log.state
   return moved ? { ok: false, reason: 'moved', to: moved.conversationId } : null
+}
+
+/** What moved away, and what only tries the way. */
+export function isLeftEmpty({ state, contactKey }: ConversationLog): boolean {
+  return state.moved !== null || contactKey === CANARY_USER
 }

@@ -1,4 +1,3 @@
-import { handOffLine } from '../../workers/assistant/hand-off'
 import { wantsPerson } from '../../workers/assistant/human-please'
 import { ruleFor } from '../../workers/assistant/keyword-rules'
 import { detectLanguage } from '../../workers/assistant/language'
@@ -6,7 +5,7 @@ import type { Channel } from '../../workers/channels/channel'
 import { isOptOut } from '../../workers/contacts/opt-out'
 import { optOutLine } from '../../workers/contacts/opt-out-line'
 import type { Actor } from '../../workers/conversations/actor'
-import { type BatonMove, mayAutomate, moveBaton, sameBaton } from '../../workers/conversations/baton'
+import { type Baton, type BatonMove, mayAutomate, moveBaton, sameBaton } from '../../workers/conversations/baton'
 import type { Entry, MetaEntry } from '../../workers/conversations/entry'
 import { type Guard, guardAgainst } from '../../workers/conversations/guards'
 import { hasStatus, isMetered } from '../../workers/conversations/message-fold'
@@ -53,6 +52,7 @@ function storeMessage(log: ConversationLog, event: MessageEvent, channel: Channe
   const optOut = inbound && saysOptOut(event)
   const guard = inbound && !late ? guardAgainst(log.state, channel.guards, now) : null
   const answer = inbound && !late && !guard ? ruleAnswer(log, event, channel, optOut, now) : null
+  const wish = inbound && !late && !guard && !answer && asksForPerson(log, event, channel, now)
   const body: MetaEntry = {
     kind: 'meta',
     event: optOut ? { ...event, also: 'marketing_opt_out' } : event,
@@ -60,7 +60,8 @@ function storeMessage(log: ConversationLog, event: MessageEvent, channel: Channe
     ...(late ? { late: true } : {}),
     ...(history ? { quiet: true } : {}),
     ...(answer ? { answeredBy: answer.rule } : {}),
-    ...(inbound && !late && !guard && !answer && needsTurn(event) && assistantHolds(log, channel)
+    ...(wish ? { answeredBy: 'person_wanted' } : {}),
+    ...(inbound && !late && !guard && !answer && !wish && needsTurn(event) && assistantHolds(log, channel)
       ? { turn: true }
       : {}),
   }
@@ -73,9 +74,11 @@ function storeMessage(log: ConversationLog, event: MessageEvent, channel: Channe
 
 /** Will the assistant hold the baton once this message is in. What people answer is not for it to answer later. */
 function assistantHolds(log: ConversationLog, channel: Channel): boolean {
-  return (
-    moveBaton(log.state.baton, { kind: 'inbound', assistant: channel.assistant, late: false }).holder === 'assistant'
-  )
+  return batonAfter(log, channel).holder === 'assistant'
+}
+
+function batonAfter(log: ConversationLog, channel: Channel): Baton {
+  return moveBaton(log.state.baton, { kind: 'inbound', assistant: channel.assistant, late: false })
 }
 
 /** Meta may have spoken of the message before it came: then there is a placeholder under its wamid. */
@@ -100,7 +103,6 @@ function handOver(log: ConversationLog, guard: Guard, now: number): void {
 interface RuleAnswer {
   rule: string
   text: string
-  move?: BatonMove
 }
 
 /** One reply at most, the first that applies; each message by itself, in order. */
@@ -112,16 +114,21 @@ function ruleAnswer(
   now: number,
 ): RuleAnswer | null {
   const text = event.text?.trim()
-  const baton = moveBaton(log.state.baton, { kind: 'inbound', assistant: channel.assistant, late: false })
-  if (!text || !mayAutomate(baton) || !isWindowOpen(sentAt(event, now) + 24 * 3_600_000, now)) return null
+  if (!text || !mayAutomate(batonAfter(log, channel)) || !isAnswerable(event, now)) return null
   if (optOut) return { rule: 'opt_out', text: optOutLine(detectLanguage(text).language) }
   const rule = ruleFor(text, channel.keywordRules)
-  if (rule) return { rule: 'keyword', text: rule.reply }
-  if (baton.holder === 'assistant' && wantsPerson(text)) {
-    const move: BatonMove = { kind: 'person_wanted', reason: 'asked_for_person' }
-    return { rule: 'person_wanted', text: handOffLine(detectLanguage(text).language), move }
-  }
-  return null
+  return rule ? { rule: 'keyword', text: rule.reply } : null
+}
+
+/** Certain by their words alone, so it holds from here on; what they are told, and by whom they are called, is `wish.ts`. */
+function asksForPerson(log: ConversationLog, event: MessageEvent, channel: Channel, now: number): boolean {
+  const text = event.text?.trim()
+  if (log.state.wish !== undefined) return false
+  return Boolean(text && assistantHolds(log, channel) && isAnswerable(event, now) && wantsPerson(text))
+}
+
+function isAnswerable(event: MessageEvent, now: number): boolean {
+  return isWindowOpen(sentAt(event, now) + 24 * 3_600_000, now)
 }
 
 function saysOptOut(event: MessageEvent): boolean {
@@ -151,17 +158,6 @@ function afterInbound(log: ConversationLog, { event, late, answer, channel, now 
   if (!answer) return
   const by: Actor = { kind: 'rule', rule: answer.rule }
   say(log, { text: answer.text, by, cause: event.id, now })
-  if (!answer.move) return
-  tellFlow(log, answer.rule, now)
-  turnBaton(log, answer.move, CUSTOMER, answer.rule, now)
-}
-
-/** Who takes over in the middle of a request knows what was answered so far. */
-function tellFlow(log: ConversationLog, reason: string, now: number): void {
-  const { flow } = log.state
-  if (!flow?.told) return
-  const summary = { wants: flow.name, said: flow.told, open: '', mood: 'calm' }
-  log.append({ body: { kind: 'summary', summary, reason }, at: now })
 }
 
 /** Somebody else answered, or holds the thread: the assistant must not talk across them. */

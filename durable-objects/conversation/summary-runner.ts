@@ -67,6 +67,7 @@ export class SummaryRunner implements Lane {
   async #write(): Promise<void> {
     const log = this.#log
     const { epoch } = log
+    const people = peopleIn(log)
     try {
       const upTo = spokenUpTo(log)
       const said = isWorthSummary(log.state, upTo) ? spokenLately(log, LINES, Date.now()) : []
@@ -74,6 +75,8 @@ export class SummaryRunner implements Lane {
         const summary = await this.#summarise(said)
         // Erased, or gone elsewhere meanwhile: those words are nobody's here any more.
         if (log.epoch !== epoch || !log.exists || log.state.moved) return
+        // Two were one, and are two: what tells of both is for neither.
+        if (peopleIn(log) !== people) return
         const reason = this.#wanted ?? summaryReason(log.state)
         log.append({ body: { kind: 'summary', summary, reason, upTo }, at: Date.now() })
         this.#committed()
@@ -84,6 +87,10 @@ export class SummaryRunner implements Lane {
         this.#timers.failed('summary', Date.now(), error instanceof Error ? error.name : 'error')
     }
   }
+}
+
+function peopleIn(log: ConversationLog): string {
+  return log.exists ? log.state.joined.map(({ from }) => from).join() : ''
 }
 
 function summaryOf(log: ConversationLog): Summarised | null {

@@ -8,6 +8,7 @@ export type TimerName =
   | 'projections'
   | 'move'
   | 'tombstone'
+  | 'erasure'
   | 'media'
   | 'uploads'
   | 'summary'
@@ -24,7 +25,7 @@ const RETRY_BASE_MS = 2_000
 const RETRY_CAP_MS = 3_600_000
 
 /** A lane that stops would hold back everything behind it: it goes on trying, once an hour. */
-const NEVER_PARKED = new Set<TimerName>(['inbox', 'projections', 'move', 'media', 'uploads'])
+const NEVER_PARKED = new Set<TimerName>(['inbox', 'projections', 'move', 'media', 'uploads', 'erasure'])
 
 /** Rows, with a copy in memory because every message asks for the earliest. */
 export class Timers {

@@ -1,14 +1,15 @@
 import type { Actor } from '../../workers/conversations/actor'
 import type { Translation, TranslationPair } from '../../workers/conversations/translation'
-import { seqOfMessageId } from '../../workers/conversations/views'
+import { type MessageView, seqOfMessageId } from '../../workers/conversations/views'
 import type { ConversationLog } from './log'
 import { viewAt } from './shown'
 
-/** A message with its words, and what they are in the language asked for, where that was kept. */
+/** Words of a message, written or heard, and what they are in the language asked for, where that was kept. */
 export interface Translatable {
   id: string
   text: string
   known: Translation | null
+  part?: 'heard'
 }
 
 /** Those of the messages that have words; the others, and what is not here, are left out. */
@@ -20,9 +21,19 @@ export function translatable(
   return messageIds.flatMap((id) => {
     const seq = seqOfMessageId(id)
     const view = seq === null ? null : viewAt(log, seq, now)
-    if (!view || view.direction === 'note' || view.revoked || !view.text?.trim()) return []
-    return { id, text: view.text, known: view.translations?.find((one) => one.language === language) ?? null }
+    if (!view || view.direction === 'note' || view.revoked) return []
+    return PARTS.flatMap((part) => {
+      const text = wordsOf(view, part)
+      const known = view.translations?.find((one) => one.language === language && one.part === part) ?? null
+      return text?.trim() ? { id, text, known, ...(part ? { part } : {}) } : []
+    })
   })
+}
+
+const PARTS = [undefined, 'heard'] as const
+
+function wordsOf({ text, heard }: Pick<MessageView, 'text' | 'heard'>, part: Translation['part']) {
+  return part ? heard?.text : text
 }
 
 /** Kept beside the message, so that it is erased with it. Says how many were new. */
@@ -33,13 +44,15 @@ export function keepTranslations(
 ): number {
   return log.transaction(() => {
     let kept = 0
-    for (const { id, of, language, from, text } of translations) {
+    for (const { id, of, language, from, text, part } of translations) {
       const seq = seqOfMessageId(id)
       const view = seq === null ? null : viewAt(log, seq, now)
       // Edited, taken back or erased while it was translated.
-      if (seq === null || !view || view.revoked || view.text !== of) continue
-      if (view.translations?.some((one) => one.language === language && one.text === text)) continue
-      log.append({ body: { kind: 'translation', language, from, text }, at: now, ref: seq })
+      if (seq === null || !view || view.revoked || wordsOf(view, part) !== of) continue
+      const fresh = { language, from, text, ...(part ? { part } : {}) }
+      if (view.translations?.some((one) => one.language === language && one.part === part && one.text === text))
+        continue
+      log.append({ body: { kind: 'translation', ...fresh }, at: now, ref: seq })
       kept += 1
     }
     return kept

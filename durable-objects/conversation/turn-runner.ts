@@ -96,8 +96,9 @@ export class TurnRunner {
         this.#timers.set('turn', Date.now() + LEASE_MS)
         this.#began()
         const decision = await this.#decider.decide(snapshot.turn)
+        const beside = await besideFor(decision)
         if (log.epoch !== epoch || !log.exists) return this.#lookAgain()
-        const commit = commitTurn(log, snapshot, decision, { now: Date.now(), retakes, single })
+        const commit = commitTurn(log, snapshot, decision, { now: Date.now(), retakes, single, beside })
         retakes = commit === 'again' ? retakes + 1 : 0
         if (commit === 'committed') this.#committed() // the answer leaves while the next turn thinks
       }
@@ -107,4 +108,9 @@ export class TurnRunner {
         this.#timers.failed('turn', Date.now(), error instanceof Error ? error.name : 'error')
     }
   }
+}
+
+/** What a lead needs is not loaded by the conversations that have none. */
+async function besideFor(decision: Decision) {
+  return decision.kind !== 'silent' && decision.lead ? (await import('../../workers/leads/lead')).besideNow : undefined
 }

@@ -56,6 +56,29 @@ test('unassigned begins with who waits longest; who waits for nothing follows, n
   expect(await idsOf(at, 'unassigned', 2)).toEqual(expected.slice(1))
 })
 
+test('what waits for one team, whatever else waits, and whatever somebody may see', async () => {
+  const at = await newInbox()
+  const reception = { holder: 'people', reason: 'asked_for_person', team: 'team_reception' } as const
+  const rows: [id: string, baton: ConversationRow['baton'], waitingSince: number | null][] = [
+    ['cnv_1', reception, 300],
+    ['cnv_2', PEOPLE, 100],
+    ['cnv_3', { ...reception, team: 'team_sales' }, 50],
+    ['cnv_4', { ...reception, reason: 'danger' }, 200],
+    ['cnv_5', reception, null],
+    ['cnv_6', ada, 10],
+  ]
+  for (const [id, baton, waitingSince] of rows)
+    await at.inbox.publish(publishOf(at.tenantId, id, [1], { row: rowOf(id, { baton, waitingSince }) }))
+  const ask = async (page: Partial<ListPage>) =>
+    (await pageOf(at, { view: 'unassigned', ...page })).rows.map(({ id }) => id)
+  expect(await ask({ team: 'team_reception' })).toEqual(['cnv_4', 'cnv_1', 'cnv_5'])
+  expect(await ask({ team: 'team_reception', limit: 1 })).toEqual(['cnv_4'])
+  expect(await ask({ team: 'team_gone' })).toEqual([])
+  expect(await ask({ view: 'open', team: 'team_sales' })).toEqual(['cnv_3'])
+  const sight = { policy: 'team', userId: 'ben', teams: ['team_sales'] } as const
+  expect(await ask({ team: 'team_reception', sight: { ...sight, teams: [...sight.teams] } })).toEqual([])
+})
+
 test('a cursor is good only in lists that are sorted as its own', async () => {
   const { tenantId, inbox } = await newInbox()
   await inbox.publish(publishOf(tenantId, 'cnv_a', [1]))

@@ -10,6 +10,7 @@ test('what a customer said about being written to is kept, also while nothing ca
     linked: async () => {},
     recordLead: async () => {},
     recordOptOut: async ({ eventId }) => void optOuts.push(eventId),
+    dropQuestions: async () => {},
     noteQuestions: async () => {
       throw new Error('down')
     },

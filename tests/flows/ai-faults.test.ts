@@ -28,7 +28,13 @@ afterEach(async () => {
 interface Shown {
   by: string
   text: string | null
-  decision?: { model: string | null; degraded?: string; neurons?: number; sources: { title: string }[] }
+  decision?: {
+    model: string | null
+    degraded?: string
+    neurons?: number
+    models?: string[]
+    sources: { title: string }[]
+  }
 }
 
 async function readyTenant(): Promise<SeededTenant> {
@@ -65,6 +71,8 @@ describe('one model is broken, the next answers', () => {
     ['answering garbage', { answer: 'garbage' }],
     ['cut off in its JSON', { answer: 'truncated' }],
     ['answering nothing', { answer: 'empty' }],
+    ['answering in another shape', { answer: 'wrong_shape' }],
+    ['answering without end', { answer: 'huge' }],
   ])('%s', { timeout: 40_000 }, async (_how, fault) => {
     const tenant = await readyTenant()
     await ai().control({ ...fault, model: FIRST })
@@ -92,6 +100,8 @@ describe('no model answers: the passage is quoted as what it is, and what it doe
     ['all answer garbage', { answer: 'garbage' }],
     ['all are cut off', { answer: 'truncated' }],
     ['all answer nothing', { answer: 'empty' }],
+    ['all answer in another shape', { answer: 'wrong_shape' }],
+    ['all answer without end', { answer: 'huge' }],
     ['all are slow', { delayMs: 20_000 }],
   ])('%s', { timeout: 60_000 }, async (_how, fault) => {
     const tenant = await readyTenant()
@@ -146,6 +156,7 @@ describe('the budget of a day', () => {
     const tenant = await readyTenant()
     const answer = await answered(tenant, 'When are you open on Monday?')
     expect(answer.decision?.neurons).toBeGreaterThan(0)
+    expect(answer.decision?.models).toEqual(expect.arrayContaining([answer.decision?.model, '@cf/baai/bge-m3']))
     await until(async () => {
       const book = await spend(tenant)
       const turns = book.days.find(({ purpose }) => purpose === 'answer')

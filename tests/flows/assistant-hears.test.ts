@@ -60,6 +60,34 @@ describe('a voice note', () => {
     expect(second && textOf(second)).toContain('closed')
   })
 
+  test('is translated by its words, which stay as they were heard', { timeout: 30_000 }, async () => {
+    const tenant = await readyTenant()
+    const id = await atMeta(spoken('What is the price today?'))
+    await customerSends(tenant, id, { type: 'audio', mime_type: 'audio/ogg', from: FROM })
+    await graphSink(tenant.phoneNumberId).waitForSends(1, 20_000)
+    const { conversations } = Object(await (await asTenant(tenant, 'conversations')).json())
+    const [heard] = await thread(tenant)
+    const translate = async () =>
+      Object(
+        await (
+          await asTenant(tenant, `conversations/${conversations[0].id}/translations`, {
+            method: 'POST',
+            body: JSON.stringify({ language: 'hi', messageIds: [Object(heard).id] }),
+          })
+        ).json(),
+      )
+    const made = await translate()
+    expect(made).toMatchObject({
+      translations: [{ messageId: Object(heard).id, language: 'hi', part: 'heard' }],
+      failed: [],
+    })
+    expect((await thread(tenant))[0]).toMatchObject({
+      heard: { text: 'What is the price today?' },
+      translations: [{ language: 'hi', from: 'en', text: made.translations[0].text, part: 'heard' }],
+    })
+    expect((await translate()).translations).toEqual(made.translations)
+  })
+
   test('that Meta does not give goes to people, who are told', { timeout: 30_000 }, async () => {
     const tenant = await readyTenant()
     await customerSends(tenant, 'no-such-media', { type: 'audio', mime_type: 'audio/ogg', from: FROM })

@@ -93,7 +93,25 @@ describe('a suggested reply', () => {
   test('is left out where the knowledge has no answer, and says so', { timeout: 20_000 }, async () => {
     const { tenant, path } = await written(['Do you rent out submarines in Antarctica?'], { documents: [HOURS] })
     const { body } = await post(tenant, `${path}/suggestion`)
-    expect(body).toEqual({ suggestion: null, reason: 'no_knowledge' })
+    expect(body).toEqual({ suggestion: null, reason: 'no_knowledge', open: expect.any(String) })
+  })
+
+  test('answers every question that is open, and names the one that it cannot', { timeout: 20_000 }, async () => {
+    const parking = { ...HOURS, id: 'doc_2', title: 'Parking', text: 'Parking in our yard is free for guests.' }
+    const { tenant, path } = await written(
+      ['When are you open on Monday?', 'Is parking free for guests?', 'Do you rent out submarines in Antarctica?'],
+      { documents: [HOURS, parking] },
+    )
+    const { body } = await post<{ suggestion: { text: string }; open: string }>(tenant, `${path}/suggestion`)
+    expect(body.suggestion.text).toContain('9:30 am')
+    expect(body.suggestion.text).toContain('Parking')
+    expect(body.open).toContain('submarines')
+  })
+
+  test('says that a person is wanted, instead of missing knowledge', { timeout: 20_000 }, async () => {
+    const { tenant, path } = await written(['I want to speak to a human'], { documents: [HOURS] })
+    const { body } = await post(tenant, `${path}/suggestion`)
+    expect(body).toEqual({ suggestion: null, reason: 'person_wanted', open: null })
   })
 
   test('quotes the passage while no model answers', { timeout: 20_000 }, async () => {
@@ -278,7 +296,7 @@ describe('when the budget of the day is spent', () => {
     for (const text of ['My booking is 4711', 'Are you there?'])
       await postWebhook(textsBody(tenant, { from: CUSTOMER, text, wamid: freshWamid() }))
     const { summary } = (await post<Summed>(tenant, `${path}/summary`)).body
-    expect(summary).toMatchObject({ wants: 'Are you there?', facts: 'is 4711' })
+    expect(summary).toMatchObject({ wants: 'Are you there?', facts: 'My booking is 4711' })
   })
 })
 

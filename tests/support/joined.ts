@@ -19,14 +19,23 @@ export interface JoinedPair {
   redo(): Promise<void>
 }
 
+interface Before {
+  tenant?: SeededTenant
+  /** What the mobile writes first. */
+  road?: string
+}
+
 /** Both have written; the mobile is a part of Ann. */
-export async function joinedPair(): Promise<JoinedPair> {
-  const tenant = await seedTenant()
+export async function joinedPair(before: Before = {}): Promise<JoinedPair> {
+  const tenant = before.tenant ?? (await seedTenant())
   await postWebhook(textsBody(tenant, { from: ANN, text: 'from home' }))
-  await postWebhook(textsBody(tenant, { from: MOBILE, text: 'from the road' }))
+  await postWebhook(textsBody(tenant, { from: MOBILE, text: before.road ?? 'from the road' }))
   const [home, road] = [await under(tenant, ANN), await under(tenant, MOBILE)]
   let merge = await merged(tenant, { road, home })
-  await until(async () => expect(await messagesOf(tenant, home)).toHaveLength(2))
+  await until(async () => {
+    const written = (await messagesOf(tenant, home)).filter(({ direction }) => direction === 'inbound')
+    expect(written).toHaveLength(2)
+  })
   const undo = async () => {
     const undone = await asTenant(tenant, `contacts/merges/${merge}/undo`, { method: 'POST', body: '{}' })
     expect(undone.status).toBe(200)

@@ -10,19 +10,43 @@ const chat = z.union([
     .object({ choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1) })
     .transform(({ choices }) => ({ response: choices[0]?.message.content })),
 ])
-const required = z.object({ required: z.array(z.string()).default([]) })
+/** As much of JSON schema as we ask models with. */
+const shape = z.object({
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  enum: z.array(z.unknown()).optional(),
+  required: z.array(z.string()).default([]),
+  properties: z.record(z.string(), z.unknown()).default({}),
+  items: z.unknown().optional(),
+})
 const chunk = z.object({ response: z.string() })
 
 /** More than any answer we ask for. */
 const MOST_STREAMED = 64_000
 
-/** The object a model answered with: as such, as JSON text, in a fence, or streamed. What lacks a required field is none. */
+/** The object a model answered with: as such, as JSON text, in a fence, or streamed. What lacks a required field, or has it in another shape, is none. */
 export async function jsonOf(result: unknown, schema: object): Promise<ChatResult<object>> {
   const response = await responseOf(result)
   const value = typeof response === 'string' ? parsedJson(response) : response
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const { required: fields } = required.parse(schema)
-  return fields.every((field) => field in value) ? value : undefined
+  return fits(value, schema) ? value : undefined
+}
+
+/** What is not required may be missing or amiss: who asked reads it with care. */
+function fits(value: unknown, schema: unknown): boolean {
+  const parsed = shape.safeParse(schema)
+  if (!parsed.success) return true
+  const { type, enum: among, required, properties, items } = parsed.data
+  if (among && !among.includes(value)) return false
+  if (type !== undefined && ![type].flat().includes(typeOf(value))) return false
+  if (Array.isArray(value)) return items === undefined || value.every((item) => fits(item, items))
+  if (typeof value !== 'object' || value === null) return true
+  const fields = new Map<string, unknown>(Object.entries(value))
+  return required.every((field) => fields.has(field) && fits(fields.get(field), properties[field]))
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
 }
 
 export async function answerText(result: unknown): Promise<ChatResult<string>> {

@@ -17,7 +17,10 @@ const heard = z.object({
   transcription_info: z.object({ language: z.string().optional() }).optional(),
 })
 
-/** One score for each text, in their order. */
+/**
+ * One score from 0 to 1 for each text, in their order. Cloudflare documents neither their scale nor that each is given: what
+ * lies beyond 0 and 1 are logits, and an answer that leaves texts out is none, for it would call them unfit.
+ */
 export async function rerank(
   ai: AiBinding,
   query: string,
@@ -30,8 +33,11 @@ export async function rerank(
   if (!result.ok) return result
   const parsed = reranked.safeParse(result.value)
   if (!parsed.success) return { ok: false, reason: 'failed' }
-  const scores = new Map(parsed.data.response.map(({ id, score }) => [id, score]))
-  return { ok: true, value: texts.map((_, i) => scores.get(i) ?? 0) }
+  const found = new Map(parsed.data.response.map(({ id, score }) => [id, score]))
+  const scores = texts.flatMap((_, i) => found.get(i) ?? [])
+  if (scores.length < texts.length) return { ok: false, reason: 'failed' }
+  const isLogits = scores.some((score) => score < 0 || score > 1)
+  return { ok: true, value: isLogits ? scores.map((score) => 1 / (1 + Math.exp(-score))) : scores }
 }
 
 /**

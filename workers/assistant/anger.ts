@@ -39,6 +39,14 @@ const ANGRY = phrases(`
   fraud|chor|thag|dhokebaaz|cheater|froud ho|hai|log|company|hain
   tum|aap .. fraud|chor|thag|cheater|cheaters|dhokebaaz
   paisa|paise barbad|doob|kha
+  service|sevai|company|unga|ungaloda|app|porul .. romba .. mosam|mosama|kevalam|kevalama|kevalamana|mattam|mattama|waste
+  romba .. mosamana|kevalamana|mattamana service|company|sevai|anubavam
+  moonavadhu|moonaavadhu|naalavadhu|anjavadhu|aindhavadhu|3rd|4th|5th thadava|murai|vaati|thadavai
+  emathureenga|ematreenga|emaathureenga|yemathureenga|emathitinga|emathiteenga|emaathitteenga|emathuranga
+  fraud|thirudan|thirudanga|thirudargal|mosadi|cheater pannureenga|neenga|company|dhan|dhaan
+  neenga|ellarum|unga .. fraud|thirudanga|thirudan|cheaters|mosadi
+  police|consumer|court .. la|kitta|station .. complaint|pugar|case .. kudupen|koduppen|kuduppen|pannuven|poduven
+  complaint|pugar|case .. kudupen|koduppen|kuduppen|pannuven|poduven|pannuvom
   pesimo|pesima|horrible|malisimo|malisima|terrible|asqueroso|verguenza|vergonzoso|nefasto|nefasta servicio|atencion|experiencia|empresa
   servicio|atencion pesimo|pesima|horrible|terrible|asqueroso|vergonzoso|nefasto
   tercera|cuarta|quinta|decima|enesima vez

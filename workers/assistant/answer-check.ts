@@ -1,5 +1,6 @@
 import type { DecisionRecord } from '../conversations/entry'
-import { detectLanguage } from './language'
+import { isBare } from './bare-words'
+import { base, detectLanguage } from './language'
 import { passageId } from './prompt'
 import { type Passage, readable } from './retrieve'
 import { type Evidence, type Support, supportOf } from './support'
@@ -8,6 +9,8 @@ import { type Evidence, type Support, supportOf } from './support'
 const MOST_CHARS = 1500
 /** A passage in another language can be compared in part only, so it must at least be about the question. */
 const FIT_ACROSS_LANGUAGES = 0.3
+/** Rows and items of a list have no full stop: without a line of its own each would run into the next. */
+const ENDS = /[.!?…।؟؛:][)"”’»]?$/u
 
 /** Keeps the sentences their cited passages support, in order; null when none is left. */
 export function checkedAnswer(
@@ -18,14 +21,19 @@ export function checkedAnswer(
   const sources = new Map<string, DecisionRecord['sources'][number]>()
   for (const { text, cites } of sentences) {
     const sentence = text.trim()
-    if (sentence === '') continue
+    if (sentence === '' || isBare(sentence)) continue
     const grounds = groundsOf(sentence, cites, passages)
     if (!grounds) continue
     kept.push(sentence)
-    for (const { chunkId, documentId, title } of grounds.passages)
-      sources.set(chunkId, { documentId, chunkId, title, quote: grounds.quote })
+    for (const { chunkId, documentId, title, text } of grounds.passages) {
+      const lines = grounds.quote.split('\n')
+      const quoted = grounds.passages.length === 1 ? lines : lines.filter((line) => text.includes(line))
+      const before = sources.get(chunkId)?.quote?.split('\n') ?? []
+      const quote = [...new Set([...before, ...quoted])].join('\n')
+      sources.set(chunkId, { documentId, chunkId, title, ...(quote === '' ? {} : { quote }) })
+    }
   }
-  const text = kept.join(' ')
+  const text = kept.reduce((said, next) => (said === '' ? next : `${said}${ENDS.test(said) ? ' ' : '\n'}${next}`), '')
   return text === '' || text.length > MOST_CHARS ? null : { text, sources: [...sources.values()] }
 }
 
@@ -40,11 +48,20 @@ function groundsOf(
 ): { passages: Passage[]; quote: string } | null {
   const cited = passages.filter((_, i) => cites.includes(passageId(i)))
   if (cited.length === 0) return null
-  for (const some of [cited, ...passages.map((passage) => [passage])]) {
+  for (const some of [cited, ...passages.map((passage) => [passage]), ...cited.flatMap(overBorders)]) {
     const support = supportIn(sentence, some)
     if (support.ok) return { passages: some, quote: support.quote }
   }
   return null
+}
+
+/** An answer may run over the border of what it cites, or stand just beyond it: then the neighbour is its source too. */
+function overBorders(passage: Passage): Passage[][] {
+  return [passage.before, passage.after].flatMap((neighbour) => {
+    if (!neighbour) return []
+    const beside = { ...passage, ...neighbour }
+    return [[beside], [passage, beside]]
+  })
 }
 
 function supportIn(sentence: string, passages: readonly Passage[]): Support {
@@ -54,9 +71,4 @@ function supportIn(sentence: string, passages: readonly Passage[]): Support {
     return sameLanguage || passage.fit >= FIT_ACROSS_LANGUAGES ? [{ text: readable(passage), sameLanguage }] : []
   })
   return supportOf(sentence, evidence)
-}
-
-/** Romanised Hindi is read like no other language's text: its script differs, so `hi-Latn` stands for itself. */
-function base(language: string): string {
-  return language === 'hi-Latn' ? language : (language.split('-')[0] ?? language)
 }

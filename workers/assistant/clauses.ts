@@ -33,7 +33,7 @@ export function claimsOf(sentence: string, language: string): Segment[] {
 
 /** Lines at the head of a passage that are no sentences are its title and heading, or the question it answers. */
 export function unitsOf(text: string, language: string): Unit[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const lines = unwrapped(text.split('\n').filter((line) => line.trim() !== ''))
   const heads =
     lines.length > 1
       ? lines.slice(0, 2).filter((line, i, all) => isHead(line) && (i === 0 || isHead(all[0] ?? '')))
@@ -46,6 +46,28 @@ export function unitsOf(text: string, language: string): Unit[] {
     segments: segmentsOf(sentence, language, BORDER),
     context,
   }))
+}
+
+/** A text may be broken into lines in the middle of its sentences: half of one may say the opposite of the whole. */
+function unwrapped(lines: readonly string[]): string[] {
+  const whole: string[] = []
+  for (const line of lines) {
+    const before = whole.at(-1)
+    if (before !== undefined && goesOn(before, line))
+      whole[whole.length - 1] = `${before.trimEnd()} ${line.trimStart()}`
+    else whole.push(line)
+  }
+  return whole
+}
+
+const OVER = /[.!?।؟؛:;|][)"”’»]?\s*$/u
+/** Of a script without small letters: a line so long, which is no row of a table, was cut for want of room. */
+const FULL_LINE = 50
+
+function goesOn(before: string, line: string): boolean {
+  if (OVER.test(before)) return false
+  if (/^\s*\p{Ll}/u.test(line)) return true
+  return /^\s*\p{Lo}/u.test(line) && before.length >= FULL_LINE && !/[;|:]/.test(before)
 }
 
 function isHead(line: string): boolean {

@@ -4,8 +4,10 @@ import { NOTED } from '../leads/lines'
 import { leadAfter, leadQuestion, onlyAnswersLead } from '../leads/turn'
 import { byRule, type Escalated, escalated, forbiddenTopic } from './escalate'
 import { line } from './hand-off'
-import { detectLanguage, languagePrior } from './language'
+import { teamOfFlow, withFlow } from './in-flow'
+import { detectLanguage } from './language'
 import { declinedLine, handOffText, restLine } from './lines'
+import { costOf } from './metered-ai'
 import type { TurnAnswer } from './prompt'
 import { MOST_QUESTIONS, questionsIn } from './questions'
 import { type Replied, replyTo } from './reply'
@@ -13,6 +15,7 @@ import { smallTalk, smallTalkLine } from './small-talk'
 import { summarise } from './summary'
 import type { Closest, Decided, Decision, Turn, TurnDeps } from './turn'
 import { type Understood, understand } from './understand'
+import { priorOf, writtenIn } from './written'
 
 export type { Decision, Turn, TurnDeps } from './turn'
 
@@ -51,7 +54,7 @@ export async function decide(turn: Turn, deps: TurnDeps): Promise<Decision> {
   const nothing = turn.burst.every(({ type, text }) => WORDLESS.has(type) && !text?.trim())
   if (nothing) return { kind: 'silent', why: 'nothing_said' }
   const prior = priorOf(turn, deps)
-  const written = turn.burst.flatMap(({ text }) => text?.trim() || []).join('\n')
+  const written = writtenIn(turn)
   const understood = await understand(turn, deps.handbook.voice, detectLanguage(written, prior).language, deps)
   const question = understood.words.map(({ text }) => text).join('\n')
   const context: Context = {
@@ -69,34 +72,25 @@ export async function decide(turn: Turn, deps: TurnDeps): Promise<Decision> {
     said: null,
     flow: { kind: 'none' },
   }
-  return withLead(context, certain(context) ?? (await thought(context)))
+  return withLead(context, withLost(context, certain(context) ?? (await thought(context))))
 }
 
 /** Something broke in the middle of a turn: people take over, as if no model answered. */
 export function gaveUp(turn: Turn, deps: TurnDeps): Decision {
-  const question = turn.burst.flatMap(({ text }) => text?.trim() || []).join('\n')
+  const question = writtenIn(turn)
   const { language } = detectLanguage(question, priorOf(turn, deps))
   return {
     kind: 'hand_off',
     reason: 'model_down',
     summary: summarise(question, turn.history),
-    text: handOffText('model_down', { language, voice: deps.handbook.voice, open: deps.hours.open }),
+    text: handOffText('model_down', { language, house: deps }),
     language,
     intent: null,
     confidence: null,
     model: null,
     latencyMs: 0,
-    neurons: deps.spending.neurons,
+    ...costOf(deps.spending),
   }
-}
-
-/** Short texts are in the language they were written in before; of a newcomer, rather in that of the business. */
-const HOME_SHARE = 0.3
-
-function priorOf({ history }: Turn, { business }: TurnDeps) {
-  const said = history.flatMap(({ by, text }) => (by === 'customer' ? [text] : [])).slice(-5)
-  const home = business.locale?.split(/[-_]/)[0]
-  return said.length === 0 && home ? { [home]: HOME_SHARE } : languagePrior(said)
 }
 
 /** What needs neither knowledge nor model. */
@@ -115,8 +109,9 @@ function certain(context: Context): Spoken | null {
     Object.assign(context, { intent: talk, confidence: 1 })
     return answer(context, smallTalkLine(talk, language, deps.business.name), { sources: [] })
   }
-  const told = { ...turn, burst: understood.words, timeZone: deps.business.timeZone }
-  if (context.flow.kind === 'none' && onlyAnswersLead(deps.handbook.leadPlan, told))
+  const told = { ...turn, burst: understood.own, timeZone: deps.business.timeZone }
+  const isOwn = question === understood.spoken
+  if (isOwn && context.flow.kind === 'none' && onlyAnswersLead(deps.handbook.leadPlan, told))
     return answer(context, line(NOTED, language), { sources: [] })
   return !deps.hours.open && voice.whenClosed === 'hand_off' ? handOff(context, { reason: 'closed' }) : null
 }
@@ -133,8 +128,19 @@ function wordless(context: Context): Spoken {
   return handOff(context, { reason: 'media' })
 }
 
+/** Beside their words came what nobody could make out: what they wrote is answered, and what was lost is not passed over. */
+function withLost(context: Context, decision: Spoken): Spoken {
+  const { understood, language, flow } = context
+  const [lost] = understood.lost
+  if (!lost || decision.kind !== 'answer' || flow.kind !== 'none') return decision
+  if (understood.lost.every(({ why }) => why === 'declined') && lost.what !== 'file')
+    return { ...decision, text: `${decision.text}\n\n${declinedLine(lost.what, language)}` }
+  return handOff(context, { reason: 'media' }, decision)
+}
+
 async function thought(context: Context): Promise<Spoken> {
   const { question, deps } = context
+  const until = deps.clock() + BUDGET_MS
   const classified = await deps.classify(question)
   context.intent = classified?.intent ?? null
   context.confidence = classified?.intent ? classified.confidence : null
@@ -148,8 +154,7 @@ async function thought(context: Context): Promise<Spoken> {
   const intents = confidence > UNSURE.from && confidence < UNSURE.to ? await deps.intents() : []
   const questions = questionsIn(question)
   const asked = questions.length > MOST_QUESTIONS || questions.length === 0 ? [question] : questions
-  const { turn, language, startedAt } = context
-  const until = startedAt + BUDGET_MS
+  const { turn, language } = context
   const replies = await Promise.all(
     asked.map((question) => replyTo({ question, language, turn, deps, until, intents })),
   )
@@ -187,7 +192,8 @@ function distinct(sources: DecisionRecord['sources']): DecisionRecord['sources']
 }
 
 function flowSaid({ understood, intent, language, turn, deps }: Context) {
-  return { text: understood.spoken, intent, language, now: turn.now, timeZone: deps.business.timeZone }
+  const old = turn.burst.length > 0 && turn.burst.every((said) => said.old)
+  return { text: understood.spoken, old, intent, language, now: turn.now, timeZone: deps.business.timeZone }
 }
 
 /** null: none runs, or they asked something else meanwhile. */
@@ -227,20 +233,19 @@ function handOff(
   { reason, rule, teamId }: Escalated,
   partly?: { text: string; sources: DecisionRecord['sources'] },
 ): Spoken {
-  const { question, turn, language, closest, deps, said } = context
+  const { question, turn, language, closest, deps, said, understood } = context
   const line = partly
     ? `${partly.text}\n\n${restLine(language)}`
-    : handOffText(reason, { language, voice: deps.handbook.voice, open: deps.hours.open })
+    : handOffText(reason, { language, house: deps, said: understood.spoken })
   const summary = summarise(question, turn.history, said?.summary)
+  const team = teamId ?? teamOfFlow(deps.handbook.flows, turn.flow)
   return {
     kind: 'hand_off',
     reason,
-    summary: turn.flow?.told
-      ? { ...summary, said: [summary.said, turn.flow.told].filter(Boolean).join('\n') }
-      : summary,
+    summary: withFlow(summary, turn.flow),
     ...(closest ? { closest } : {}),
     ...(rule ? { rule } : {}),
-    ...(teamId ? { teamId } : {}),
+    ...(team ? { teamId: team } : {}),
     ...(partly ? { sources: partly.sources } : {}),
     ...common(context, line),
     ...(turn.flow ? { flow: null } : {}),
@@ -257,7 +262,7 @@ function common(context: Context, text: string): Decided {
     confidence,
     model,
     latencyMs: deps.clock() - startedAt,
-    neurons: deps.spending.neurons,
+    ...costOf(deps.spending),
     ...(degraded === '' ? {} : { degraded }),
     ...(understood.heard.length > 0 ? { heard: understood.heard } : {}),
     ...(flow.kind === 'none' && flow.flow === null ? { flow: null } : {}),
@@ -266,15 +271,15 @@ function common(context: Context, text: string): Decided {
 
 /** What the customer told of themselves; and after an answer, perhaps, one question. */
 function withLead(context: Context, decision: Spoken): Spoken {
-  const { turn, deps, understood, intent } = context
+  const { turn, deps, understood, intent, language } = context
   const plan = deps.handbook.leadPlan
-  const burst = understood.words
+  const burst = understood.own
   const { now, history } = turn
   const claimed = context.said?.lead ?? {}
   const { timeZone } = deps.business
   const after = leadAfter(plan, turn.lead, { burst, history, intent, claimed, now, timeZone })
   const asks = decision.kind === 'answer' && decision.sources.length > 0 && context.flow.kind === 'none'
-  const asked = asks ? leadQuestion(plan, after ?? turn.lead, { burst, history, now }) : null
+  const asked = asks ? leadQuestion(plan, after ?? turn.lead, { burst, history, now, language }) : null
   if (asked) return { ...decision, text: `${decision.text}\n\n${asked.text}`, choices: asked.choices, lead: asked.lead }
   return after ? { ...decision, lead: after } : decision
 }

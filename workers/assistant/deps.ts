@@ -10,6 +10,7 @@ import { decide, gaveUp } from './decide'
 import { hoursAt } from './hours'
 import { sensesOf } from './media'
 import type { MeteredAi } from './metered-ai'
+import { personPromised } from './person-promised'
 import { findHandbook } from './settings/queries'
 import { defaultHandbook, type Handbook } from './settings/sections'
 import { openPurse, type Purpose } from './spend'
@@ -32,6 +33,11 @@ export async function decideFor(env: Env, tenantId: string, turn: Turn, purpose:
   } finally {
     await close()
   }
+}
+
+/** No model and no knowledge: only what the tenant has chosen to say and do. */
+export async function personPromisedFor(env: Env, tenantId: string, turn: Turn) {
+  return personPromised(turn, await houseOf(env, tenantId, turn.now))
 }
 
 /** Binds a turn to the platform: the one place where the assistant meets `env`. Whoever is done closes it. */

@@ -2,7 +2,7 @@ import { isAngry } from './anger'
 import { isDangerous } from './danger'
 import type { HandOffReason } from './hand-off'
 import { wantsPerson } from './human-please'
-import { matchesAny, phrases, wordsOf } from './phrases'
+import { matchesAny, partsOf, phrases, wordsOf } from './phrases'
 import type { Escalation, EscalationKind } from './settings/escalation'
 import type { Voice } from './settings/voice'
 import { smallTalk } from './small-talk'
@@ -14,17 +14,23 @@ export interface Escalated {
   teamId?: string | null
 }
 
-/** The rules that need neither knowledge nor model, the gravest first; the first that applies decides. */
+/**
+ * The rules that need neither knowledge nor model, the gravest first; the first that applies decides. Words are looked for
+ * in all that was written in one go and in each part of it: a cry for help may stand below a long story, or between questions.
+ */
 export function escalated(rules: Escalation, question: string, turn: Turn): Escalated | null {
+  const parts = partsOf(question)
   const order: [EscalationKind, () => boolean][] = [
-    ['danger', () => isDangerous(question)],
-    ['asked_for_person', () => wantsPerson(question)],
-    ['angry', () => isAngry(question)],
+    ['danger', () => parts.some(isDangerous)],
+    ['asked_for_person', () => parts.some(wantsPerson)],
+    ['angry', () => parts.some(isAngry)],
     ['vip', () => rules.vip.labels.some((label) => turn.labels.includes(label))],
-    ['loop', () => turn.answersInARow >= rules.loop.answers],
-    ['repeated', () => timesAsked(question, turn.history) >= rules.repeated.times],
+    // A request asks as many questions as the tenant has given it, and ends by itself where it is not understood.
+    ['loop', () => turn.flow === null && turn.answersInARow >= rules.loop.answers],
+    ['repeated', () => turn.flow === null && timesAsked(question, turn.history) >= rules.repeated.times],
   ]
-  const kind = order.find(([kind, applies]) => rules[kind].on && (applies() || saysAny(question, rules[kind].phrases)))
+  const says = (said: readonly string[]) => parts.some((part) => saysAny(part, said))
+  const kind = order.find(([kind, applies]) => rules[kind].on && (applies() || says(rules[kind].phrases)))
   return kind ? byRule(rules, kind[0]) : null
 }
 
@@ -34,7 +40,9 @@ export function byRule(rules: Escalation, rule: EscalationKind): Escalated {
 
 /** The topic the tenant leaves to people, if it is one of those. */
 export function forbiddenTopic({ forbidden }: Pick<Voice, 'forbidden'>, question: string): string | null {
-  const topic = forbidden.find(({ topic, phrases }) => saysAny(question, [topic, ...phrases]))
+  if (forbidden.length === 0) return null
+  const parts = partsOf(question)
+  const topic = forbidden.find(({ topic, phrases }) => parts.some((part) => saysAny(part, [topic, ...phrases])))
   return topic?.topic ?? null
 }
 
@@ -62,7 +70,7 @@ export function timesAsked(question: string, history: readonly Speech[]): number
 }
 
 function isAnswered(history: readonly Speech[], at: number): boolean {
-  return history.slice(at + 1).some(({ by }) => by === 'assistant')
+  return history[at]?.answered ?? history.slice(at + 1).find(({ by }) => by !== 'customer')?.by === 'assistant'
 }
 
 function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -4,7 +4,7 @@ import { matchesAny, phrases, wordsOf } from './phrases'
 export function wantsPerson(text: string): boolean {
   const words = wordsOf(text)
   if (words.length === 0 || words.length > MAX_WORDS) return false
-  return matchesAny(words, REQUESTS) && !matchesAny(words, NOT_MEANT)
+  return (matchesAny(words, REQUESTS) || matchesAny(words, OF_THE_HOUSE)) && !matchesAny(words, NOT_MEANT)
 }
 
 const MAX_WORDS = 60
@@ -47,6 +47,12 @@ const REQUESTS = phrases(`
   connect karo|kro|kar|karwao|karao|kardo|krdo|karein .. agent|human|kisi|manager|insaan|$
   agent|human|manager|executive chahiye|chaiye|chahie|bulao|do|bhejo
   asli insaan|insan|aadmi|banda
+  manithar|manidhar|manushan|manushanga|aal|aalu|aalkitta|yaaravadhu|yaaraavadhu|yaravadhu|yaaraiyaavadhu|yaarkitayavadhu|yaarkittayavadhu|agent|manager|staff|owner|customer|executive|human|person|supervisor|officer|mudhalali .. kitta|kita|kuda|koode|oda|enkitta|ennoda|en .. pesanum|pesa|pesalama|pesalaama|pesunga|pesanam|pesavendum|peasanum
+  manithar|manidhar|manushan|aal|aalu|agent|manager|staff|owner|executive|human|person|supervisor pesanum|pesa|venum|vendum|koopidunga|kupidunga|connect
+  yaarkitayavadhu|yaarkittayavadhu|yaarkitayaavadhu|yaaravadhu|manithanoda|manitharoda|manushanoda|aaloda|agentkitta|managerkitta|ownerkitta|staffkitta|agentoda|manageroda|owneroda .. pesanum|pesa|pesanam|pesunga|pesalama
+  enakku|enaku|yenakku|konjam|please|pls|yaaravadhu .. phone|call pannunga|panunga|pannu|pannuveengala|panna
+  manager|agent|owner|staff|aala|aal kupidunga|koopidunga|koopdunga|kootitu
+  bot kitta|kita|kuda .. pesa .. pidikala|venam|vendam|mudiyala|virumbala
   hablar|comunic*|comuniqu*|habl*|chatear|conect*|contact*|pas*|transf*|ponme|pongame|deriv*|atend*|poner* .. con|a|al|me|por .. persona|humano|humana|agente|asesor|asesora|operador|operadora|representante|supervisor|gerente|encargado|encargada|alguien|ejecutivo|ejecutiva|ser|responsable|jefe|humanos|departamento|vendedor|empleado|persona*|dueno
   pas*|comunic*|comuniqu*|conect*|transf* .. con|a|al|me .. supervisor|asesor|agente|persona|alguien|humano|gerente|representante|operador|encargado
   atencion|ayuda|agente|asesor|asistencia|asesoria|soporte|servicio humana|humano|personalizada|real
@@ -132,7 +138,37 @@ const REQUESTS = phrases(`
   *转人工*|*人工客服*|*轉人工*|*真人*|*人工服务*|*找客服*|*人間と話*|*担当者*|*オペレーター*|*有人対応*|*상담원*|*사람과*|*상담사*|*คุยกับคน*|*เจ้าหน้าที่*|*คุยกับพนักงาน*|*ขอสายพนักงาน*
 `)
 
+/** Somebody of the house by what they do. Much is asked about doctors: these want to speak to one. */
+const OF_THE_HOUSE = phrases(`
+  want|wanna|need|wish|like|prefer .. talk|speak|chat .. to|with .. doctor|dr|dentist|surgeon|physician|nurse|lawyer|advocate|accountant|chef|teacher|principal|trainer|guide|director
+  ^ .. can|could|may|let .. i|me|we|us talk|speak|chat to|with .. doctor|dr|dentist|surgeon|nurse|lawyer|advocate|accountant|chef|teacher|principal|director
+  connect|transfer|put|patch me|us .. to|with|through .. doctor|dr|dentist|surgeon|nurse|lawyer|accountant|teacher|principal|director
+  ^ .. talk|speak to|with the|your|a doctor|dentist|nurse|lawyer|owner|boss|director $|please|now
+  ^ please ask|have|tell the doctor|dentist|owner|director to call|phone|ring
+  मुझे|मैं|हमें|मुझको|कृपया .. डॉक्टर|डेंटिस्ट|वकील|डायरेक्टर|शेफ|टीचर .. से .. बात .. करनी|करना|करवा*|करा*
+  डॉक्टर|डेंटिस्ट|वकील|डायरेक्टर|मालिक से बात करनी|करवा*|करा*
+  mujhe|muje|main|mai|hume|please|plz .. doctor|dr|dentist|vakil|director|lawyer|teacher .. se .. baat|bat .. karni|karna|krni|karwa*|kara*|karao
+  doctor|dr|dentist|vakil|director|lawyer se baat|bat karni|karwa*|kara*|karao|krni
+  டாக்டரிடம்|டாக்டருடன்|மருத்துவரிடம்|மருத்துவருடன்|வக்கீலிடம்|உரிமையாளரிடம்|உரிமையாளருடன்|இயக்குனரிடம் .. பேச வேண்டும்|வேணும்|விரும்புகிறேன்|அனுமதி*|முடியுமா
+  டாக்டரிடம்|டாக்டருடன்|மருத்துவரிடம்|மருத்துவருடன்|உரிமையாளரிடம் .. பேசணும்|பேசலாமா|இணை*
+  doctor|dr|dentist|vakil|lawyer|mudhalali .. kitta|kita|kuda|koode|oda .. pesanum|pesalama|pesalaama|pesanam|peasanum
+  doctorkitta|doctoroda|dentistkitta|dentistoda|ownerkitta .. pesanum|pesalama|pesalaama|pesanam
+  quiero|quisiera|querria|necesito|deseo|gustaria .. hablar|comunicarme|conversar .. con .. doctor|doctora|dr|dra|dentista|medico|medica|abogado|abogada|dueno|duena|director|directora|chef|profesor|profesora|enfermera
+  ^ .. puedo|podria|podemos hablar|comunicarme .. con .. doctor|doctora|dr|dra|dentista|medico|medica|abogado|abogada|dueno|duena|director|directora|enfermera
+  pas*|comuniq*|comunic*|conect*|ponme|pongame me|con .. con|doctor|doctora|dentista|medico|medica|dueno|duena .. doctor|doctora|dentista|medico|medica|dueno|duena|$
+  quero|queria|preciso|gostaria|desejo .. falar|conversar .. com .. doutor|doutora|dr|dra|dentista|medico|medica|advogado|advogada|dono|dona|diretor|diretora|chef|professor|professora|enfermeira
+  ^ .. posso|poderia|podemos falar|conversar .. com .. doutor|doutora|dr|dra|dentista|medico|medica|advogado|advogada|dono|dona|diretor|diretora
+  me passa|passe|transfere|transfira|conecta .. doutor|doutora|dentista|medico|medica|dono|dona
+  اريد|ابغى|ابغي|ابي|عايز|عاوز|بدي|احتاج|محتاج|ودي|اود .. *تحدث*|*كلم*|*تكلم*|*حكي*|*تواصل* .. *طبيب*|*دكتور*|*محامي*|*المالك*|صاحب|*محاسب*
+  ممكن|هل|ارجو .. اكلم|اتكلم|اتحدث|التحدث .. *طبيب*|*دكتور*|*محامي*|*المالك*|صاحب
+  حولني|وصلني|حولوني .. *طبيب*|*دكتور*|*محامي*|*المالك*|صاحب
+`)
+
 const NOT_MEANT = phrases(`
+  do|does|did|should|must|when|why|where|how|if i|we .. talk|speak|chat .. to|with .. doctor|dr|dentist|surgeon|nurse|lawyer
+  do|does|did|should|must|if i|we .. need|have|want .. talk|speak .. to|with .. doctor|dr|dentist|surgeon|nurse|lawyer
+  language|languages|english|hindi|tamil|spanish .. doctor|dentist
+  debo|tengo|necesito|hay que hablar .. antes
   my|the|your|an|our agent|manager|representative|person said|told|says|promised|gave|asked|mentioned
   agent discount|commission|price|fee|fees|code
   human hair|resources|rights

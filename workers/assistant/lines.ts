@@ -1,16 +1,52 @@
+import { isEmergency } from './danger'
 import type { HandOffReason } from './hand-off'
 import { handOffLine, line, unknownLine } from './hand-off'
+import { partsOf } from './phrases'
 import type { Voice } from './settings/voice'
+import type { TurnDeps } from './turn'
 
 /** What the customer reads when people take over: the tenant's own words, else ours. */
 export function handOffText(
   reason: HandOffReason,
-  { language, voice, open }: { language: string; voice: Voice; open: boolean },
+  { language, house, said = '' }: { language: string; house: House; said?: string },
 ): string {
-  if (!open) return own(voice.closedLines, language) ?? line(CLOSED, language)
+  const { voice } = house.handbook
+  if (reason === 'danger') return dangerText(language, voice, said)
+  if (!house.hours.open) return own(voice.closedLines, language) ?? closedText(language, house)
   return (
     own(voice.handOffLines, language) ?? (KNOWS_NOTHING.has(reason) ? unknownLine(language) : handOffLine(language))
   )
+}
+
+type House = Pick<TurnDeps, 'business' | 'handbook' | 'hours'>
+
+/** And when somebody is there again, as far as it is known. */
+function closedText(language: string, { hours, business }: House): string {
+  const opens = OPENS[language] ?? OPENS[language.split('-')[0] ?? '']
+  const closed = line(CLOSED, language)
+  if (hours.opensAt === null || opens === undefined) return closed
+  const at = new Intl.DateTimeFormat(localeOf(language, business), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: business.timeZone,
+  }).format(hours.opensAt)
+  return `${closed} ${opens.replace('{at}', () => at)}`
+}
+
+/** As the house writes dates, where it writes in that language. */
+function localeOf(language: string, { locale }: House['business']): string {
+  if (language.endsWith('-Latn')) return 'en-IN'
+  const own = locale?.replace('_', '-')
+  return own?.split('-')[0] === language ? own : language
+}
+
+/** Nobody whose life may be at stake is told to wait until the shop opens. */
+function dangerText(language: string, voice: Voice, said: string): string {
+  const promise = own(voice.handOffLines, language) ?? handOffLine(language)
+  return partsOf(said).some(isEmergency) ? `${line(EMERGENCY, language)}\n\n${promise}` : promise
 }
 
 /** Only a line in the customer's language counts as the tenant's: better ours than one they cannot read. */
@@ -39,6 +75,17 @@ export function declinedLine(what: 'speech' | 'picture', language: string): stri
 
 type Lines = Readonly<Record<string, string>>
 
+const EMERGENCY: Lines = {
+  en: 'If somebody is in danger, please call the emergency services now.',
+  hi: 'अगर किसी की जान खतरे में है, तो कृपया अभी आपातकालीन सेवा को फ़ोन करें।',
+  'hi-Latn': 'Agar kisi ki jaan khatre mein hai, to kripya abhi emergency seva ko phone karein.',
+  ta: 'யாராவது ஆபத்தில் இருந்தால், தயவுசெய்து உடனே அவசர உதவி எண்ணை அழையுங்கள்.',
+  'ta-Latn': 'Yaaravadhu aabathil irundhaal, dhayavu seidhu udane avasara udhavi ennai azhaiyungal.',
+  es: 'Si alguien está en peligro, llame ahora a los servicios de emergencia.',
+  pt: 'Se alguém estiver em perigo, ligue agora para os serviços de emergência.',
+  ar: 'إذا كان أحد في خطر، فاتصل الآن بخدمات الطوارئ من فضلك.',
+}
+
 const CLOSED: Lines = {
   en: 'We are closed at the moment. A colleague will reply here when we are open again.',
   hi: 'हम अभी बंद हैं। खुलने पर हमारे एक साथी आपको यहीं जवाब देंगे।',
@@ -57,6 +104,21 @@ const CLOSED: Lines = {
   ar: 'نحن مغلقون حالياً. سيرد عليك أحد الزملاء هنا عندما نفتح من جديد.',
   id: 'Saat ini kami tutup. Rekan kami akan membalas di sini saat kami buka kembali.',
   ur: 'ہم ابھی بند ہیں۔ کھلنے پر ہمارے ایک ساتھی آپ کو یہیں جواب دیں گے۔',
+}
+
+const OPENS: Lines = {
+  en: 'We open again: {at}.',
+  hi: 'हम फिर खुलेंगे: {at}।',
+  'hi-Latn': 'Hum phir khulenge: {at}.',
+  ta: 'மீண்டும் திறக்கும் நேரம்: {at}.',
+  'ta-Latn': 'Thirumba thirakkum neram: {at}.',
+  es: 'Volvemos a abrir: {at}.',
+  pt: 'Voltamos a abrir: {at}.',
+  fr: 'Réouverture : {at}.',
+  de: 'Wieder geöffnet: {at}.',
+  it: 'Riapriamo: {at}.',
+  ar: 'نفتح من جديد: {at}.',
+  id: 'Buka kembali: {at}.',
 }
 
 const REST: Lines = {

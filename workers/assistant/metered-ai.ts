@@ -7,6 +7,13 @@ import { BudgetSpent } from './within'
 export interface Spending {
   neurons: number
   calls: number
+  /** Those that answered, in the order in which they first did; absent: none did. */
+  models?: string[]
+}
+
+/** As it stands on what was decided. */
+export function costOf({ neurons, models }: Spending): Pick<Spending, 'neurons' | 'models'> {
+  return { neurons, ...(models ? { models: [...models] } : {}) }
 }
 
 /** Of text in most scripts; Indic scripts take more tokens, so bytes are counted, not characters. */
@@ -29,6 +36,8 @@ const answer = z.object({
  */
 export class MeteredAi implements AiBinding {
   readonly spending: Spending = { neurons: 0, calls: 0 }
+  /** What the cheapest call would have taken that was refused; null: none was. */
+  refused: number | null = null
 
   readonly #ai: AiBinding
   readonly #limit: number
@@ -40,12 +49,16 @@ export class MeteredAi implements AiBinding {
 
   async run(model: string, inputs: Record<string, unknown>, options?: Record<string, unknown>): Promise<unknown> {
     const most = dearest(model, inputs)
-    if (this.spending.neurons + most > this.#limit) throw new BudgetSpent()
+    if (this.spending.neurons + most > this.#limit) {
+      this.refused = Math.min(this.refused ?? most, most)
+      throw new BudgetSpent()
+    }
     this.spending.calls += 1
     this.spending.neurons += most
     try {
       const result = await this.#ai.run(model, inputs, options)
       this.spending.neurons += (reported(model, result) ?? most) - most
+      this.spending.models = [...new Set([...(this.spending.models ?? []), model])]
       return result
     } catch (error) {
       // Refused or broken: Workers AI does not charge for it.

@@ -31,8 +31,11 @@ interface Compiled {
 const GAP = 3
 const START = '^'
 const END = '$'
-/** Longer messages are cut: no request is made in the four-hundredth word. */
+/** Longer messages are cut; who must not miss anything looks at their parts. */
 const MAX_CHARS = 2000
+/** So that nothing is cut in two. */
+const OVERLAP = 200
+const MOST_PARTS = 100
 
 /** Compiles patterns; blank lines are skipped, so that lists can be written as one text block. */
 export function phrases(patterns: string): PhraseBook {
@@ -72,6 +75,14 @@ export function wordsOf(text: string): string[] {
   return plainText(text.slice(0, MAX_CHARS))
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '')
+}
+
+/** What is to be held against phrases one by one: all of it, each line by itself, and each stretch of a long text. */
+export function partsOf(text: string): string[] {
+  const parts = new Set([text, ...text.split('\n')])
+  for (let from = MAX_CHARS - OVERLAP; from < text.length; from += MAX_CHARS - OVERLAP)
+    parts.add(text.slice(from, from + MAX_CHARS))
+  return [...parts].filter((part) => part.trim() !== '').slice(0, MOST_PARTS)
 }
 
 export function matchesAny(words: string[], book: PhraseBook): boolean {

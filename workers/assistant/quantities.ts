@@ -6,6 +6,8 @@ import { FUNCTION_WORDS } from './support-words'
 export interface Quantity {
   value: string
   unit: string | null
+  /** "2-3 days", "₹1000 to ₹4000": the other end. By itself each says more than is known. */
+  otherEnd?: string
 }
 
 /** Digits of any script, without separators of thousands: `₹1,499.00`, `१४९९` and `1499` are one number. */
@@ -15,12 +17,29 @@ export function numbersOf(text: string): Set<string> {
 
 /** Numbers in their order, with the unit that stands beside each. */
 export function quantitiesOf(text: string, language: string): Quantity[] {
-  const tokens = plainDigits(text).match(TOKEN) ?? []
+  const plain = plainDigits(text)
+  const tokens = plain.match(TOKEN) ?? []
   const words = tokens.map((token) => wordsOf(token)[0] ?? token)
+  const ends = endsIn(plain)
   return tokens.flatMap((token, at) => {
     const value = /^\d/.test(token) ? canonical(token) : NUMBER_WORDS.get(words[at] ?? '')
-    return value === undefined ? [] : [{ value, unit: unitAt(tokens, words, at, language) }]
+    const otherEnd = value === undefined ? undefined : ends.get(value)
+    if (value === undefined) return []
+    return [{ value, unit: unitAt(tokens, words, at, language), ...(otherEnd === undefined ? {} : { otherEnd }) }]
   })
+}
+
+/** Of days, money and the like; hours of opening are two facts, and each may be told. */
+const RANGE =
+  /([₹$€£]\s?|\brs\.?\s?)?(?<![\d.:/])(\d+(?:\.\d+)?)\s?(?:[-–—]|to|a|à|até|hasta|से|إلى)\s?(?:[₹$€£]\s?|\brs\.?\s?)?(\d+(?:\.\d+)?)(?![\d:/]|\.\d)\s?(%|€|days?|hours?|minutes?|weeks?|months?|years?|días?|dias?|horas?|minutos?|semanas?|mes(?:es)?|años?|anos?|दिन|घंटे|हफ्ते|महीने|நாட்கள்|நாள்|أيام|ساعات|persons?|people|kg|km)?/giu
+
+function endsIn(plain: string): Map<string, string> {
+  const ends = new Map<string, string>()
+  for (const [, money, from = '', to = '', unit] of plain.matchAll(RANGE)) {
+    if (money === undefined && unit === undefined) continue
+    ends.set(canonical(from), canonical(to)).set(canonical(to), canonical(from))
+  }
+  return ends
 }
 
 /** How far a unit may stand behind its number, with small words between: "9 de la mañana". */
@@ -48,27 +67,64 @@ function unitOf(word: string | undefined, language: string): string | null {
 const PER = new Set(wordsOf('per प्रति pro'))
 
 export function plainDigits(text: string): string {
-  const ascii = text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
+  const ascii = withoutFractions(text)
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
   return ascii
+    .replace(BY_POINTS, (number) => number.replaceAll('.', ''))
     .replace(GROUPED, (number) => number.replace(/\D/g, ''))
+    .replace(COMMA_DECIMAL, '$1.$2')
+    .replace(SCALED, (_, number: string, word: string) =>
+      String(Math.round(Number(number) * scaleOf(word) * 100) / 100),
+    )
     .replace(TELEPHONE, (number) =>
       number.replace(/\D/g, '').length < PHONE_DIGITS ? number : number.replace(/\D/g, ''),
     )
     .replace(/(?<=\d)(?=\p{L})|(?<=\p{L})(?=\d)/gu, ' ')
 }
 
+/** `1½` would be taken for 11 and 2. */
+function withoutFractions(text: string): string {
+  return text.replace(/(\d?)\s?([½¼¾])/g, (_, whole: string, sign: string) => `${whole || '0'}${FRACTIONS[sign] ?? ''}`)
+}
+
+const FRACTIONS: Readonly<Record<string, string>> = { '½': '.5', '¼': '.25', '¾': '.75' }
+
+/** "5 mil euros" are not five. */
+const SCALES: readonly [number, string][] = [
+  [1e3, 'k|thousand|mil|हज़ार|हजार|hazaar|hazar|ஆயிரம்|ألف|آلاف|الف'],
+  [1e5, 'lakhs?|lacs?|लाख|லட்சம்|இலட்சம்'],
+  [1e6, 'millions?|millón|millon|millones|milhão|milhões|मिलियन|மில்லியன்|مليون|ملايين'],
+  [1e7, 'crores?|cr|करोड़|करोड|கோடி'],
+]
+const SCALED = new RegExp(
+  `(?<![\\d.:/])(\\d+(?:\\.\\d+)?)[ -]?(${SCALES.map(([, words]) => words).join('|')})(?![\\p{L}\\p{M}\\d])`,
+  'giu',
+)
+const SCALE_WORDS = SCALES.map(([times, words]) => [times, new RegExp(`^(?:${words})$`, 'iu')] as const)
+
+function scaleOf(word: string): number {
+  return SCALE_WORDS.find(([, words]) => words.test(word))?.[0] ?? 1
+}
+
 /** However a telephone number is grouped, it is one number. */
 const PHONE_DIGITS = 8
 const TELEPHONE = /\+?\d[\d ()-]{6,}\d/g
-const NUMBER = /\d+(?:[.:]\d+)*/g
-const TOKEN = /\d+(?:[.:]\d+)*|%|[\p{L}\p{M}'’]+/gu
+/** A date in figures is one number: day and month of two are not to be exchanged. */
+const NUMBER = /\d{1,2}(?:\/\d{1,2}){1,2}(?:\/?\d{2})?(?![\d/])|\d+(?:[.:]\d+)*/g
+const TOKEN = new RegExp(`${NUMBER.source}|%|[\\p{L}\\p{M}'’]+`, 'gu')
 
+/** Three zeros behind a point may be thousands. */
 function canonical(number: string): string {
-  return number.replace(/^0+(?=\d)/, '').replace(/[.:]0+$/, '')
+  return number.replace(/(^|\/)0+(?=\d)/g, '$1').replace(/[.:]0{1,2}$/, '')
 }
 
-/** Thousands, or lakhs and crores, by comma, apostrophe or narrow space; the last group has three digits. */
-const GROUPED = /\d{1,3}(?:[,٬'\u00a0\u202f]\d{2,3})*[,٬'\u00a0\u202f]\d{3}(?!\d)/g
+/** `1.499,50` and `1.000.000`: nobody can take these points for decimals. */
+const BY_POINTS = /(?<![\d.,])[1-9]\d{0,2}(?:(?:\.\d{3})+(?=,\d{1,2}(?!\d))|(?:\.\d{3}){2,}(?![\d.]))/g
+/** Thousands, or lakhs and crores, by comma, apostrophe or space; the last group has three digits. */
+const GROUPED = /(?<![\d.,])[1-9]\d{0,2}(?:(?:[,٬']\d{2,3})*[,٬']\d{3}|(?: \d{3})+)(?!\d)/g
+/** `2,50`: without it the cents, or the euros, would be a price of their own. */
+const COMMA_DECIMAL = /(?<![\d,.])(\d+)[,٫](\d{1,2}|(?<=(?<!\d)0[,٫])\d+)(?![\d,٫])/g
 
 /** Blocks of decimal digits begin at their zero, ten in a row. */
 function digitValue(digit: string): number {

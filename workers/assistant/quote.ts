@@ -36,6 +36,7 @@ const LEAD_IN: Readonly<Record<string, string>> = {
   en: 'This is what our information says:',
   hi: 'हमारी जानकारी में यह लिखा है:',
   'hi-Latn': 'Hamari jaankari mein yeh likha hai:',
+  'ta-Latn': 'Enga thagavalil ippadi irukku:',
   mr: 'आमच्या माहितीत असे लिहिले आहे:',
   bn: 'আমাদের তথ্যে লেখা আছে:',
   ta: 'எங்கள் தகவலில் உள்ளது:',

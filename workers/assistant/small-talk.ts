@@ -20,7 +20,7 @@ export function smallTalkLine(kind: SmallTalk, language: string, name: string): 
 const MOST_WORDS = 5
 
 const GREETINGS = phrases(`
-  ^ hi|hello|hey|hii|hiii|helo|hola|oi|ola|hallo|salut|bonjour|bonsoir|halo|hai|namaste|namaskar|namasthe|vanakkam|salam|salaam|ciao|buongiorno|merhaba|hoi|नमस्ते|नमस्कार|हैलो|हाय|வணக்கம்|ஹலோ|ஹாய்|নমস্কার|হ্যালো|నమస్తే|నమస్కారం|નમસ્તે|ನಮಸ್ಕಾರ|നമസ്കാരം|مرحبا|اهلا|سلام|السلام|هاي|привет|здравствуйте|สวัสดี|你好|您好|こんにちは|안녕하세요|xin $
+  ^ hi|hello|hey|hii|hiii|helo|hola|oi|ola|hallo|salut|bonjour|bonsoir|halo|hai|namaste|namaskar|namasthe|vanakkam|vanakam|salam|salaam|ciao|buongiorno|merhaba|hoi|नमस्ते|नमस्कार|हैलो|हाय|வணக்கம்|ஹலோ|ஹாய்|নমস্কার|হ্যালো|నమస్తే|నమస్కారం|નમસ્તે|ನಮಸ್ಕಾರ|നമസ്കാരം|مرحبا|اهلا|سلام|السلام|هاي|привет|здравствуйте|สวัสดี|你好|您好|こんにちは|안녕하세요|xin $
   ^ hi|hello|hey|hallo|hola|oi|ola|hai|halo|namaste|नमस्ते there|team|all|everyone|sir|madam|ji|जी|pessoal|tudo|kak|admin|chao|everybody|maam $
   ^ good|gud morning|evening|afternoon|day $
   ^ hi|hello|hey good|gud morning|evening|afternoon|day $
@@ -33,8 +33,8 @@ const GREETINGS = phrases(`
 `)
 
 const THANKS = phrases(`
-  ^ thanks|thankyou|thx|ty|tnx|thanku|gracias|obrigado|obrigada|merci|danke|grazie|bedankt|shukriya|dhanyavad|dhanyawad|terimakasih|makasih|शुक्रिया|धन्यवाद|நன்றி|ধন্যবাদ|ధన్యవాదాలు|આભાર|ಧನ್ಯವಾದಗಳು|നന്ദി|شكرا|شكرًا|شکریہ|ممنون|спасибо|tesekkurler|salamat|asante|ขอบคุณ|谢谢|ありがとう|감사합니다 $
-  ^ ok|okay|great|perfect|no|many|vale|super|muchas|muito|muita|vielen|merci|mil|بہت|बहुत|bahut|ठीक problem|thanks|thank|gracias|obrigado|obrigada|danke|dank|beaucoup|धन्यवाद|शुक्रिया|shukriya|dhanyavad $
+  ^ thanks|thankyou|thx|ty|tnx|thanku|gracias|obrigado|obrigada|merci|danke|grazie|bedankt|shukriya|dhanyavad|dhanyawad|terimakasih|makasih|nandri|nanri|शुक्रिया|धन्यवाद|நன்றி|ধন্যবাদ|ధన్యవాదాలు|આભાર|ಧನ್ಯವಾದಗಳು|നന്ദി|شكرا|شكرًا|شکریہ|ممنون|спасибо|tesekkurler|salamat|asante|ขอบคุณ|谢谢|ありがとう|감사합니다 $
+  ^ ok|okay|great|perfect|no|many|vale|super|muchas|muito|muita|vielen|merci|mil|romba|mikka|بہت|बहुत|bahut|ठीक problem|thanks|thank|gracias|obrigado|obrigada|danke|dank|beaucoup|धन्यवाद|शुक्रिया|shukriya|dhanyavad|nandri|nanri $
   ^ thank|thanks you|u|a|so|very $
   ^ thank you|u so|very|sir|madam|$ much|$
   ^ thanks a lot $
@@ -61,6 +61,7 @@ const LINES: Record<SmallTalk, Readonly<Record<string, string>>> = {
     mr: 'नमस्कार, मी {name} चा सहाय्यक आहे. मी काय मदत करू?',
     bn: 'নমস্কার, আমি {name}-এর সহকারী। কীভাবে সাহায্য করতে পারি?',
     ta: 'வணக்கம், நான் {name} உதவியாளர். உங்களுக்கு எப்படி உதவலாம்?',
+    'ta-Latn': 'Vanakkam, naan {name} assistant. Ungalukku eppadi udhavalaam?',
     te: 'నమస్కారం, నేను {name} సహాయకుడిని. మీకు ఎలా సహాయం చేయగలను?',
     gu: 'નમસ્તે, હું {name} નો સહાયક છું. હું શું મદદ કરી શકું?',
     es: 'Hola, soy el asistente de {name}. ¿En qué puedo ayudarle?',
@@ -79,6 +80,7 @@ const LINES: Record<SmallTalk, Readonly<Record<string, string>>> = {
     mr: 'आपले स्वागत आहे.',
     bn: 'আপনাকে স্বাগতম।',
     ta: 'நல்வரவு.',
+    'ta-Latn': 'Nalvaravu.',
     te: 'మీకు స్వాగతం.',
     es: 'De nada.',
     pt: 'De nada.',
@@ -93,6 +95,7 @@ const LINES: Record<SmallTalk, Readonly<Record<string, string>>> = {
     hi: 'अलविदा, जब चाहें लिखिए।',
     'hi-Latn': 'Alvida, jab chahein likhiye.',
     ta: 'நன்றி, எப்போது வேண்டுமானாலும் எழுதுங்கள்.',
+    'ta-Latn': 'Nandri, eppo venumnaalum ezhudhunga.',
     es: 'Hasta luego, escríbanos cuando quiera.',
     pt: 'Até logo, escreva quando quiser.',
     fr: 'Au revoir, écrivez-nous quand vous voulez.',

@@ -2,6 +2,8 @@ import type { Env } from '../env'
 import { knowledgeOf } from '../objects'
 import { newId } from '../platform/ids'
 import { log } from '../platform/log'
+import { tenantScope } from '../platform/tenant-scope'
+import { warnOfBudget } from './budget-warning'
 import { MeteredAi } from './metered-ai'
 import type { Budget } from './settings/budget'
 import { within } from './within'
@@ -67,6 +69,10 @@ export async function openPurse(
   const order = { now: Date.now(), limit: budget.neuronsPerDay, most, ticket }
   const opened = await within(BOOK_MS, async () => knowledge.openSpend({ tenantId, ...order }))
   const ai = new MeteredAi(env.AI, opened.ok ? opened.value.allowed : most)
+  const told = (spent: number) =>
+    within(BOOK_MS, () =>
+      warnOfBudget(tenantScope(env, tenantId), budget, { spent, needed: ai.refused ?? 0, now: Date.now() }),
+    )
   let closed = false
   return {
     ai,
@@ -78,15 +84,8 @@ export async function openPurse(
       const { neurons, calls } = ai.spending
       const report = { now: Date.now(), ticket, purpose, neurons, calls }
       const written = await within(BOOK_MS, async () => knowledge.closeSpend({ tenantId, ...report }))
-      if (written.ok) warn(tenantId, written.value, budget)
+      if (written.ok) await told(written.value.spent)
       else log.warn('ai.spend_not_written', { tenantId, purpose, neurons: Math.round(neurons), calls })
     },
   }
-}
-
-/** Said once a day each: when the line is crossed. */
-function warn(tenantId: string, { before, spent }: { before: number; spent: number }, budget: Budget): void {
-  const { neuronsPerDay: limit, warnAt } = budget
-  if (before < limit && spent >= limit) log.warn('ai.budget_spent', { tenantId, limit })
-  else if (before < limit * warnAt && spent >= limit * warnAt) log.warn('ai.budget_nearly_spent', { tenantId, limit })
 }

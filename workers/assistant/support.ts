@@ -1,4 +1,5 @@
 import { sentencesOf } from '../knowledge/sentences'
+import { wordsOf } from '../knowledge/tokens'
 import { claimsOf, type Segment, type Unit, unitsOf, type Word } from './clauses'
 import { DATES, POLAR, SOFT } from './concepts'
 import { isFormOf } from './inflection'
@@ -7,6 +8,7 @@ import { linksOf } from './links'
 import { soundOf } from './name-sound'
 import { currenciesOf, numbersOf, type Quantity } from './quantities'
 import { CURRENCY_WORDS, FUNCTION_WORDS, NEUTRAL_WORDS } from './support-words'
+import { verbatimOf } from './verbatim'
 
 export { numbersOf } from './quantities'
 
@@ -16,6 +18,7 @@ export interface Evidence {
   sameLanguage: boolean
 }
 
+/** `quote`: each sentence, row or item of the sources that it rests on, on a line of its own. */
 export type Support =
   | { ok: true; quote: string }
   | { ok: false; why: 'no_source' | 'number' | 'link' | 'currency' | 'date' | 'negation' | 'words' }
@@ -29,8 +32,8 @@ const FURTHEST: readonly Why[] = ['no_source', 'words', 'number', 'negation']
 /**
  * Whether what is said stands in the cited texts. Each claim must stand in one sentence of them: its numbers with what they
  * count, its prices, dates, links and names literally, its words or words of the same meaning, and nothing that turns or
- * widens it ("not", "free", "only", "all") that is not said there of the same. Errs towards refusing: a true sentence lost
- * costs a hand-off, an invented one a customer.
+ * widens it ("not", "free", "only", "all") that is not said there of the same; what is quoted whole stands. Errs towards
+ * refusing: a true sentence lost costs a hand-off, an invented one a customer.
  */
 export function supportOf(sentence: string, sources: readonly Evidence[]): Support {
   if (sources.length === 0) return { ok: false, why: 'no_source' }
@@ -42,16 +45,30 @@ export function supportOf(sentence: string, sources: readonly Evidence[]): Suppo
   const units = sources.flatMap(({ text, sameLanguage }) =>
     unitsOf(text, sameLanguage ? language : detectLanguage(text).language).map((unit) => ({ unit, sameLanguage })),
   )
+  const verbatim = verbatimOf(
+    sentence,
+    units.map(({ unit }) => unit),
+  )
+  if (verbatim !== null) return { ok: true, quote: verbatim }
   const dates = new Set(units.flatMap(({ unit }) => datesIn([...wordsIn(unit), ...unit.context])))
-  let quote = ''
+  // "We refund if it is unopened" does not say that we refund.
+  const unconditional = units.filter(({ unit }) => !isConditional(unit.text))
+  const quotes = new Set<string>()
   for (const claim of claimsOf(sentence, language)) {
     if (datesIn(claim.words).some((date) => !dates.has(date))) return { ok: false, why: 'date' }
     if (saysNothing(claim)) continue
-    const found = standsIn(claim, units)
+    const found = standsIn(claim, isConditional(sentence) ? units : unconditional)
     if (!found.ok) return found
-    if (quote === '') quote = found.quote
+    quotes.add(found.quote)
   }
-  return { ok: true, quote: quote === '' ? (sentencesOf(all)[0] ?? '') : quote }
+  return { ok: true, quote: quotes.size === 0 ? (sentencesOf(all)[0] ?? '') : [...quotes].join('\n') }
+}
+
+const CONDITION =
+  /(?<![\p{L}\p{M}])(?:if|unless|provided that|as long as|on condition|si(?![,\p{L}])|siempre que|a menos que|salvo que|en caso de|caso|desde que|contanto que|अगर|यदि|बशर्ते|agar|yadi|إذا|اذا|بشرط|ما لم)(?![\p{L}\p{M}])|(?:எனில்|என்றால்|இருந்தால்|விட்டால்)(?![\p{L}\p{M}])/iu
+
+function isConditional(text: string): boolean {
+  return CONDITION.test(text)
 }
 
 function standsIn(claim: Segment, units: readonly { unit: Unit; sameLanguage: boolean }[]): Support {
@@ -129,7 +146,8 @@ function isEmpty({ text, concept, named }: Word): boolean {
   return !named && Array.from(text).length < 2
 }
 
-function saysNothing({ words, quantities }: Segment): boolean {
+/** No claim: there is nothing to hold against a source. */
+export function saysNothing({ words, quantities }: Segment): boolean {
   return quantities.length === 0 && words.every((word) => isEmpty(word) && !isPolar(word))
 }
 
@@ -143,12 +161,25 @@ function isCounted({ value, unit: counted }: Quantity, unit: Unit, claim: Segmen
   )
   if (holders.length === 0) return false
   const claimed = claim.quantities.map((one) => one.value)
+  if (isHalfOfRange(value, holders, claimed) && !claim.words.some(isBound)) return false
   const rivals = unit.segments.filter(
     (segment) => !holders.includes(segment) && segment.quantities.some((one) => rivalOf(one, counted, claimed)),
   )
   if (rivals.length === 0) return true
   const own = ownPieces(claim, unit)
   return own.some((segment) => holders.includes(segment)) && !own.some((segment) => rivals.includes(segment))
+}
+
+/** "It takes 2 days" is a promise where "2-3 days" is written; "up to 3 days" is not. */
+function isHalfOfRange(value: string, holders: readonly Segment[], claimed: readonly string[]): boolean {
+  const ends = holders.flatMap(({ quantities }) => quantities).filter((one) => one.value === value)
+  return ends.every(({ otherEnd }) => otherEnd !== undefined && !claimed.includes(otherEnd))
+}
+
+const BOUNDS = new Set(wordsOf('from between upto desde partir entre से तक hasta até من بين முதல் starting starts'))
+
+function isBound({ text, concept }: Word): boolean {
+  return concept === 'until' || concept === 'least' || concept === 'most' || text === 'up' || BOUNDS.has(text)
 }
 
 /** Two numbers of the same kind cannot both be meant, unless the claim names both. */
@@ -202,7 +233,7 @@ const OPPOSED = [
 ] as const
 /** Left out, they make a promise wider than it is. */
 const NARROWING = ['only', 'forbidden', 'excluded'] as const
-const WIDENING = ['all', 'always', 'unlimited', 'guarantee', 'free'] as const
+const WIDENING = ['all', 'always', 'unlimited', 'guarantee', 'free', 'allowed', 'included'] as const
 
 /** The pieces that hold words of the claim which stand nowhere else in the sentence: what it is about. */
 function ownPieces(claim: Segment, unit: Unit): Segment[] {

@@ -16,6 +16,8 @@ export interface Speech {
   text: string
   /** Epoch ms. */
   at: number
+  /** Of the customer, where it is known: the assistant gave an answer to it. */
+  answered?: boolean
 }
 
 /** A message of the customer that is to be answered. */
@@ -24,6 +26,8 @@ export interface Said {
   /** Their words: written, the caption of a file, or what stands on the button they tapped. */
   text: string | null
   type: string
+  /** Tapped on a question that is no longer the newest: a yes to it says nothing of what was asked since. */
+  old?: true
   file?: SaidFile
   /** What the file was understood to say, by a turn before this one. */
   heard?: Heard
@@ -65,8 +69,9 @@ export interface Decided {
   confidence: number | null
   model: string | null
   latencyMs: number
-  /** What the models cost. */
+  /** What the models cost, and which answered. */
   neurons: number
+  models?: string[]
   /** What was missing: `no_vectors`, `no_reranker`, `no_model`, joined by commas. */
   degraded?: string
   /** What was understood of voice notes and pictures in this turn. */

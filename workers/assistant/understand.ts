@@ -11,7 +11,9 @@ export interface Understood {
   /** The customer's words of each message, in order, whether written, spoken or shown. */
   words: { seq: number; text: string }[]
   heard: (Heard & { seq: number })[]
-  /** Only in the customer's own words: pictures are no speech of theirs. */
+  /** Only the customer's own words: pictures are no speech of theirs. */
+  own: { seq: number; text: string }[]
+  /** The same in one. */
   spoken: string
   /** What could not be understood, and why. */
   lost: { what: 'speech' | 'picture' | 'file'; why: 'declined' | 'failed' }[]
@@ -25,8 +27,7 @@ export async function understand(turn: Turn, voice: Voice, language: string, dep
       files.map(async (said) => [said.seq, await sense(said, voice, language, deps)] satisfies [number, Sensed]),
     ),
   )
-  const understood: Understood = { words: [], heard: [], spoken: '', lost: [] }
-  const spoken: string[] = []
+  const understood: Understood = { words: [], heard: [], own: [], spoken: '', lost: [] }
   for (const said of turn.burst) {
     const sensed = said.heard ?? senses.get(said.seq)
     const heard = sensed && 'text' in sensed ? sensed : null
@@ -34,11 +35,11 @@ export async function understand(turn: Turn, voice: Voice, language: string, dep
     else if (!heard && !said.text && UNREADABLE.has(said.type)) understood.lost.push({ what: 'file', why: 'failed' })
     if (heard && !said.heard) understood.heard.push({ seq: said.seq, ...heard })
     const own = [said.text?.trim() ?? '', heard?.what === 'speech' ? heard.text : ''].filter(Boolean)
-    spoken.push(...own)
+    if (own.length > 0) understood.own.push({ seq: said.seq, text: own.join('\n') })
     const text = [...own, heard?.what === 'picture' ? heard.text : ''].filter(Boolean).join('\n')
     if (text !== '') understood.words.push({ seq: said.seq, text })
   }
-  understood.spoken = spoken.join('\n')
+  understood.spoken = understood.own.map(({ text }) => text).join('\n')
   return understood
 }
 

@@ -4,6 +4,7 @@ const LINES: Record<string, string> = {
   hi: 'ठीक है। अब हम आपको कोई ऑफ़र नहीं भेजेंगे। आप यहाँ कभी भी हमें लिख सकते हैं।',
   'hi-Latn': 'Theek hai. Ab hum aapko koi offer nahin bhejenge. Aap yahan kabhi bhi humein likh sakte hain.',
   ta: 'சரி. இனி உங்களுக்கு விளம்பரச் செய்திகள் அனுப்ப மாட்டோம். நீங்கள் எப்போது வேண்டுமானாலும் இங்கே எழுதலாம்.',
+  'ta-Latn': 'Sari. Ini ungalukku offer edhuvum anuppa maattom. Neenga eppo venumnaalum inga engalukku ezhudhalaam.',
   es: 'Hecho. No le enviaremos más promociones. Puede escribirnos aquí cuando quiera.',
   pt: 'Feito. Não enviaremos mais promoções. Você pode nos escrever aqui quando quiser.',
   fr: "C'est fait. Nous ne vous enverrons plus d'offres. Vous pouvez toujours nous écrire ici.",

@@ -33,6 +33,8 @@ export const WHOLE_MESSAGE = phrases(
   ^ বন্ধ|স্টপ|আনসাবস্ক্রাইব $
   ^ বন্ধ করুন|করো|কর|করেন $
   ^ நிறுத்து*|ஸ்டாப் $
+  ^ niruthunga|niruthungal|niruthu|nirutthu|niruthidunga|niruthavum $
+  ^ message|messages|sms|msg|offer|promo niruthunga|niruthu|niruthungal|niruthidunga|venam|vendam|vendaam|venaam $
   ^ ఆపండి|ఆపు|ఆపేయండి|స్టాప్ $
   ^ બંધ કરો|કર $
   ^ સ્ટોપ $
@@ -59,6 +61,9 @@ export const WHOLE_MESSAGE = phrases(
 
 /** Somebody tells the business what it shall do with messages, number or list. */
 export const REQUESTS = phrases(`
+  message|messages|msg|msgs|sms|offer|offers|promo|vilambaram|ad .. anuppadheenga|anuppadhinga|anuppaadheenga|anupadheenga|anupadhinga|anuppadeenga|anuppathinga|anuppaatheenga
+  message|messages|msg|msgs|sms|offer|offers|promo|vilambaram|edhuvum .. anuppa|anupa vendam|vendaam|venam|venaam
+  inime|inimel|ini .. message|messages|msg|sms|offer|offers|edhuvum .. vendam|vendaam|venam|venaam|anuppadheenga
   ^ .. unsubscribe|unsuscribe|unsubcribe|unsub me|my|this|us|from|kar|kr|karo|kardo|krdo|kijiye|please|pls|plz|$
   to|want|wanna|pls|plz|please|like|can unsubscribe|unsub $
   unsubscribe|unsub .. list|messages|updates|number|newsletter|broadcast|alerts|notifications|promotions|offers

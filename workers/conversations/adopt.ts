@@ -2,6 +2,7 @@ import type { LeadState } from '../leads/lead'
 import type { Baton } from './baton'
 import type { AdoptedState, Entry } from './entry'
 import { join, MERGED } from './joined'
+import { scoreOfReasons } from './lead-points'
 import { belongsAfter } from './sight'
 import type { ConversationState, Touch } from './state'
 
@@ -80,7 +81,6 @@ function bothLeads(here: LeadState | null, there: LeadState | null): LeadState |
   if (!here || !there) return here ?? there
   const news = there.reasons.filter(({ kind, of }) => !here.reasons.some((one) => one.kind === kind && one.of === of))
   const reasons = [...here.reasons, ...news]
-  const sum = reasons.reduce((total, { points }) => total + points, 0)
   return {
     ...here,
     facts: { ...there.facts, ...here.facts },
@@ -88,7 +88,7 @@ function bothLeads(here: LeadState | null, there: LeadState | null): LeadState |
     asked: [...new Set([...here.asked, ...there.asked])],
     ownerId: here.ownerId ?? there.ownerId,
     reasons,
-    score: Math.min(100, Math.max(0, sum)),
+    score: scoreOfReasons(reasons),
   }
 }
 
@@ -108,6 +108,7 @@ export function onBaton(state: ConversationState, to: Baton): void {
     state.burst = []
     state.burstSince = null
     delete state.alone // people look at it now
+    delete state.wish
     state.flow = null // who takes over has its answers in the summary
   }
 }

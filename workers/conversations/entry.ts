@@ -94,7 +94,8 @@ export type EntryBody =
   | { kind: 'adopted'; from: string; cause: string; origin: AdoptedState; by?: Actor }
   | { kind: 'identity_confirmed'; by: Actor }
   /** A joined contact is another again: what was theirs went back to `from`, and the state is what is left without them. */
-  | { kind: 'separated'; from: string; by: Actor; rest: Remaining }
+  /** `since`: when they had come. */
+  | { kind: 'separated'; from: string; by: Actor; rest: Remaining; since?: number }
   /** They are themselves again, with what the other conversation gave back. */
   | { kind: 'returned'; from: string; by: Actor; origin: AdoptedState }
   /** What stood here went back with the contact it belongs to. */
@@ -121,6 +122,7 @@ export type Remaining = Pick<
   | 'burst'
   | 'burstSince'
   | 'lead'
+  | 'summarised'
 >
 
 /** Anything Meta told us. */
@@ -156,6 +158,8 @@ export interface SayEntry {
   /** Answers the customer's messages up to this seq. */
   upTo?: number
   decision?: DecisionRecord
+  /** Asks the next of a request that takes several answers. */
+  step?: true
   quiet?: true
   sentAt?: number
   /** seq of the message it answers, or reacts to, or of its placeholder. */
@@ -173,6 +177,8 @@ export interface DecisionRecord {
   degraded?: string
   /** What the models cost. Absent in what an older release wrote. */
   neurons?: number
+  /** All that were asked for it and answered: the one that wrote, and those that searched, ranked, heard or saw. */
+  models?: string[]
   /** Why people take over, and by which of the tenant's rules. */
   reason?: string
   rule?: string

@@ -93,6 +93,8 @@ export type OwnEvent =
     }
   | { kind: 'summary'; text: string; reason: string; timestamp: number }
   | { kind: 'moved'; cause: string; timestamp: number }
+  /** What stood here is another conversation's: two contacts were taken for one. */
+  | { kind: 'withdrawn'; timestamp: number }
   /** The file of a message can be read now, or why not. */
   | {
       kind: 'media'
@@ -140,6 +142,8 @@ export interface Publish {
   /** null: nothing to list (no spoken message yet, or moved away or erased). */
   row: ConversationRow | null
   events: FeedEvent[]
+  /** `seq` of what was told and turned out to be another conversation's. */
+  withdrawn?: number[]
   /** How what it tells of came through; see canary/hops.ts. */
   trace?: { channelId: string; seen: Seen[]; canaryAt?: number }
 }

@@ -133,12 +133,15 @@ export function foldInto(fold: MessageFold, entry: Entry): void {
       return join(fold, body.fold)
     case 'heard':
       fold.heard = { what: body.what, text: body.text, language: body.language }
+      // They say what was heard before.
+      if (fold.translations) fold.translations = fold.translations.filter(({ part }) => part !== 'heard')
       return
     case 'translation':
       fold.translations = withTranslation(fold.translations ?? [], {
         language: body.language,
         from: body.from,
         text: body.text,
+        ...(body.part ? { part: body.part } : {}),
       })
       return
     case 'media':

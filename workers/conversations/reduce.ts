@@ -212,6 +212,7 @@ function onMessage(state: ConversationState, entry: Entry, meta: MetaEntry, even
   state.lastInbound = { seq: entry.seq, sentAt: meta.sentAt, wamid: event.id, at: entry.at }
   if (event.referral) state.referredAt = meta.sentAt
   if (meta.late) state.attention = 'late'
+  if (meta.answeredBy === 'person_wanted') state.wish ??= entry.seq
   if (meta.turn) {
     state.burst.push(entry.seq)
     state.burstSince ??= entry.at
@@ -226,7 +227,7 @@ function onSay(state: ConversationState, entry: Entry, say: SayEntry): void {
   speak(state, { text, type: say.content.type, direction: 'outbound', by, at: say.sentAt ?? entry.at, seq: entry.seq })
   if (say.quiet) return
   state.automatic = answeredBy(state.automatic, say.by, entry.at)
-  state.alone = aloneAfter(state.alone ?? { since: 0, count: 0 }, say.by, entry.at)
+  if (!say.step) state.alone = aloneAfter(state.alone ?? { since: 0, count: 0 }, say.by, entry.at)
   state.lastOutbound = { seq: entry.seq, by }
   if (!promisesPerson(say)) answeredAll(state)
   if (state.attention === 'late' && isPerson(say.by)) state.attention = null

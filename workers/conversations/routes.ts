@@ -30,6 +30,7 @@ const getList = endpoint('conversation.read', {
   request: {
     query: z.object({
       view: z.enum(VIEWS).default('open'),
+      team: z.string().min(1).max(80).optional().openapi({ description: 'Only what was given to this team.' }),
       before: z.string().max(100).optional(),
       limit: pageLimit(200, 50),
     }),
@@ -85,12 +86,13 @@ const getTimeline = endpoint('conversation.read', {
 
 export const conversationRoutes = apiRoutes()
   .openapi(getList, async (c) => {
-    const { view, before, limit } = c.req.valid('query')
+    const { view, team, before, limit } = c.req.valid('query')
     const { tenantId, sight } = c.var.tenant
     const { principal } = c.var
     const inbox = await remoteInbox(c.env, tenantId)
     const who = { ...(principal.kind === 'agent' ? { userId: principal.userId } : {}), ...(sight ? { sight } : {}) }
-    const page = await inbox.list({ tenantId, view, limit, ...who, ...(before === undefined ? {} : { before }) })
+    const from = { ...(before === undefined ? {} : { before }), ...(team === undefined ? {} : { team }) }
+    const page = await inbox.list({ tenantId, view, limit, ...who, ...from })
     if (!page.ok) throw badCursor()
     const { rows, marks, counts, n } = page
     return c.json({ conversations: rows, marks, before: page.before, counts, n }, 200)

@@ -77,6 +77,8 @@ export interface ConversationState {
   /** seq of messages that wait for the assistant, oldest first. */
   burst: number[]
   burstSince: number | null
+  /** seq of the message that asked for a person, until they were told that one comes: the assistant is silent meanwhile. */
+  wish?: number
   /** seq of messages not yet accepted or refused, oldest first. */
   queue: number[]
   /** The attempt that is out, or was out when the process died. */

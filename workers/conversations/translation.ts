@@ -5,6 +5,8 @@ export interface Translation {
   /** The language it was written in, as far as it was told. */
   from: string
   text: string
+  /** Of what was heard in its file or seen on it, not of what was written. */
+  part?: 'heard'
 }
 
 /** Which languages a conversation is read and answered in: BCP 47. */
@@ -15,7 +17,7 @@ export interface TranslationPair {
   ours: string
 }
 
-/** One for each language: a newer one replaces what was there. */
+/** One of each part for each language: a newer one replaces what was there. */
 export function withTranslation(known: readonly Translation[], fresh: Translation): Translation[] {
-  return [...known.filter(({ language }) => language !== fresh.language), fresh]
+  return [...known.filter(({ language, part }) => language !== fresh.language || part !== fresh.part), fresh]
 }

@@ -73,6 +73,7 @@ export function publishOf(log: ConversationLog, entries: Entry[], version: numbe
     ...head,
     row: rowOf(place, log.state),
     events: entries.flatMap((entry) => feedEventOf(place, entry) ?? []),
+    ...(entries.some(({ body }) => body.kind === 'separated') ? { withdrawn: log.reading.givenBack() } : {}),
     ...(seen.length > 0 ? { trace: { channelId, seen } } : {}),
   }
 }

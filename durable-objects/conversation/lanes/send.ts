@@ -69,9 +69,10 @@ const SILENCED = {
   nextStep: 'Send it yourself if it is still right.',
 }
 
-/** An automatic answer waits for no retry once a person has the conversation; nothing leaves for the blocked, or on another app's thread. */
+/** An automatic answer waits for no retry once a person has the conversation or has closed it; nothing leaves for the blocked, or on another app's thread. */
 function isSilenced(baton: Baton, { by }: SayEntry): boolean {
   if (baton.holder === 'nobody' && baton.why !== 'closed') return true
+  if (by.kind === 'assistant' && baton.holder === 'nobody') return true
   return !isPerson(by) && by.kind !== 'system' && baton.holder === 'agent'
 }
 

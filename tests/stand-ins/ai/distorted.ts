@@ -9,6 +9,10 @@ export function distorted(result: unknown, how: NonNullable<Failure['answer']>):
       return { response: `Certainly! ${'%$# lorem '.repeat(20)}` }
     case 'truncated':
       return { response: text.slice(0, Math.floor(text.length / 2)) }
+    case 'wrong_shape':
+      return { response: { action: ['answer'], language: 7, sentences: 'We are always open.', confidence: 'sure' } }
+    case 'huge':
+      return { response: text.replace(/[^{}[\]",:]{3,}/, (word) => word.repeat(20_000)) }
     case 'empty':
       return { response: null }
     case 'streamed':

@@ -1,7 +1,7 @@
 export interface Failure {
   fail?: 'rate_limit' | 'timeout' | 'error' | 'no_model'
   /** It answers, but so. */
-  answer?: 'garbage' | 'truncated' | 'streamed' | 'empty'
+  answer?: 'garbage' | 'truncated' | 'streamed' | 'empty' | 'wrong_shape' | 'huge'
   /** Only models (or, for the index, methods) whose name begins so. */
   model?: string
   /** How many calls; without it until cleared. */

@@ -5,11 +5,14 @@ import { relevance } from './relevance'
 import { type Sentence, sentencesOf } from './sentences'
 import { asksForPerson, gladly, isGreeting, isThanks, type Mood, moodOf, welcome, which } from './small-talk'
 import { contentWords } from './tokens'
+import { tellsWhatIsAsked } from './wanted'
 
 /** From here on a passage answers; from the lower one it may be what was meant, so the stand-in asks back. */
 export const ANSWERS_FROM = 0.3
 export const MAYBE_FROM = 0.2
 const MAX_SENTENCES = 3
+/** A word alone is in a text. */
+const NAMED_FROM = 0.3
 
 export interface Summary {
   wants: string
@@ -35,24 +38,39 @@ interface Scored extends Sentence {
   score: number
 }
 
-/** A short follow-up ("and on Sunday?") is read together with what the customer said before. */
-function asked(prompt: Prompt): string {
-  if (contentWords(prompt.question).length > 2) return prompt.question
-  const before = prompt.conversation.filter((line) => line.by === 'customer').at(-1)
-  return before ? `${prompt.question} ${before.text}` : prompt.question
+/** Says by itself what it asks. */
+const ASKS =
+  /(?:^|[\s¿])(?:what|when|where|how|why|which|who|do|does|can|is|are|qué|cuándo|dónde|cómo|cuánto|quién|cuáles?|qual|quais|quando|onde|quanto|quem|क्या|कब|कहाँ|कैसे|कितन\S|कौन|kya|kab|kahan|kaise|kitn\S|kaun|எப்போது|எங்கே|எப்படி|எவ்வளவு|யார்|என்ன|متى|أين|اين|كيف|كم|هل|ما)(?=[\s?؟,]|$)/iu
+const POINTS_BACK =
+  /(?:^|\s)(?:it|that|this|there|them|उसका|इसका|उसमें|अது|அதில்|அங்கே|eso|isso|ahí|lá|هذا|فيها|هناك|usme|uska|wahan)(?=[\s?؟,]|$)/iu
+
+/** What a follow-up ("and on Sunday?") goes on from; undefined: it stands by itself. */
+function before({ question, conversation }: Prompt): string | undefined {
+  const words = contentWords(question).length
+  if (words > 3 || (words > 0 && ASKS.test(question) && !POINTS_BACK.test(question))) return undefined
+  return conversation.filter((line) => line.by === 'customer').at(-1)?.text
 }
 
-function scoreSentences(question: string, passages: Passage[]): Scored[] {
-  return passages
+/** A sentence that is no figure does not say how much, and so on; what a follow-up names itself is the matter. */
+function scoreSentences(prompt: Prompt): Scored[] {
+  const earlier = before(prompt)
+  const question = earlier ? `${prompt.question} ${earlier}` : prompt.question
+  return prompt.passages
     .flatMap((passage) => {
       const whole = relevance(question, `${passage.title} ${passage.text}`)
       return sentencesOf(passage.text).map((sentence) => {
         const alone = relevance(question, `${passage.title} ${sentence.under} ${sentence.text}`)
         const bare = relevance(question, sentence.text)
-        return { ...sentence, passage, score: 0.5 * alone + 0.3 * bare + 0.2 * whole }
+        const named = earlier ? namesIt(prompt.question, `${passage.title} ${sentence.under} ${sentence.text}`) : 1
+        const tells = tellsWhatIsAsked(ASKS.test(prompt.question) ? prompt.question : question, sentence.text)
+        return { ...sentence, passage, score: (0.5 * alone + 0.3 * bare + 0.2 * whole) * tells * named }
       })
     })
     .sort((left, right) => right.score - left.score)
+}
+
+function namesIt(question: string, text: string): number {
+  return contentWords(question).every((word) => relevance(word, text) < NAMED_FROM) ? 0.5 : 1
 }
 
 function chosen(scored: Scored[]): Scored[] {
@@ -130,7 +148,7 @@ export function answerTurn(prompt: Prompt): TurnAnswer {
   if (isGreeting(question)) return say(welcome(spoken), 0.9)
   if (isThanks(question)) return say(gladly(spoken), 0.9)
 
-  const scored = scoreSentences(asked(prompt), prompt.passages)
+  const scored = scoreSentences(prompt)
   const best = scored[0]
   if (moodOf([question]) === 'angry') return handOff('complaint', 0.8)
   if (!best || best.score < MAYBE_FROM) return handOff('no_knowledge', 0.8)

@@ -7,7 +7,15 @@ import type { AiBinding } from '../../../workers/env'
 
 afterEach(() => goneModels.clear())
 
-const SCHEMA = { type: 'object', required: ['action'] }
+const SENTENCE = { type: 'object', properties: { text: { type: 'string' } }, required: ['text', 'cites'] }
+const SCHEMA = {
+  type: 'object',
+  properties: {
+    action: { type: 'string', enum: ['answer', 'hand_off'] },
+    sentences: { type: 'array', items: SENTENCE },
+  },
+  required: ['action', 'sentences'],
+}
 const MESSAGES = [{ role: 'user' as const, content: 'hello' }]
 const MS = 2_000
 
@@ -28,7 +36,7 @@ function crossed(message: string, own: object = {}): Error {
   return Object.assign(new Error(message), own)
 }
 
-const said = { response: { action: 'answer' } }
+const said = { response: { action: 'answer', sentences: [] } }
 
 describe('the next model is asked', () => {
   test.each([
@@ -40,6 +48,9 @@ describe('the next model is asked', () => {
     ['when one leaves out what is required', { response: { language: 'en' } }],
     ['when one answers a list', { response: '[1,2]' }],
     ['when one answers nothing', { response: null }],
+    ['when one makes up an action', { response: { action: 'sing' } }],
+    ['when one answers an action that is no word', { response: { action: ['answer'] } }],
+    ['when one answers sentences without their sources', { response: { action: 'answer', sentences: ['Yes.'] } }],
   ])('%s', async (_when, first) => {
     const { ai, asked } = scripted(first, said)
     expect(await complete(ai, MESSAGES, SCHEMA, MS)).toEqual({
@@ -52,9 +63,9 @@ describe('the next model is asked', () => {
 
 test.each([
   ['an object', said],
-  ['JSON in text', { response: '{"action":"answer"}' }],
-  ['JSON in a fence', { response: 'Sure:\n```json\n{"action":"answer"}\n```' }],
-  ['a chat completion', { choices: [{ message: { content: '{"action":"answer"}' } }] }],
+  ['JSON in text', { response: '{"action":"answer","sentences":[]}' }],
+  ['JSON in a fence', { response: 'Sure:\n```json\n{"action":"answer","sentences":[]}\n```' }],
+  ['a chat completion', { choices: [{ message: { content: '{"action":"answer","sentences":[]}' } }] }],
 ])('an answer may be %s', async (_how, answer) => {
   const result = await complete(scripted(answer).ai, MESSAGES, SCHEMA, MS)
   expect(result).toMatchObject({ ok: true, value: { answer: { action: 'answer' } } })

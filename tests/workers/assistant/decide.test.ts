@@ -263,3 +263,48 @@ test('less sure than the tenant wants it is for people, of the team that looks a
     teamId: 'team_1',
   })
 })
+
+test('what stands in Markdown is told as WhatsApp shows it, and a row in words: by a model and in a quotation', async () => {
+  const passage = {
+    ...hit,
+    title: 'First visit',
+    text: 'Children can come from the **first tooth** on.\nMore is on [our page](https://sunrise.test/first).',
+  }
+  const asked = turn('Tell me about the first visit of children')
+  const sentences = passage.text.split('\n').map((text) => ({ text, cites: ['p1'] }))
+  const told = await decide(asked, deps({ search: async () => [passage], complete: async () => said(sentences) }))
+  const spoken = 'Children can come from the *first tooth* on.'
+  expect(gist(told)).toBe(`answer: ${spoken} More is on our page: https://sunrise.test/first.`)
+  const quoted = await decide(asked, deps({ search: async () => [passage], complete: async () => failed }))
+  expect(gist(quoted)).toContain(`“${spoken}\nMore is on our page: https://sunrise.test/first.”`)
+  const table = {
+    ...hit,
+    title: 'Prices',
+    text: 'Item: Sealants; Price: ₹900; Time: 25 minutes\nItem: Bridges; Price: ₹27,000; Time: 90 minutes',
+  }
+  const row = [{ text: 'Item: Sealants; Price: ₹900; Time: 25 minutes', cites: ['p1'] }]
+  const priced = await decide(
+    turn('What do sealants cost?'),
+    deps({ search: async () => [table], complete: async () => said(row) }),
+  )
+  expect(gist(priced)).toBe('answer: Sealants: ₹900, 25 minutes')
+})
+
+test('every sentence that an answer rests on is kept as its quote', async () => {
+  const passage = {
+    ...hit,
+    title: 'Cancelling',
+    text: 'Late cancellations cost ₹500. Nobody likes them. The fee is waived in case of illness.',
+  }
+  const sentences = [
+    { text: 'Late cancellations cost ₹500.', cites: ['p1'] },
+    { text: 'The fee is waived in case of illness.', cites: ['p1'] },
+  ]
+  const decision = await decide(
+    turn('How much is the fee if I cancel late?'),
+    deps({ search: async () => [passage], complete: async () => said(sentences) }),
+  )
+  expect(decision).toMatchObject({
+    sources: [{ quote: 'Late cancellations cost ₹500.\nThe fee is waived in case of illness.' }],
+  })
+})

@@ -1,11 +1,86 @@
 import { describe, expect, test } from 'vitest'
-import { isDangerous } from '../../../workers/assistant/danger'
+import { isDangerous, isEmergency } from '../../../workers/assistant/danger'
 import { escalated, forbiddenTopic, timesAsked } from '../../../workers/assistant/escalate'
+import { handOffLine } from '../../../workers/assistant/hand-off'
+import { handOffText } from '../../../workers/assistant/lines'
 import { escalation } from '../../../workers/assistant/settings/escalation'
+import { defaultHandbook } from '../../../workers/assistant/settings/sections'
 import { triedTurn } from '../../../workers/assistant/try'
 
 const turn = triedTurn({ text: 'x', history: [] }, 0)
 const rules = escalation.parse({})
+const closed = {
+  business: { name: 'Bluebird', timeZone: 'Asia/Kolkata' },
+  handbook: defaultHandbook(),
+  hours: { open: false, opensAt: Date.UTC(2026, 10, 30, 4, 0) },
+}
+
+describe('who speaks of ending their life, or of what cannot wait, is heard in every language', () => {
+  test.each([
+    "I don't want to live anymore",
+    'I want to end it all',
+    'I feel like killing myself',
+    'I took too many pills',
+    'she is bleeding a lot',
+    'my baby is not breathing',
+    'there is a gas leak in the house',
+    'मैं जीना नहीं चाहता',
+    'मैं अपनी जान देना चाहता हूँ',
+    'मैं मर जाना चाहता हूँ',
+    'मुझे सांस नहीं आ रही',
+    'jeena nahi chahta',
+    'main apni jaan de dunga',
+    'zindagi khatam karna chahta hoon',
+    'khud ko khatam kar lunga',
+    'dil ka daura pada hai',
+    'நான் சாகப் போகிறேன்',
+    'செத்துவிட வேண்டும்',
+    'உயிரோடு இருக்க விருப்பமில்லை',
+    'என் குழந்தை மூச்சு விடவில்லை',
+    'saaganum pola iruku',
+    'naan saaga poren',
+    'nenju valikudhu',
+    'no quiero vivir',
+    'quiero quitarme la vida',
+    'me voy a matar',
+    'mi hijo no respira',
+    'me duele el pecho',
+    'não quero mais viver',
+    'quero acabar com tudo',
+    'meu filho não está respirando',
+    'لا أريد أن أعيش',
+    'سأقتل نفسي',
+    'ابني لا يتنفس',
+  ])('%s', (text) => {
+    expect(isDangerous(text)).toBe(true)
+    expect(isEmergency(text)).toBe(true)
+  })
+
+  test.each([
+    'the battery died',
+    'we want to kill time before the train',
+    'do you have chest freezers?',
+    'is the fire tablet in stock?',
+    'is there a fire sale?',
+    "I don't want to live chat",
+    'how much is a blood test?',
+    'do not cut the cake',
+    'hum aap ki dukaan mein jaana chahte hain',
+    'quiero terminar con el contrato',
+    'no quiero seguir con el pedido',
+    'quero acabar com a assinatura',
+    'آخر موعد لا أستطيع الحضور',
+    'நாளை வர முடியவில்லை',
+  ])('not: %s', (text) => expect(isDangerous(text)).toBe(false))
+
+  test('they are told whom to call, and never that it is closed', () => {
+    const told = (said: string) => handOffText('danger', { language: 'en', house: closed, said })
+    expect(told('I want to kill myself')).toMatch(/emergency services now\.\n\n.*colleague/)
+    expect(told('You will hear from my lawyer')).toBe(handOffLine('en'))
+    expect(handOffText('media', { language: 'en', house: closed })).toMatch(/closed.*We open again: Monday/)
+    expect(handOffText('asked_for_person', { language: 'hi', house: closed })).toMatch(/बंद.*फिर खुलेंगे: सोमवार/)
+  })
+})
 
 describe('danger', () => {
   test.each([

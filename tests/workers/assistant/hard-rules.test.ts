@@ -88,3 +88,41 @@ test('a hostile message costs no more than a long one', () => {
   wantsPerson('a'.repeat(1_000_000))
   expect(performance.now() - started).toBeLessThan(500)
 })
+
+describe('Tamil in Latin letters', () => {
+  test.each([
+    'enakku oru manithar kitta pesanum',
+    'oru aal kitta pesa mudiyuma',
+    'manager kitta pesanum',
+    'yaarkitayavadhu pesanum',
+    'agent venum',
+    'konjam phone pannunga',
+  ])('%s asks for a person', (text) => expect(wantsPerson(text)).toBe(true))
+
+  test.each(['niruthunga', 'inime message anuppadhinga', 'enakku offer edhuvum anuppa vendam', 'message vendam'])(
+    '%s wants no more messages',
+    (text) => expect(isOptOut(text)).toBe(true),
+  )
+
+  test.each([
+    'unga service romba mosam',
+    'moonavadhu thadava kekkuren',
+    'ellarum emathureenga',
+    'police la complaint kudupen',
+  ])('%s is angry', (text) => expect(isAngry(text)).toBe(true))
+
+  test.each([
+    'eppo kadai thirakkum',
+    'naalaiku oru aal varuvanga',
+    'doctor kitta appointment venum',
+    'vengayam venam',
+    'order message innum varala',
+    'bus stop enga irukku',
+    'romba nandri',
+    'rendu perukku table venum',
+  ])('%s is none of it', (text) => {
+    expect([wantsPerson(text), isOptOut(text), isAngry(text)]).toEqual([false, false, false])
+  })
+
+  test('romba nandri is thanks', () => expect(smallTalk('romba nandri')).toBe('thanks'))
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { leansOn, searchText } from '../../../workers/assistant/follow-up'
+import { plainQuestion } from '../../../workers/assistant/clarify'
+import { readingsOf } from '../../../workers/assistant/follow-up'
 import { questionsIn } from '../../../workers/assistant/questions'
 
 test.each([
@@ -21,9 +22,29 @@ const history = [
   { by: 'assistant' as const, text: 'From nine to seven.', at: 1 },
 ]
 
+const first = (question: string, language = 'en') => readingsOf(question, history, language)[0].query
+
 test('a question that goes on from the last is searched for together with it', () => {
   for (const more of ['and on Sunday?', 'Sunday?', 'what about the office in Chennai?', 'is it open on holidays?'])
-    expect(searchText(more, history, 'en')).toBe(`What are your opening hours on Monday?\n${more}`)
-  expect(leansOn('How many suitcases may a traveller bring along?', history, 'en')).toBeNull()
-  expect(leansOn('और रविवार को?', history, 'hi')).toBeNull()
+    expect(first(more)).toBe(`What are your opening hours on Monday?\n${more}`)
+  // What was said in another language leads full text astray.
+  expect(first('और रविवार को?', 'hi')).toBe('और रविवार को?')
+})
+
+test.each([
+  'How many suitcases may a traveller bring along?',
+  'How can I pay?',
+  'Where are you?',
+  'Is there parking?',
+  'And how much is the deposit?',
+  'Do you have rooms this weekend?',
+  'Is it possible to pay by card?',
+  'What is your phone number?',
+])('a question that says all it needs is searched for by itself: %s', (question) => {
+  expect(first(question)).toBe(question)
+})
+
+test('a question back names a title whole, whatever stands in it', () => {
+  const back = 'Do you mean “During the trip › I am late for the pick-up. What now?”?'
+  expect(plainQuestion(back, back)).toBe(back)
 })

@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { lines } from './voice'
+import { wordings } from './wordings'
 
 const slot = z.object({
   id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
@@ -7,6 +9,7 @@ const slot = z.object({
   choices: z.array(z.string().trim().min(1).max(24)).max(10).default([]),
   question: z.string().trim().min(1).max(300),
   required: z.boolean().default(true),
+  translations: wordings,
 })
 
 const flow = z.object({
@@ -19,6 +22,8 @@ const flow = z.object({
   slots: z.array(slot).min(1).max(12),
   /** Said when the customer has confirmed; people then do what was asked for. */
   done: z.string().trim().max(500).default(''),
+  /** The same in other languages. */
+  doneLines: lines.optional(),
   teamId: z.string().max(40).nullable().default(null),
 })
 

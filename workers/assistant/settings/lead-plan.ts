@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { wordings } from './wordings'
 
 const field = z.object({
   id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
@@ -9,6 +10,7 @@ const field = z.object({
   question: z.string().trim().max(300).default(''),
   /** Points when known. */
   worth: z.number().int().min(0).max(100).default(10),
+  translations: wordings,
 })
 
 const stage = z.object({
