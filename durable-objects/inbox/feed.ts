@@ -20,7 +20,7 @@ export interface MissedBatch {
   row: string | null
 }
 
-const SOURCE_BIT: Record<Source, number> = { whatsapp: 1, whatsnexus: 2 }
+export const SOURCE_BIT: Record<Source, number> = { whatsapp: 1, whatsnexus: 2 }
 const ANY_SOURCE = 3
 /** An object's SQLite value ends at 2 MB, and a UTF-16 unit can take three bytes. */
 const MAX_BATCH_CHARS = 600_000

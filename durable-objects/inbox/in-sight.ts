@@ -9,19 +9,27 @@ export interface Whose {
   baton: string
 }
 
+export type Shows = (belongs: Belongs) => boolean
+
+/** Of whose conversations a page tells; undefined: of everybody's. */
+export function shows(sight: Sight | undefined, team: string | undefined): Shows | undefined {
+  if (!sight && team === undefined) return undefined
+  return (belongs) => (team === undefined || belongs.team === team) && (!sight || canSee(sight, belongs))
+}
+
 /** Rows that one look reads until the page is full. */
 const PIECE = 200
 
-/** A page of what somebody sees, in pieces of a list in which the rest stands too. */
+/** A page of what is to be shown, in pieces of a list in which the rest stands too. */
 export function pageInSight<Key>(
-  sight: Sight,
+  isShown: Shows,
   { from, wanted }: { from: Key; wanted: number },
   read: (from: Key, count: number) => (Key & Whose)[],
 ): Key[] {
   const seen: Key[] = []
   for (let at = from; seen.length < wanted; ) {
     const piece = read(at, PIECE)
-    seen.push(...piece.filter((row) => canSee(sight, whose(row))))
+    seen.push(...piece.filter((row) => isShown(whose(row))))
     const last = piece.at(-1)
     if (!last || piece.length < PIECE) break
     at = last

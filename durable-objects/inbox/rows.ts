@@ -1,7 +1,7 @@
 import type { ConversationRow } from '../../workers/conversations/live-event'
 import { isInSight, type Sight } from '../../workers/conversations/sight'
 import type { Sql } from '../../workers/platform/operations'
-import { pageInSight, WHOSE, type Whose } from './in-sight'
+import { pageInSight, type Shows, shows, WHOSE, type Whose } from './in-sight'
 import { agentSection, isOpen, PEOPLE, sectionsOf } from './sections'
 
 export type View = 'open' | 'mine' | 'unassigned' | 'assistant' | 'snoozed' | 'resolved' | 'all'
@@ -13,6 +13,8 @@ export interface ListPage {
   limit: number
   /** Only what it lets see. */
   sight?: Sight
+  /** Only what was given to this team. */
+  team?: string
 }
 
 /** `at`: what its list is sorted by. */
@@ -52,20 +54,22 @@ export function findRow(sql: Sql, conversationId: string, sight?: Sight): Conver
   return isInSight(sight, row) ? row : null
 }
 
-function unassigned(sql: Sql, { sight }: ListPage, from: Cursor, wanted: number): Cursor[] {
-  const waiting = from.waiting ? longestWaiting(sql, sight, from, wanted) : []
+function unassigned(sql: Sql, { sight, team }: ListPage, from: Cursor, wanted: number): Cursor[] {
+  const isShown = shows(sight, team)
+  const waiting = from.waiting ? longestWaiting(sql, isShown, from, wanted) : []
   const rest = wanted - waiting.length
   const before = from.waiting ? NEWEST : from
-  const others = rest > 0 ? newestOf(sql, { section: PEOPLE, before, wanted: rest, sight }) : []
+  const others = rest > 0 ? newestOf(sql, { section: PEOPLE, before, wanted: rest, isShown }) : []
   return [...waiting.map((key) => ({ ...key, waiting: true })), ...others.map((key) => ({ ...key, waiting: false }))]
 }
 
 /** Merged from the newest of each section, none of which is read further down than the page so far reaches. */
-function byTime(sql: Sql, { view, userId, sight }: ListPage, before: Key, wanted: number): Cursor[] {
+function byTime(sql: Sql, { view, userId, sight, team }: ListPage, before: Key, wanted: number): Cursor[] {
+  const isShown = shows(sight, team)
   let merged: Key[] = []
   for (const section of sectionsIn(sql, view, userId)) {
     const reached = merged.length < wanted ? 0 : (merged.at(-1)?.at ?? 0)
-    const newest = newestOf(sql, { section, before, wanted, reached, sight })
+    const newest = newestOf(sql, { section, before, wanted, reached, isShown })
     merged = [...merged, ...newest].sort(newerFirst).slice(0, wanted)
   }
   return merged.map((key) => ({ ...key, waiting: false }))
@@ -82,31 +86,31 @@ interface Newest {
   before: Key
   wanted: number
   reached?: number
-  sight: Sight | undefined
+  isShown: Shows | undefined
 }
 
-function newestOf(sql: Sql, { section, before, wanted, reached = 0, sight }: Newest): Key[] {
+function newestOf(sql: Sql, { section, before, wanted, reached = 0, isShown }: Newest): Key[] {
   const read = (from: Key, count: number) =>
     sql
       .exec<Columns>(
-        `SELECT id, last_at AS at${sight ? `, ${WHOSE}` : ''} FROM conversations INDEXED BY conversations_by_section
+        `SELECT id, last_at AS at${isShown ? `, ${WHOSE}` : ''} FROM conversations INDEXED BY conversations_by_section
          WHERE section = ? AND (last_at, id) < (?, ?) AND last_at >= ? ORDER BY last_at DESC, id DESC LIMIT ?`,
         ...[section, from.at, from.id, reached, count],
       )
       .toArray()
-  return sight ? pageInSight(sight, { from: before, wanted }, read) : read(before, wanted)
+  return isShown ? pageInSight(isShown, { from: before, wanted }, read) : read(before, wanted)
 }
 
-function longestWaiting(sql: Sql, sight: Sight | undefined, after: Key, wanted: number): Key[] {
+function longestWaiting(sql: Sql, isShown: Shows | undefined, after: Key, wanted: number): Key[] {
   const read = (from: Key, count: number) =>
     sql
       .exec<Columns>(
-        `SELECT id, waiting_at AS at${sight ? `, ${WHOSE}` : ''} FROM conversations INDEXED BY conversations_by_wait
+        `SELECT id, waiting_at AS at${isShown ? `, ${WHOSE}` : ''} FROM conversations INDEXED BY conversations_by_wait
          WHERE waiting_at IS NOT NULL AND (waiting_at, id) > (?, ?) ORDER BY waiting_at, id LIMIT ?`,
         ...[from.at, from.id, count],
       )
       .toArray()
-  return sight ? pageInSight(sight, { from: after, wanted }, read) : read(after, wanted)
+  return isShown ? pageInSight(isShown, { from: after, wanted }, read) : read(after, wanted)
 }
 
 /** Whose it is, where it was asked for. */

@@ -19,6 +19,7 @@ import { createInbox, type Opened, readInbox } from './opened'
 import { blankFeedTo, deleteFeedTo, dropOldKeys, ERASED_KEPT_MS, expiredTo, heldNow, nextTrimAt } from './retention'
 import { findRow } from './rows'
 import { SightCounts } from './sight-counts'
+import { withdrawEvents } from './withdraw'
 
 /** What sockets must hear of a write. `row` is JSON. */
 export interface Change {
@@ -109,6 +110,10 @@ export class InboxStore {
     const before = this.#before(conversationId)
     const batches = this.#commit(() => {
       saveRow(this.sql, is, was)
+      if (publish.withdrawn) {
+        this.meter.fold(this.n) // it was charged all the same
+        withdrawEvents(this.sql, conversationId, publish.withdrawn)
+      }
       return appendEvents(this.sql, head, { events, conversationId, at: now })
     })
     this.#advance(batches, head)

@@ -369,7 +369,7 @@ export const OBJECTS: Record<string, { className: string; tables: Record<string,
         'by_contact',
         'forget() of the conversation; all after 90 days',
       ),
-      set_aside: none('hashes of suggestions that somebody dealt with'),
+      set_aside: none('hashes of suggestions that somebody dealt with; all after 90 days'),
       forgotten: none('ids of what was erased'),
       spend: none('counts by day'),
       trial_results: yes(

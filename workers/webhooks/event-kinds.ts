@@ -26,6 +26,7 @@ export const EVENT_KINDS: { readonly [Kind in FeedEvent['kind']]: Kind } = {
   summary: 'summary',
   lead: 'lead',
   moved: 'moved',
+  withdrawn: 'withdrawn',
   media: 'media',
   cap: 'cap',
   channel: 'channel',
