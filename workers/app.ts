@@ -28,6 +28,7 @@ import { feedRoutes } from './conversations/feed-routes'
 import { liveRoutes } from './conversations/live-socket'
 import { conversationRoutes } from './conversations/routes'
 import { copilotRoutes } from './copilot/routes'
+import { wordingRoutes } from './copilot/wording-routes'
 import { isHealthy } from './health'
 import { FILE_PATH } from './knowledge/file-routes'
 import { knowledgeRoutes } from './knowledge/routes'
@@ -69,6 +70,7 @@ const api = new OpenAPIHono<ApiEnv>()
   .route('/', contactPanelRoutes)
   .route('/', conversationRoutes)
   .route('/', copilotRoutes)
+  .route('/', wordingRoutes)
   .route('/', feedRoutes)
   .route('/', keyRoutes)
   .route('/', knowledgeRoutes)

@@ -15,6 +15,8 @@ export const ALARM_KINDS = [
   'passkey_copied',
   'webhook_failed',
   'webhook_paused',
+  'budget_nearly_spent',
+  'budget_spent',
 ] as const
 export type AlarmKind = (typeof ALARM_KINDS)[number]
 
@@ -28,8 +30,13 @@ export interface Alarm {
 
 const HOUR_MS = 3_600_000
 
-/** What goes on is one alarm an hour, not one each time it is noticed. Answers whether this one is new. */
-export async function raiseAlarm({ db, tenantId }: TenantScope, alarm: Alarm, now: number): Promise<boolean> {
+/** What goes on is one alarm an hour (or `since`), not one each time it is noticed. Answers whether this one is new. */
+export async function raiseAlarm(
+  { db, tenantId }: TenantScope,
+  alarm: Alarm,
+  now: number,
+  since = now - HOUR_MS + 1,
+): Promise<boolean> {
   const { kind, about, detail } = alarm
   const { tenantId: tenant, kind: sort, about: subject, at } = securityAlarms
   const added = await db.all(sql`
@@ -37,7 +44,7 @@ export async function raiseAlarm({ db, tenantId }: TenantScope, alarm: Alarm, no
     SELECT ${tenantId}, ${newId('alm', now)}, ${kind}, ${about}, ${JSON.stringify(detail)}, ${now}
     WHERE NOT EXISTS (
       SELECT 1 FROM ${securityAlarms}
-      WHERE ${tenant} = ${tenantId} AND ${at} > ${now - HOUR_MS} AND ${sort} = ${kind} AND ${subject} IS ${about}
+      WHERE ${tenant} = ${tenantId} AND ${at} >= ${since} AND ${sort} = ${kind} AND ${subject} IS ${about}
     ) RETURNING id`)
   return added.length === 1
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, lt } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 import type { Env } from '../env'
 import type { TenantScope } from '../platform/tenant-scope'
+import type { AlarmKind } from './alarm'
 import { securityAlarms, sessionPlaces } from './schema'
 
 export type SecurityAlarm = typeof securityAlarms.$inferSelect
@@ -23,6 +24,16 @@ export async function listAlarms(
     )
     .orderBy(desc(securityAlarms.id))
     .limit(limit)
+}
+
+/** The last of a kind since then. */
+export async function findAlarm(
+  { db, tenantId }: TenantScope,
+  { kind, since }: { kind: AlarmKind; since: number },
+): Promise<SecurityAlarm | undefined> {
+  const isIt = and(eq(securityAlarms.tenantId, tenantId), gte(securityAlarms.at, since), eq(securityAlarms.kind, kind))
+  const [alarm] = await db.select().from(securityAlarms).where(isIt).orderBy(desc(securityAlarms.at)).limit(1)
+  return alarm
 }
 
 /** The first who sees it is kept. Null: there is no such alarm. */

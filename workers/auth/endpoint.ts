@@ -13,9 +13,9 @@ type EndpointConfig = Omit<RouteConfig, 'security' | 'middleware' | 'tags'> & {
   summary: string
   /**
    * No answer is stored. `object`: the Durable Object recognises a repeat by the client's id; `none`: it changes nothing;
-   * `secret`: the answer holds one.
+   * `secret`: the answer holds one; `private`: it holds what a customer said, and a repeat does the same once more.
    */
-  idempotency?: 'object' | 'none' | 'secret'
+  idempotency?: 'object' | 'none' | 'secret' | 'private'
   /** What the audit log says of it: an action, or `none` with the reason. Left out: as audit/deeds.ts has it. */
   audit?: Deed | `${string}.${string}`
 }

@@ -54,13 +54,16 @@ const SAMPLES: Record<string, Sample> = {
   'GET /api/conversations/{conversationId}/messages/{messageId}/media': { refused: ['media.not_found'] },
   'POST /api/conversations/{conversationId}/messages/{messageId}/media/retry': { refused: ['media.not_found'] },
   'POST /api/conversations/{conversationId}/messages/{messageId}/retry': { refused: ['message.not_found'] },
+  'POST /api/assistant/wordings': { body: { language: 'hi', texts: ['For which day?'] } },
   'POST /api/assistant/question-sets/import': { body: { name: 'From a sheet', csv: 'question\nWhen are you open?' } },
+  'POST /api/assistant/question-sets/read': { body: { csv: 'question\nWhen are you open?' } },
   'PUT /api/assistant/question-sets/{setId}': {
     body: { name: 'Basics', questions: [{ text: 'When are you open?' }] },
   },
   'POST /api/assistant/trials': { body: { kind: 'batch', setId: '{setId}' }, refused: ['trial.running'] },
   'PUT /api/assistant/trials/{runId}/results/{n}': { refused: ['trial.not_over', 'result.not_found'] },
   'PUT /api/assistant/gate/override': { body: { reason: 'We watch every answer ourselves.' } },
+  'GET /api/intents/packs/fit': { query: '?pack=clinic&languages=en' },
   'DELETE /api/intents/suggestions/{topicId}': { refused: ['topic.not_found'] },
   // With its conversation, which is erased before.
   'DELETE /api/leads/{leadId}': { refused: ['lead.not_found'] },

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
+import { leadPlan } from '../../../workers/assistant/settings/lead-plan'
 import type { Role } from '../../../workers/auth/permissions'
+import { conversationOf } from '../../../workers/objects'
 import { newId } from '../../../workers/platform/ids'
 import { knownAtMeta } from '../../support/meta-books'
 import { newReceiver } from '../../support/receiver'
@@ -119,15 +121,16 @@ const MAKERS: Record<string, (made: Made) => Promise<string>> = {
   },
 }
 
+/** As the conversation itself knows it: what stands in D1 alone goes with the next word of the conversation. */
 async function madeLead(tenantId: string, conversationId: string): Promise<string> {
-  const id = newId('led')
-  await env.DB.prepare(
-    `INSERT INTO leads (tenant_id, id, conversation_id, stage, stage_by, score, reasons, facts, epoch, seq, heard_at,
-       created_at, updated_at) VALUES (?1, ?2, ?3, 'new', 'assistant', 10, '[]', '{}', 1, 1, ?4, ?4, ?4)`,
-  )
-    .bind(tenantId, id, conversationId, Date.now())
-    .run()
-  return id
+  const plan = leadPlan.parse({ on: true, fields: [{ id: 'area', label: 'Area', question: '', worth: 10 }] })
+  const changes = [{ what: 'fact', field: 'area', value: 'Adyar', by: 'usr_1' } as const]
+  await conversationOf(env, conversationId).changeLead({ tenantId, plan, changes, by: { kind: 'assistant' } })
+  return vi.waitFor(async () => {
+    const row = await env.DB.prepare('SELECT id FROM leads WHERE tenant_id = ?1').bind(tenantId).first<{ id: string }>()
+    if (!row) throw new Error('no lead yet')
+    return row.id
+  }, 10_000)
 }
 
 async function questionSet(made: Made): Promise<{ id: string }> {
