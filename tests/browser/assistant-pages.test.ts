@@ -66,6 +66,42 @@ test('when people take over is saved and kept', async () => {
   await screenshot(page, 'assistant-escalation')
 })
 
+test('important customers are named by a label before the rule is saved', async () => {
+  const page = await atOwn('/assistant/escalation')
+  await page.getByRole('switch', { name: 'Important customers' }).click()
+  await button(page, 'Save').click()
+  await page.getByRole('alert').getByText('Choose at least one label').waitFor()
+  expect(await page.getByText('Saved', { exact: true }).count()).toBe(0)
+})
+
+test.each([
+  { viewport: { width: 1440, height: 900 } },
+  { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  { viewport: { width: 1440, height: 900 }, locale: 'ar' },
+])('what was done is said where nothing is operated: %o', async (options) => {
+  const page = await atOwn('/assistant/escalation', 'owner', options)
+  const submit = page.locator('.plan-form [type="submit"]')
+  await submit.click()
+  await page.locator('.toast').waitFor()
+  const [said, pressed] = [await page.locator('.toast').boundingBox(), await submit.boundingBox()]
+  if (!said || !pressed) throw new Error('not on the screen')
+  const beside = said.x >= pressed.x + pressed.width || said.x + said.width <= pressed.x
+  expect(beside || said.y >= pressed.y + pressed.height || said.y + said.height <= pressed.y).toBe(true)
+  // Nobody rests on it, so it runs down.
+  await page.locator('.toast').waitFor({ state: 'detached', timeout: 15_000 })
+})
+
+test('a request begins with an intent of ours, and a name that is none is not taken', async () => {
+  const page = await atOwn('/assistant/flows')
+  await button(page, 'Add a request').click()
+  const field = page.getByRole('combobox', { name: 'Intents that begin it' })
+  await field.fill('book appointmnt')
+  await field.press('Enter')
+  await page.getByText('“book appointmnt” is not among your intents').waitFor()
+  expect(await page.locator('.intents-chosen li').count()).toBe(0)
+  expect(await axe(page)).toEqual([])
+})
+
 test.each(['voice', 'escalation', 'flows', 'lead-plan'])('an agent reads %s and changes nothing', async (section) => {
   const page = await atOwn(`/assistant/${section}`, 'agent')
   expect(await button(page, 'Save').count()).toBe(0)

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { readVariables } from '../../scripts/host/variables.ts'
+import { operatorClient } from '../../scripts/seeds/operator-client.ts'
 import { agentAt, screenshot } from './support/agent.ts'
 import { axe } from './support/axe.ts'
 import { button } from './support/screen.ts'
+import { program } from './support/server.ts'
 import { newWorkplace } from './support/workplace.ts'
 
 const PATH = '/assistant/budget'
@@ -56,4 +59,36 @@ test('when it cannot be loaded one can try again', async () => {
   await page.unroute('**/api/assistant/spend')
   await button(page, 'Retry').click()
   await page.getByRole('heading', { name: 'Today' }).waitFor()
+})
+
+test('a spent day stands above the inbox and among the notices, until the budget is raised', async () => {
+  const { hire, id } = await newWorkplace('Kingfisher Shop')
+  const { email } = await hire('owner', 'Nila Raj')
+  const call = operatorClient(program.url, readVariables([]).worker.OPERATOR_TOKEN)
+  await call('PUT', `tenants/${id}/documents/doc_1`, {
+    title: 'Opening hours',
+    kind: 'text',
+    text: 'Our office is open Monday to Saturday from 9:30 am to 7:00 pm. On Sunday we are closed.',
+  })
+  const { page, context } = await agentAt(email, PATH)
+  await page.getByLabel('Neurons a day').fill('3')
+  await button(page, 'Save the budget').click()
+  await page.getByText('The budget is saved').waitFor()
+  const headers = { origin: program.url, 'sec-fetch-site': 'same-origin' }
+  const data = { text: 'When are you open on Monday?' }
+  expect((await context.request.post('/api/knowledge/try', { data, headers })).ok()).toBe(true)
+  await page.goto('/inbox/all')
+  const told = page.getByRole('alert').filter({ hasText: 'budget of today is spent' })
+  await told.waitFor()
+  await screenshot(page, 'budget-alarm')
+  await page.goto('/settings/alarms')
+  await page.getByRole('heading', { name: "The assistant's budget of today is spent" }).waitFor()
+  await page.getByRole('link', { name: 'Open the cost' }).click()
+  await page.getByText('The budget of today is spent.').waitFor()
+  await page.getByLabel('Neurons a day').fill('50,000')
+  await button(page, 'Save the budget').click()
+  await page.getByText('The budget is saved').waitFor()
+  await page.goto('/inbox/all')
+  await page.getByRole('heading', { name: 'Inbox' }).first().waitFor()
+  await told.waitFor({ state: 'detached' })
 })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { agentAt, screenshot } from './support/agent.ts'
 import { axe } from './support/axe.ts'
+import { sends } from './support/files.ts'
 import { pastConversation } from './support/past.ts'
 import { numberOf, receivedBy } from './support/phone.ts'
 import { button, composer, item, menuItem, openConversation } from './support/screen.ts'
@@ -56,6 +57,17 @@ test('where the knowledge has no answer it says so, and leaves the box alone', a
   expect(await composer(page).inputValue()).toBe('Let me see')
 })
 
+test('where a person is wanted it says so, and the words go once they are answered', async () => {
+  const page = await agentWith('Una Copilot', ['I want to speak to a human'])
+  await button(page, 'Suggest a reply').click()
+  const notice = page.getByText('They ask for a person: write to them yourself.')
+  await notice.waitFor()
+  expect(await page.getByRole('link', { name: 'Write an answer' }).count()).toBe(0)
+  await composer(page).fill('Here I am')
+  await button(page, 'Send').click()
+  await notice.waitFor({ state: 'detached' })
+})
+
 test('a draft is rewritten by keyboard, and one step leads back', async () => {
   const page = await agentWith('Cay Copilot', ['Hello'])
   await composer(page).fill('we recieve it tommorow')
@@ -68,6 +80,23 @@ test('a draft is rewritten by keyboard, and one step leads back', async () => {
   await expect.poll(() => composer(page).inputValue()).toBe('We receive it tomorrow.')
   await button(page, 'Undo').click()
   expect(await composer(page).inputValue()).toBe('we recieve it tommorow')
+})
+
+test('what was heard in a voice note is translated too, with what was heard one click away', async () => {
+  await sends('Eva Voice', { type: 'audio' })
+  const { page } = await agentAt('agent@bluebird.test', '/inbox/all')
+  await openConversation(page, 'Eva Voice')
+  const heard = page.locator('.heard').first()
+  await heard.waitFor()
+  const words = await heard.locator('.heard-text').innerText()
+  await button(page, 'Translate').click()
+  await page.locator(':popover-open').getByRole('button', { name: 'Translate' }).click()
+  await heard.getByText('Translated from English').waitFor()
+  expect(await heard.getByText(words).count()).toBe(0)
+  await heard.getByRole('button', { name: 'Show original' }).click()
+  await heard.getByText(words).waitFor()
+  expect(await axe(page)).toEqual([])
+  await screenshot(page, 'copilot-heard')
 })
 
 test('a conversation is read and answered in two languages, with the original one click away', async () => {

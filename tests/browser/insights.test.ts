@@ -48,6 +48,12 @@ test('what it could not answer is one line, from which the answer is written', a
   await suggestion(page, SUBMARINES).getByRole('link', { name: 'Write an answer' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add questions' })
   expect(await dialog.getByRole('textbox', { name: 'Question 1', exact: true }).inputValue()).toBe(SUBMARINES)
+  await dialog.getByRole('textbox', { name: 'Answer 1', exact: true }).fill('No, we rent out houseboats only.')
+  await dialog.getByRole('button', { name: 'Publish' }).click()
+  await page.getByText('The question is off your list').waitFor()
+  await button(page, 'Back to what is unanswered').click()
+  await page.locator('#suggestions-title').waitFor()
+  await suggestion(page, SUBMARINES).waitFor({ state: 'detached' })
 })
 
 test('a question is set aside, and comes back when that is undone', async () => {
@@ -67,7 +73,7 @@ test('a question is set aside, and comes back when that is undone', async () => 
 
 test('another period is chosen', async () => {
   const page = await insights('owner')
-  await page.getByRole('combobox', { name: 'Period' }).selectOption('Last days: 7')
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('Last 7 days')
   await expect.poll(() => page.locator('.insight-bar').count()).toBe(7)
 })
 

@@ -79,13 +79,14 @@ test('going live is refused with its reasons, a set is run and judged, and the g
   await page.getByText('Right: 33%, at least 100% is asked.').waitFor()
   expect(await goLive.isDisabled()).toBe(true)
 
-  await page.getByRole('link', { name: 'Open the trial' }).click()
+  await page.getByRole('link', { name: 'See these questions' }).click()
   for (const question of [OPEN, CANCEL]) {
     await resultOf(page, question).getByRole('button', { name: 'It is right' }).click()
-    await resultOf(page, question).locator('.chip').getByText('Right').waitFor()
+    // Judged, it is none of these questions any more.
+    await resultOf(page, question).waitFor({ state: 'detached' })
   }
   await page.getByRole('link', { name: 'All trials' }).click()
-  await page.getByText('Ready: a trial has passed.').waitFor()
+  await page.getByText('Ready: the newest trial of each kind has passed.').waitFor()
   expect(await axe(page)).toEqual([])
   await goLive.click()
   await page.getByText(/The assistant answers on/).waitFor()
@@ -108,7 +109,10 @@ test('a replay asks what customers asked, shows what people said, and sends noth
   await right.getByText('The assistant would say').waitFor()
   await right.getByText('9:30 am').first().waitFor()
   await resultOf(page, 'submarines').getByText('Left to people').waitFor()
-  await page.getByRole('combobox', { name: 'Show' }).selectOption('Left to people')
+  await page
+    .getByRole('group', { name: 'Show' })
+    .getByRole('button', { name: /^Left to people/ })
+    .click()
   await right.waitFor({ state: 'detached' })
   expect(await axe(page)).toEqual([])
   await resultOf(page, 'submarines').getByRole('link', { name: 'Open the conversation' }).click()
@@ -201,6 +205,47 @@ test('what a draft or a removal would change is asked before it is done', async 
   await page.getByRole('heading', { name: 'Effect of an edit' }).waitFor()
 })
 
+test('what is being typed, or a file that is to be replaced, is asked too before it is published', async () => {
+  const ground = await trialGround()
+  const { email } = await ground.hire('owner', 'Nila Raj')
+  const { page } = await agentAt(email, PATH)
+  await writeSet(page, 'Basics', [[OPEN, 'An answer']])
+  await page.goto('/knowledge#doc_own_1')
+  const dialog = page.getByRole('dialog', { name: 'Opening hours' })
+  const text = dialog.getByRole('textbox', { name: 'Text' })
+  await text.waitFor()
+  expect(await dialog.getByRole('button', { name: 'What would this change?' }).count()).toBe(0)
+  await text.fill('Our office is open on Monday from 11:15 am only.')
+  await dialog.getByRole('button', { name: 'What would this change?' }).click()
+  await dialog.getByText('Gained 0, lost 0, changed 1').waitFor({ timeout: 40_000 })
+  await dialog.getByRole('button', { name: 'Publish' }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  const prices = (words: string) => ({ name: 'Boats.txt', mimeType: 'text/plain', buffer: Buffer.from(words) })
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([prices('A houseboat is rented out for two days.')])
+  const boats = page.getByRole('row').filter({ has: page.getByRole('button', { name: 'Boats', exact: true }) })
+  await boats.getByText('In use').waitFor({ timeout: 40_000 })
+  await boats.getByRole('button').click()
+  const file = page.getByRole('dialog', { name: 'Boats' })
+  await file.getByRole('button', { name: 'About it' }).click()
+  const changed = prices(
+    'A houseboat is rented out for two days. When are you open on Monday? We are open on Monday from noon.',
+  )
+  await file.locator('input[type="file"]').setInputFiles([changed])
+  const replacing = file.getByRole('region', { name: 'Upload a newer file' })
+  await replacing.getByText('No customer was answered from it').waitFor()
+  await replacing.getByRole('button', { name: 'What would this change?' }).click()
+  await replacing.getByRole('status').waitFor({ timeout: 40_000 })
+  expect(await axe(page)).toEqual([])
+  await screenshot(page, 'impact-file')
+  await replacing.getByRole('button', { name: 'Replace it', exact: true }).click()
+  await file.waitFor({ state: 'detached' })
+  await boats.getByText('In use').waitFor({ timeout: 40_000 })
+})
+
 test('an agent looks and changes nothing', async () => {
   const page = await at(await trialGround(), 'agent')
   await page.getByText('There is no set yet.').waitFor()
@@ -229,4 +274,43 @@ test('when it cannot be loaded one can try again', async () => {
   await page.unroute('**/api/assistant/gate')
   await button(page, 'Retry').click()
   await page.getByText('Not ready yet. What is missing:').waitFor()
+})
+
+test('questions from a sheet are looked through before they are kept, and wrong rows are named', async () => {
+  const page = await at(await trialGround())
+  await button(page, 'New set').click()
+  const dialog = page.getByRole('dialog', { name: 'New set' })
+  await dialog.getByText(/hand_off \(A hand-over to people\)/).waitFor()
+  const sheet = 'question,expects\nWho helps me?,A hand-over to people\nAnd on Sunday?,perhaps\n'
+  await dialog
+    .locator('input[type="file"]')
+    .setInputFiles([{ name: 'Asked often.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) }])
+  await dialog.getByText(/Row 3: “perhaps” is not one of/).waitFor()
+  expect(await dialog.getByLabel('Name of the set').inputValue()).toBe('Asked often')
+  expect(await dialog.getByRole('textbox', { name: 'Question 1' }).inputValue()).toBe('Who helps me?')
+  expect(await dialog.getByLabel('Expected').first().locator('option:checked').textContent()).toBe(
+    'A hand-over to people',
+  )
+  await screenshot(page, 'trials-csv')
+  expect(await axe(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Save the set' }).click()
+  await page.getByRole('button', { name: 'Asked often' }).waitFor()
+})
+
+test('what keeps the gate shut leads to the very questions', async () => {
+  const page = await at(await trialGround())
+  await button(page, 'New set').click()
+  const dialog = page.getByRole('dialog', { name: 'New set' })
+  await dialog.getByLabel('Name of the set').fill('Basics')
+  await dialog.getByRole('textbox', { name: 'Question 1' }).fill(OPEN)
+  await dialog.getByRole('button', { name: 'Save the set' }).click()
+  await page.locator('.trials-list').getByRole('button', { name: 'Run' }).click()
+  await page.waitForURL(/\/assistant\/trials\/\w+/)
+  await ended(page)
+  await page.getByRole('link', { name: 'All trials' }).click()
+  const lacking = page.locator('.go-live-reasons li').filter({ hasText: 'Right:' })
+  await lacking.getByRole('link', { name: 'See these questions' }).click()
+  await page.getByRole('button', { name: /Not known to be right/, pressed: true }).waitFor()
+  await resultOf(page, OPEN).waitFor()
+  expect(await axe(page)).toEqual([])
 })

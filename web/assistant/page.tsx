@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { lazy, Route, Router, useLocation } from 'preact-iso'
 import { NotFound } from '../frame/not-found'
 import { t } from '../i18n'
+import { BudgetAlarm } from '../inbox/budget-alarm'
 import { SectionList } from '../settings/section-list'
 import { PageHead } from '../ui/page-head'
 import { SECTIONS } from './sections'
@@ -18,12 +19,14 @@ const Budget = lazy(() => import('./budget/section').then(({ BudgetSection: sect
 
 /** How the assistant behaves and how well: a list of sections, and the one that is open. What it knows is a page of its own. */
 export function AssistantPage() {
+  const { path } = useLocation()
   return (
     <section class="sheet page settings" aria-label={t('frame.assistant')}>
       <PageHead title={t('frame.assistant')} about={t('assistant.about')} />
       <div class="settings-row">
         <SectionList label={t('frame.assistant')} sections={SECTIONS} />
         <div class="page-scroll settings-section">
+          {path !== '/assistant/budget' && <BudgetAlarm />}
           <Router>
             <Route path="/trials" component={Trials} />
             <Route path="/trials/:runId" component={Trials} />

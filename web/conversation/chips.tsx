@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { minute, second } from '../frame/clock'
 import { t } from '../i18n'
 import { clockTime, duration, exactTime } from '../i18n/time'
+import { handed } from '../inbox/chips'
+import { Handed } from '../inbox/handed'
 import { Chip } from '../ui/chip'
 import { countdown, crossed } from './countdown'
 import { windowState } from './reply-window'
@@ -16,8 +18,10 @@ export function Chips({ thread, conversation }: { thread: Thread; conversation: 
   const wrote = useComputed(() =>
     thread.items.value.some((item) => item.kind === 'message' && item.direction === 'inbound'),
   )
+  const over = handed(conversation)
   return (
     <>
+      {over && <Handed handed={over} size={26} />}
       <Waiting conversation={conversation} />
       <Window closesAt={conversation.windowClosesAt} wrote={wrote.value} />
       <Extra conversation={conversation} />

@@ -16,9 +16,11 @@ export function suggestReply(thread: Thread): Promise<void> {
     'suggest',
     () => suggestReply(thread),
     async (put) => {
-      const { suggestion, reason } = await fetchSuggestion(thread.id)
+      const { suggestion, reason, open } = await fetchSuggestion(thread.id)
+      const { problem } = helpingOf(thread.id)
       if (suggestion) put(suggestion.text, suggestion)
-      else helpingOf(thread.id).problem.value = { text: noDraftWords(reason ?? 'down'), again: null }
+      if (!suggestion) problem.value = { text: noDraftWords(reason ?? 'down'), again: null, open }
+      else if (open) problem.value = { text: t('copilot.partly', { question: open }), again: null, open }
     },
   )
 }

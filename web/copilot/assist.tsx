@@ -4,6 +4,7 @@ import { composingOf } from '../conversation/composing'
 import type { Thread } from '../conversation/store'
 import { t } from '../i18n'
 import { languageName } from '../i18n/language-name'
+import { may } from '../session'
 import { Button, IconButton } from '../ui/button'
 import { Menu, MenuItem } from '../ui/menu'
 import { rewriteReply, suggestReply, undo } from './acts'
@@ -52,6 +53,15 @@ function Draft({ thread }: { thread: Thread }) {
 function Problem({ thread }: { thread: Thread }) {
   const { problem } = helpingOf(thread.id)
   const found = problem.value
+  const said = lastOfPeople(thread)
+  const isHandedBack = thread.conversation.value?.baton.holder === 'assistant'
+  // Whoever answers, notes something down or hands it back has dealt with it.
+  useEffect(() => {
+    problem.value = null
+  }, [said, problem])
+  useEffect(() => {
+    if (isHandedBack) problem.value = null
+  }, [isHandedBack, problem])
   if (!found) return null
   return (
     <div class="assist-problem" role="alert">
@@ -61,11 +71,21 @@ function Problem({ thread }: { thread: Thread }) {
           {t('frame.retry')}
         </Button>
       )}
+      {found.open && may('knowledge.write') && (
+        <a class="button button-quiet" href={`/knowledge#faq?${new URLSearchParams({ question: found.open })}`}>
+          {t('copilot.writeAnswer')}
+        </a>
+      )}
       <IconButton name={t('copilot.dismiss')} tip="inward" onClick={() => (problem.value = null)}>
         <X size={16} />
       </IconButton>
     </div>
   )
+}
+
+/** What a colleague said or noted last; what goes out by itself deals with nothing. */
+function lastOfPeople(thread: Thread): string | undefined {
+  return thread.items.value.findLast((item) => item.kind === 'message' && item.by?.startsWith('agent:'))?.id
 }
 
 const WAYS = [

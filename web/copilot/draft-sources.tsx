@@ -1,5 +1,6 @@
 import { EyeOff } from 'lucide-preact'
 import { t } from '../i18n'
+import { citedPath } from '../knowledge/place'
 import { may } from '../session'
 import type { Draft } from './server'
 
@@ -20,7 +21,7 @@ export function DraftSources({ draft }: { draft: Draft }) {
           <li key={chunkId}>
             <p class="draft-source">
               {may('knowledge.read') ? (
-                <a href={`/knowledge#${documentId}?chunk=${encodeURIComponent(chunkId)}`}>
+                <a href={citedPath({ documentId, chunkId, quote })}>
                   <bdi>{title}</bdi>
                 </a>
               ) : (

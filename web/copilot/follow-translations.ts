@@ -54,13 +54,15 @@ export function followTranslations(thread: Thread): () => void {
 
 function untranslated(items: readonly ThreadItem[], language: string, settled: ReadonlySet<string>): string[] {
   return items
-    .filter((item): item is ThreadMessage => item.kind === 'message' && isWordy(item))
-    .filter(({ id, translations }) => !settled.has(id) && !translations?.some((one) => one.language === language))
+    .filter((item): item is ThreadMessage => item.kind === 'message' && !settled.has(item.id) && isOpen(item, language))
     .slice(-BATCH)
     .map(({ id }) => id)
 }
 
-/** What is still on its way to the server is translated once it is there. */
-function isWordy({ id, text, direction, revoked }: ThreadMessage): boolean {
-  return direction !== 'note' && !revoked && id.startsWith('msg_') && text !== null && /\p{L}/u.test(text)
+/** What is still on its way to the server is translated once it is there; a voice note once it was heard. */
+function isOpen({ id, text, heard, translations, direction, revoked }: ThreadMessage, language: string): boolean {
+  if (direction === 'note' || revoked || !id.startsWith('msg_')) return false
+  const isMissing = (words: string | null | undefined, part?: 'heard') =>
+    /\p{L}/u.test(words ?? '') && !translations?.some((one) => one.language === language && one.part === part)
+  return isMissing(text) || isMissing(heard?.text, 'heard')
 }

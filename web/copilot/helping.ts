@@ -8,8 +8,8 @@ export type Work = 'suggest' | 'rewrite' | 'translate'
 function createHelping() {
   return {
     working: signal<Work | null>(null),
-    /** A sentence with the next step; `again` does the same once more. */
-    problem: signal<{ text: string; again: (() => void) | null } | null>(null),
+    /** A sentence with the next step; `again` does the same once more, `open` is a question that nothing is known of. */
+    problem: signal<{ text: string; again: (() => void) | null; open?: string | null } | null>(null),
     /** What stood in the box before, and what the helper put there: one step back. */
     before: signal<{ text: string; put: string } | null>(null),
     /** Of the suggestion that stands in the box. */

@@ -8,6 +8,7 @@ const CODES = [
   'hi',
   'hi-Latn',
   'ta',
+  'ta-Latn',
   'bn',
   'te',
   'mr',

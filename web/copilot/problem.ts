@@ -17,6 +17,7 @@ export function helperProblem(error: unknown): string {
 
 const NO_DRAFT = {
   nothing_asked: 'copilot.nothingAsked',
+  person_wanted: 'copilot.personWanted',
   no_knowledge: 'copilot.noKnowledge',
   unsupported: 'copilot.unsupported',
   down: 'copilot.down',

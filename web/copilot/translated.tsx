@@ -8,12 +8,18 @@ import { t } from '../i18n'
 import { languageName } from '../i18n/language-name'
 import './copilot.css'
 
-/** A message in the reader's language; what was written is one click away, and one click back. */
-export function Translated({ message, own }: { message: ThreadMessage; own: ComponentChildren }) {
+interface Props {
+  message: ThreadMessage
+  own: ComponentChildren
+  part?: 'heard'
+}
+
+/** A message in the reader's language; what was written, or heard, is one click away, and one click back. */
+export function Translated({ message, own, part }: Props) {
   const { thread } = useConversation()
   const [original, setOriginal] = useState(false)
   const pair = thread.conversation.value?.translating
-  const found = pair && message.translations?.find(({ language }) => language === pair.ours)
+  const found = pair && message.translations?.find((one) => one.language === pair.ours && one.part === part)
   if (!found) return own
   return (
     <>

@@ -8,6 +8,7 @@ import type { Inbox } from '../inbox/store'
 import { homePath, type Me, may } from '../session'
 import { Mark } from '../ui/mark'
 import { AccountMenu } from './account-menu'
+import { budgetState, followBudget } from './budget'
 import { followAlarms, unseenAlarms } from './security'
 import './rail.css'
 
@@ -45,9 +46,7 @@ export function Rail({ me, inbox, onShortcuts }: Props) {
       {may('knowledge.read') && (
         <RailItem path={path} href="/knowledge" name={t('frame.knowledge')} icon={<BookOpenText size={20} />} />
       )}
-      {may('knowledge.read') && (
-        <RailItem path={path} href="/assistant" name={t('frame.assistant')} icon={<Sparkle size={20} />} />
-      )}
+      {may('knowledge.read') && <AssistantItem here={path.startsWith('/assistant')} />}
       {may('lead.read') && <RailItem path={path} href="/leads" name={t('frame.leads')} icon={<Target size={20} />} />}
       {may('channel.read') && <ChannelsItem here={path.startsWith('/channels') || path === '/usage'} />}
       <span class="rail-space" />
@@ -78,6 +77,25 @@ function RailItem({ path, href, name, icon }: { path: string; href: string; name
       data-tip-side="end"
     >
       {icon}
+    </a>
+  )
+}
+
+/** With a red dot while its budget of the day is spent. */
+function AssistantItem({ here }: { here: boolean }) {
+  useEffect(followBudget, [])
+  const spent = budgetState.value === 'spent'
+  return (
+    <a
+      class="rail-item"
+      href={spent ? '/assistant/budget' : '/assistant'}
+      aria-current={here ? 'page' : undefined}
+      aria-label={spent ? `${t('frame.assistant')}: ${t('inbox.budgetSpent')}` : t('frame.assistant')}
+      data-tip={t('frame.assistant')}
+      data-tip-side="end"
+    >
+      <Sparkle size={20} />
+      {spent && <span class="rail-alarm" aria-hidden="true" />}
     </a>
   )
 }

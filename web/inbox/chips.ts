@@ -4,13 +4,15 @@ import { waitingTone } from '../conversation/waiting'
 
 const MINUTE = 60_000
 
-export type Tone = 'neutral' | 'soon' | 'late' | 'assistant'
+export type Tone = 'neutral' | 'soon' | 'late' | 'assistant' | 'danger'
 
 /** What the third line says of a conversation, besides its labels. `ms`: how long since or until. */
 export type RowChip =
   | { kind: 'late' | 'send_failed' | 'unknown_send'; tone: Tone }
   | { kind: 'waits' | 'closes'; tone: Tone; ms: number }
   | { kind: 'closed' | 'assistant'; tone: Tone }
+  /** Why the assistant gave it to people, and to which of them; either may be null, not both. */
+  | { kind: 'handed'; tone: Tone; reason: string | null; team: string | null }
   /** null: until the customer writes. */
   | { kind: 'snoozed'; tone: Tone; until: number | null }
 
@@ -21,6 +23,7 @@ export type RowChip =
 export function chipsOf(row: ConversationRow, now: number, isSilent = false): RowChip[] {
   const answers = row.baton.holder === 'assistant' && !isSilent
   const chips = [
+    handed(row),
     attention(row),
     answers ? null : waiting(row, now),
     replyWindow(row, now),
@@ -31,7 +34,19 @@ export function chipsOf(row: ConversationRow, now: number, isSilent = false): Ro
   return found.sort((a, b) => RANK[a.tone] - RANK[b.tone])
 }
 
-const RANK: Record<Tone, number> = { late: 0, soon: 1, neutral: 2, assistant: 2 }
+const RANK: Record<Tone, number> = { danger: -1, late: 0, soon: 1, neutral: 2, assistant: 2 }
+
+/** Reasons that say how to meet the customer; the others only say what the assistant could not do. */
+const TELLING = new Set(['danger', 'asked_for_person', 'person_wanted', 'angry', 'complaint', 'vip'])
+
+/** While it waits for people: for which of them, and what presses. */
+export function handed({ state, baton }: Pick<ConversationRow, 'state' | 'baton'>) {
+  if (state !== 'open' || baton.holder !== 'people') return null
+  const reason = TELLING.has(baton.reason) ? baton.reason : null
+  const team = baton.team ?? null
+  if (reason === null && team === null) return null
+  return { kind: 'handed', tone: reason === 'danger' ? 'danger' : 'neutral', reason, team } as const
+}
 
 function attention({ attention: what }: ConversationRow): RowChip | null {
   return what && { kind: what, tone: what === 'unknown_send' ? 'soon' : 'late' }

@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { online } from '../frame/connection-bar'
 import { register } from '../frame/shortcuts'
-import { tenant, tenantLoaded } from '../frame/tenant'
+import { teamName, tenant, tenantLoaded } from '../frame/tenant'
 import { t } from '../i18n'
 import { durationWords } from '../i18n/time'
 import { may } from '../session'
@@ -12,7 +12,7 @@ import { minute } from './minute'
 import { LEAF, LOOSE_THREAD, MOON, TEAPOT } from './pictures'
 import type { Inbox } from './store'
 import { takeOldest } from './take-oldest'
-import type { View } from './views'
+import { teamOf, type View } from './views'
 
 const TRY_AGAIN_MS = 2_000
 
@@ -62,6 +62,12 @@ export function ListEmpty({ inbox, view }: Props) {
           action={<a href="/inbox/all">{t('inbox.seeAll')}</a>}
         >
           {t('inbox.resolvedEmptyText')}
+        </Empty>
+      )
+    default:
+      return (
+        <Empty picture={LEAF} title={t('inbox.teamEmptyTitle')} action={<a href="/inbox/all">{t('inbox.seeAll')}</a>}>
+          {t('inbox.teamEmptyText', { name: teamName(teamOf(view) ?? '') ?? '' })}
         </Empty>
       )
   }

@@ -3,6 +3,7 @@ import { t } from '../i18n'
 import { clockTime } from '../i18n/time'
 import type { Inbox } from './store'
 import { Tabs } from './tabs'
+import { TeamMenu } from './team-menu'
 import type { View } from './views'
 
 export function ListHead({ inbox, view }: { inbox: Inbox; view: View }) {
@@ -14,6 +15,7 @@ export function ListHead({ inbox, view }: { inbox: Inbox; view: View }) {
           {t('inbox.title')}
         </p>
         {asOf !== null && <span class="list-as-of numbers">{t('inbox.asOf', { time: clockTime(asOf) })}</span>}
+        <TeamMenu inbox={inbox} view={view} />
       </div>
       <Tabs inbox={inbox} view={view} />
     </header>

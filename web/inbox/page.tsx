@@ -6,6 +6,7 @@ import { NotFound } from '../frame/not-found'
 import { register } from '../frame/shortcuts'
 import { t } from '../i18n'
 import { may } from '../session'
+import { BudgetAlarm } from './budget-alarm'
 import { ChannelAlarm } from './channel-alarm'
 import { ConversationPart, fetchConversationPart } from './conversation-part'
 import { ConversationList } from './list'
@@ -77,6 +78,7 @@ function InboxFrame({ inbox, view, conversationId }: Props & { view: View }) {
       <div class="inbox-list" style={{ '--list-width': `${listWidth.value}px` }}>
         <ListHead inbox={inbox} view={view} />
         <ChannelAlarm />
+        <BudgetAlarm />
         <ConversationList inbox={inbox} view={view} openId={conversationId} focusOn={focusOn} />
       </div>
       <Splitter />

@@ -1,4 +1,4 @@
-import { AlarmClock, CircleAlert, Clock, Hourglass, Lock, Sparkle, Timer } from 'lucide-preact'
+import { AlarmClock, CircleAlert, Clock, Hourglass, Lock, Sparkle, Timer, Users } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import type { ConversationRow } from '../../workers/conversations/live-event'
 import { channelOf, type LabelShown, labelOf, personName } from '../frame/tenant'
@@ -7,12 +7,14 @@ import { dayAndTime, duration } from '../i18n/time'
 import { Avatar } from '../ui/avatar'
 import { Chip } from '../ui/chip'
 import { chipsOf, type RowChip } from './chips'
+import { Handed, handedWords } from './handed'
 import '../conversation/head-actions.css'
 
 /** A third would be cut off; it stands in the open conversation. */
 const CHIPS_SHOWN = 2
 const LABELS_SHOWN = 2
 const ICONS = {
+  handed: Users,
   late: CircleAlert,
   send_failed: CircleAlert,
   unknown_send: Clock,
@@ -37,11 +39,15 @@ export function rowChips({ row, now }: Props): ComponentChildren {
   const more = labels.length - shown.length
   return (
     <span class="row-chips">
-      {chips.slice(0, CHIPS_SHOWN).map((chip) => (
-        <Chip key={chip.kind} size={18} tone={chip.tone} icon={<ChipIcon kind={chip.kind} />} title={why(chip)}>
-          {words(chip, now)}
-        </Chip>
-      ))}
+      {chips.slice(0, CHIPS_SHOWN).map((chip) =>
+        chip.kind === 'handed' ? (
+          <Handed key={chip.kind} handed={chip} size={18} />
+        ) : (
+          <Chip key={chip.kind} size={18} tone={chip.tone} icon={<ChipIcon kind={chip.kind} />} title={why(chip)}>
+            {words(chip, now)}
+          </Chip>
+        ),
+      )}
       {shown.map((label) => (
         <LabelChip key={label.id} label={label} />
       ))}
@@ -95,6 +101,8 @@ function LabelChip({ label }: { label: LabelShown }) {
 
 function words(chip: RowChip, now: number): string {
   switch (chip.kind) {
+    case 'handed':
+      return handedWords(chip)
     case 'late':
       return t('inbox.chipLate')
     case 'send_failed':
@@ -117,6 +125,8 @@ function words(chip: RowChip, now: number): string {
 
 function why(chip: RowChip): string {
   switch (chip.kind) {
+    case 'handed':
+      return t('inbox.whyWaits')
     case 'late':
       return t('inbox.whyLate')
     case 'send_failed':

@@ -1,6 +1,6 @@
 import type { ConversationRow, Mark } from '../../workers/conversations/live-event'
 import { Order } from './order'
-import { belongs, unreadOf, VIEWS, type View } from './views'
+import { belongs, unreadOf, type View } from './views'
 
 const NO_MARK: Mark = { seen: null, drafts: {} }
 
@@ -24,7 +24,8 @@ export class InboxRows {
   readonly #markHeardAt = new Map<string, number>()
   /** Marks take no position of the feed: which came before a page was asked for is counted here. */
   readonly #markSetAs = new Map<string, number>()
-  readonly #orders = new Map(VIEWS.map((view) => [view, new Order(view)]))
+  /** Of the views that were looked at. */
+  readonly #orders = new Map<View, Order>()
   #n = 0
   /** How often a mark has been set; said again to `addPage` with the page that is asked for now. */
   marksSet = 0
@@ -47,9 +48,15 @@ export class InboxRows {
   }
 
   order(view: View): Order {
-    const order = this.#orders.get(view)
-    if (!order) throw new Error(`no view ${view}`)
+    const known = this.#orders.get(view)
+    if (known) return known
+    const order = new Order(view)
+    this.#orders.set(view, order)
     return order
+  }
+
+  get views(): View[] {
+    return [...this.#orders.keys()]
   }
 
   /** How many conversations among the loaded ones of a view have something this person has not seen. */

@@ -2,7 +2,7 @@ import type { InboxCounts } from '../../workers/conversations/live-event'
 import { ApiProblem, api, ok } from '../api'
 import { createLive, type Live, type Wanted } from '../live'
 import type { Page } from './rows'
-import { QUERY, type View } from './views'
+import { queryOf, type View } from './views'
 
 /** Larger ones make the first paint wait; further ones are read ahead of the eye. */
 const FIRST_PAGE = 100
@@ -22,7 +22,7 @@ export const server: Source = {
     const position = before === undefined ? {} : { before }
     const limit = String(before === undefined ? FIRST_PAGE : NEXT_PAGE)
     try {
-      return { ok: true, page: await ok(api.conversations.$get({ query: { view: QUERY[view], limit, ...position } })) }
+      return { ok: true, page: await ok(api.conversations.$get({ query: { ...queryOf(view), limit, ...position } })) }
     } catch (error) {
       if (error instanceof ApiProblem) return { ok: false, problem: error }
       throw error

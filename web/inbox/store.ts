@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals'
+import { batch, computed, type Signal, signal } from '@preact/signals'
 import type {
   ConversationRow,
   FeedEvent,
@@ -13,7 +13,7 @@ import { createFrames } from './frames'
 import type { Order } from './order'
 import { InboxRows } from './rows'
 import type { Source } from './server'
-import { countOf, VIEWS, type View } from './views'
+import { countOf, type View } from './views'
 
 export type ListState = 'loading' | 'ready' | 'failed'
 
@@ -34,8 +34,10 @@ export interface Heard {
 export function createInbox(me: { id: string }, source: Source) {
   const rows = new InboxRows(me.id)
   const people = new Map<string, Presence>()
-  const states = new Map(VIEWS.map((view) => [view, signal<ListState>('loading')]))
-  const problems = new Map(VIEWS.map((view) => [view, signal<ApiProblem | null>(null)]))
+  const states = new Map<View, Signal<ListState>>()
+  const problems = new Map<View, Signal<ApiProblem | null>>()
+  const stateOf = (view: View) => kept(states, view, () => signal<ListState>('loading'))
+  const problemOf = (view: View) => kept(problems, view, () => signal<ApiProblem | null>(null))
   const counts = signal<InboxCounts | null>(null)
   let countsAt = 0
   const changed = signal(0)
@@ -75,14 +77,14 @@ export function createInbox(me: { id: string }, source: Source) {
     const answer = await source.page(view, before).finally(() => loading.delete(view))
     if (of !== reloads) return load(view) // what came in between is not in this page
     batch(() => {
-      set(problems, view, answer.ok ? null : answer.problem)
+      problemOf(view).value = answer.ok ? null : answer.problem
       if (answer.ok) {
         outdated.delete(view)
         if (anew) order.clear()
         rows.addPage(view, answer.page, asked)
         if (before === undefined) count(answer.page.counts, answer.page.n)
       }
-      if (answer.ok || order.before === undefined) set(states, view, answer.ok ? 'ready' : 'failed')
+      if (answer.ok || order.before === undefined) stateOf(view).value = answer.ok ? 'ready' : 'failed'
       changed.value += 1
     })
     if (answer.ok) follow(answer.page.n)
@@ -122,7 +124,7 @@ export function createInbox(me: { id: string }, source: Source) {
         return tell(null)
       case 'reload':
         reloads += 1
-        for (const view of VIEWS) if (rows.order(view).before !== undefined) outdated.add(view)
+        for (const view of rows.views) if (rows.order(view).before !== undefined) outdated.add(view)
         for (const view of outdated) void load(view)
         return tell(null)
       case 'mark':
@@ -161,9 +163,9 @@ export function createInbox(me: { id: string }, source: Source) {
     ended,
     live,
     load,
-    stateOf: (view: View): ListState => states.get(view)?.value ?? 'loading',
+    stateOf: (view: View): ListState => stateOf(view).value,
     /** Why a page could not be read, so that the view can say what to do. */
-    problemOf: (view: View): ApiProblem | null => problems.get(view)?.value ?? null,
+    problemOf: (view: View): ApiProblem | null => problemOf(view).value,
     orderOf: (view: View): Order => rows.order(view),
     /** When we last heard from the server, while what is shown may be old; null while it is live. */
     asOf: computed(() => {
@@ -174,8 +176,12 @@ export function createInbox(me: { id: string }, source: Source) {
     mark: (id: string) => rows.mark(id),
     unread: (id: string) => rows.unread(id),
     unreadIn: (view: View) => rows.unreadIn(view),
-    /** Exact, from the server; null until it has been heard. */
-    count: (view: View) => counts.value && countOf(view, counts.value, me.id),
+    /** Exact; of a view that the server does not count, once all of it is here. null: not known. */
+    count(view: View): number | null {
+      void changed.value
+      const told = counts.value && countOf(view, counts.value, me.id)
+      return told ?? (counts.value && rows.order(view).complete ? rows.order(view).ids.length : null)
+    },
     presence: () => [...people.values()].filter(({ userId }) => userId !== me.id),
     /** Called in a conversation's every change, with null when the line was interrupted. Returns the way to stop. */
     listen(listener: ConversationListener): () => void {
@@ -210,9 +216,12 @@ export function createInbox(me: { id: string }, source: Source) {
   }
 }
 
-function set<T>(signals: Map<View, { value: T }>, view: View, value: T): void {
-  const found = signals.get(view)
-  if (found) found.value = value
+function kept<T>(signals: Map<View, Signal<T>>, view: View, make: () => Signal<T>): Signal<T> {
+  const known = signals.get(view)
+  if (known) return known
+  const made = make()
+  signals.set(view, made)
+  return made
 }
 
 export type Inbox = ReturnType<typeof createInbox>

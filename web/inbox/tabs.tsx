@@ -12,7 +12,7 @@ interface Props {
   view: View
 }
 
-/** The views with their exact counts: a line that scrolls, and what does not fit in a menu too. */
+/** The views with their exact counts: one line, and what does not fit stands in a menu. */
 export function Tabs({ inbox, view }: Props) {
   const line = useRef<HTMLDivElement>(null)
   const [tooLong, setTooLong] = useState(false)
@@ -20,7 +20,8 @@ export function Tabs({ inbox, view }: Props) {
   useLayoutEffect(() => {
     const element = line.current
     if (!element) return
-    const measure = () => setTooLong(element.scrollWidth > element.clientWidth + 1)
+    const measure = () =>
+      setTooLong(element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { t } from '../i18n'
 import { dateWithTime } from '../i18n/time'
 import { problemText } from '../problem-text'
@@ -6,7 +7,7 @@ import { may } from '../session'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Notice } from '../ui/notice'
-import { say } from '../ui/toast'
+import { say, sayNews } from '../ui/toast'
 import { FileAbout } from './file-about'
 import { Impact } from './impact'
 import { Passages } from './passages'
@@ -25,9 +26,12 @@ export interface Cited {
 }
 
 export type Opened =
-  | { kind: 'faq'; question: string }
+  | { kind: 'faq'; question: string; suggestionId?: string }
   | { kind: 'text' }
   | { kind: 'document'; documentId: string; cited?: Cited }
+
+/** Where the questions stand that nobody has answered yet. */
+const INSIGHTS = '/assistant/insights'
 
 type Tab = 'text' | 'passages' | 'versions'
 
@@ -39,7 +43,9 @@ interface Props {
 
 /** Adds a document, or shows one. What was typed is not lost by a click beside it: leaving it asks first. */
 export function DocumentDialog({ knowledge, opened, onClose }: Props) {
-  const documentId = opened.kind === 'document' ? opened.documentId : undefined
+  // What is new becomes a draft once its effect is asked for.
+  const [made, setMade] = useState<string>()
+  const documentId = opened.kind === 'document' ? opened.documentId : made
   const cited = opened.kind === 'document' ? opened.cited : undefined
   const known = knowledge.documents.value?.find(({ id }) => id === documentId)
   const editing = useEditing(knowledge, blank(opened), known)
@@ -53,12 +59,17 @@ export function DocumentDialog({ knowledge, opened, onClose }: Props) {
   const { written, details, typed } = editing
   const ready = written !== null && written.title.trim() !== '' && written.text.trim() !== ''
 
-  const attempt = async (work: () => Promise<void>, done: string) => {
+  const { route } = useLocation()
+  const begun = opened.kind === 'faq' && opened.suggestionId ? { suggestionId: opened.suggestionId } : {}
+  const place = { documentId, ...begun }
+
+  const attempt = async (work: () => Promise<unknown>, done: string) => {
     setBusy(true)
     editing.refuse(null)
     try {
-      await work()
-      say(done)
+      const closed = (await work()) === true
+      if (closed) sayNews(t('hub.publishedAnswered'), { label: t('hub.backToInsights'), run: () => route(INSIGHTS) })
+      else say(done)
       onClose()
     } catch (error) {
       editing.refuse(problemText(error))
@@ -66,12 +77,18 @@ export function DocumentDialog({ knowledge, opened, onClose }: Props) {
     }
   }
   const publish = async () => {
-    if (!written) return
-    if (documentId !== undefined && known?.draft) await knowledge.publish(written, details, documentId)
-    else await knowledge.save(written, details, documentId)
+    if (!written) return false
+    if (documentId !== undefined && known?.draft) return knowledge.publish(written, details, documentId)
+    return knowledge.save(written, details, place)
   }
   const saveDraft = async () => {
-    if (written) await knowledge.saveDraft(written, details, documentId)
+    if (written) await knowledge.saveDraft(written, details, place)
+  }
+  const keptForTrial = async () => {
+    if (!written) return documentId ?? ''
+    const id = await knowledge.saveDraft(written, details, place)
+    if (documentId === undefined) setMade(id)
+    return id
   }
   const leave = () => (typed && writable ? setLeaving(true) : onClose())
 
@@ -131,9 +148,6 @@ export function DocumentDialog({ knowledge, opened, onClose }: Props) {
           onDiscard={() => attempt(() => knowledge.discardDraft(known.id), t('hub.draftGone'))}
         />
       )}
-      {known?.draft && tab === 'text' && writable && (
-        <Impact documentId={known.id} change="draft" first={typed ? saveDraft : undefined} />
-      )}
       {documentId !== undefined && !known && knowledge.documents.value !== null && (
         <Notice tone="warning">{t('problem.noDocument')}</Notice>
       )}
@@ -142,6 +156,9 @@ export function DocumentDialog({ knowledge, opened, onClose }: Props) {
         <div class="document-writing" hidden={tab !== 'text'}>
           <Writing editing={editing} disabled={!writable} />
         </div>
+      )}
+      {!isRead && tab === 'text' && writable && (typed || known?.draft) && (
+        <Impact documentId={typed || !known ? keptForTrial : known.id} change="draft" disabled={!ready} />
       )}
       {tab === 'text' && known && isRead && (
         <FileAbout knowledge={knowledge} document={known} editing={editing} disabled={!writable} onClose={onClose} />

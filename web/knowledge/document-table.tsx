@@ -10,7 +10,7 @@ import {
   TimerOff,
 } from 'lucide-preact'
 import { minute } from '../frame/clock'
-import { t } from '../i18n'
+import { t, tag } from '../i18n'
 import { languageName } from '../i18n/language-name'
 import { number } from '../i18n/number'
 import { dateOnly, exactTime, shortTime } from '../i18n/time'
@@ -18,6 +18,8 @@ import { Chip } from '../ui/chip'
 import type { DocumentShown } from './store'
 import './document-table.css'
 
+/** More are no longer a thing that one reads in a column. */
+const MOST_LANGUAGES = 3
 const ICONS = { faq: MessageCircleQuestion, text: FileText, markdown: FileText, file: FileType, page: Globe } as const
 const KINDS = {
   faq: 'hub.kindFaq',
@@ -78,11 +80,11 @@ function DocumentRow({ document, onOpen }: { document: DocumentShown; onOpen: (d
         <Marks document={document} />
         {/* Where there is no room for their columns. */}
         <p class="documents-facts">
-          {t(KINDS[kind])} · {languageOf(language)} · {t('knowledge.passages', { n: chunks })}
+          {t(KINDS[kind])} · {languageOf(document)} · {t('knowledge.passages', { n: chunks })}
         </p>
       </th>
       <td class="documents-wide">{t(KINDS[kind])}</td>
-      <td class="documents-wide">{languageOf(language)}</td>
+      <td class="documents-wide">{languageOf(document)}</td>
       <td class="documents-number documents-wide numbers">{number(chunks)}</td>
       <td>
         <State document={document} />
@@ -124,6 +126,9 @@ function State({ document: { state, expired, published, withoutVectors, expiresA
   )
 }
 
-function languageOf(language: string | null): string {
-  return language ? languageName(language) : t('knowledge.severalLanguages')
+/** As it was said, or as it was found in its passages. */
+function languageOf({ language, languages }: DocumentShown): string {
+  if (language) return languageName(language)
+  if (languages.length === 0 || languages.length > MOST_LANGUAGES) return t('knowledge.severalLanguages')
+  return new Intl.ListFormat(tag(), { type: 'unit' }).format(languages.map(languageName))
 }

@@ -1,8 +1,12 @@
+import type { ReadingError } from '../../workers/knowledge/reading-error'
 import { type MessageKey, t } from '../i18n'
-import type { DocumentShown } from './server'
 
-/** The codes that people meet; any other is told in the server's words. */
-const WORDS: Readonly<Record<string, [title: MessageKey, nextStep: MessageKey]>> = {
+type Words = readonly [title: MessageKey, nextStep: MessageKey]
+
+const UNKNOWN: Words = ['hub.faultUnknown', 'hub.nextUnknown']
+
+/** Every code there is: none is told in the server's words, which are English. */
+const WORDS: Readonly<Record<ReadingError, Words>> = {
   scanned: ['hub.faultScanned', 'hub.nextScanned'],
   locked: ['hub.faultLocked', 'hub.nextLocked'],
   damaged: ['hub.faultDamaged', 'hub.nextDamaged'],
@@ -19,13 +23,29 @@ const WORDS: Readonly<Record<string, [title: MessageKey, nextStep: MessageKey]>>
   page_refused: ['hub.faultRefused', 'hub.nextRefused'],
   page_no_text: ['hub.faultNoText', 'hub.nextNoText'],
   no_pages: ['hub.faultNoPages', 'hub.nextNoPages'],
+  empty: ['hub.faultEmpty', 'hub.nextEmpty'],
+  letters_unknown: ['hub.faultLetters', 'hub.nextLetters'],
+  file_missing: ['hub.faultGone', 'hub.nextGone'],
+  page_elsewhere: ['hub.faultElsewhere', 'hub.nextElsewhere'],
+  page_address: ['hub.faultAddress', 'hub.nextAddress'],
+  page_hidden: ['hub.faultHidden', 'hub.nextHidden'],
+  page_too_large: ['hub.faultPageLarge', 'hub.nextPageLarge'],
+  page_unreadable: ['hub.faultPage', 'hub.nextPage'],
+  pages_unreadable: ['hub.faultPages', 'hub.nextPages'],
+  pages_left_out: ['hub.faultLeftOut', 'hub.nextLeftOut'],
+  sitemap_incomplete: ['hub.faultSitemap', 'hub.nextSitemap'],
+  text_missing: ['hub.faultTextGone', 'hub.nextTextGone'],
+  erased: ['hub.faultErased', 'hub.nextErased'],
+  not_found: UNKNOWN,
 }
 
 /** Why something was not read, and what to do now. */
-export function faultWords(
-  error: string | null,
-  detail: DocumentShown['errorDetail'],
-): { title: string; nextStep: string } | null {
-  const known = error === null ? undefined : WORDS[error]
-  return known ? { title: t(known[0]), nextStep: t(known[1]) } : detail
+export function faultWords(error: string | null): { title: string; nextStep: string } | null {
+  if (error === null) return null
+  const [title, nextStep] = isKnown(error) ? WORDS[error] : UNKNOWN
+  return { title: t(title), nextStep: t(nextStep) }
+}
+
+function isKnown(error: string): error is ReadingError {
+  return Object.hasOwn(WORDS, error)
 }

@@ -1,11 +1,12 @@
 import { Download, ExternalLink, Upload } from 'lucide-preact'
-import { useRef } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { t } from '../i18n'
 import { dateWithTime } from '../i18n/time'
 import { fileSize } from '../media/words'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { DetailsFields } from './details-fields'
+import { FileReplacement } from './file-replacement'
 import type { DocumentShown, Knowledge } from './store'
 import { ACCEPTED } from './upload'
 import type { Editing } from './use-editing'
@@ -22,6 +23,7 @@ interface Props {
 export function FileAbout({ knowledge, document, editing, disabled, onClose }: Props) {
   const { id, file, url, updatedAt } = document
   const input = useRef<HTMLInputElement>(null)
+  const [chosen, setChosen] = useState<File | null>(null)
   return (
     <>
       <p class="file-about">
@@ -56,10 +58,8 @@ export function FileAbout({ knowledge, document, editing, disabled, onClose }: P
               tabIndex={-1}
               aria-label={t('hub.replaceFile')}
               onChange={(event) => {
-                const chosen = event.currentTarget.files?.[0]
-                if (!chosen) return
-                void knowledge.uploads.replace(id, chosen)
-                onClose()
+                setChosen(event.currentTarget.files?.[0] ?? null)
+                event.currentTarget.value = '' // the same file may be chosen again once it was changed
               }}
             />
           </>
@@ -71,6 +71,18 @@ export function FileAbout({ knowledge, document, editing, disabled, onClose }: P
           </a>
         )}
       </p>
+      {chosen && (
+        <FileReplacement
+          key={`${chosen.name} ${chosen.lastModified}`}
+          documentId={id}
+          file={chosen}
+          onCancel={() => setChosen(null)}
+          onReplace={() => {
+            void knowledge.uploads.replace(id, chosen)
+            onClose()
+          }}
+        />
+      )}
       <DetailsFields details={editing.details} disabled={disabled} onChange={editing.changeDetails} />
       {editing.problem && (
         <Notice tone="critical" alert>

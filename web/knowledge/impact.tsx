@@ -12,16 +12,16 @@ import '../assistant/trials/trials.css'
 import './impact.css'
 
 interface Props {
-  documentId: string
-  change: 'draft' | 'removal'
-  /** What must be done before it can be asked: what was typed is saved. */
-  first?: (() => Promise<void>) | undefined
+  /** Or what must be done before it can be asked: what was typed is saved. Answers where. */
+  documentId: string | (() => Promise<string>)
+  change: 'draft' | 'removal' | 'file'
+  disabled?: boolean
 }
 
 const SHOWN = 5
 
 /** What customers would be told that they are not told now, or no longer: asked of the past before it is done. */
-export function Impact({ documentId, change, first }: Props) {
+export function Impact({ documentId, change, disabled = false }: Props) {
   const [runId, setRunId] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -29,8 +29,8 @@ export function Impact({ documentId, change, first }: Props) {
     setBusy(true)
     setProblem(null)
     try {
-      await first?.()
-      setRunId((await trialServer.start({ kind: 'impact', documentId, change })).id)
+      const id = typeof documentId === 'string' ? documentId : await documentId()
+      setRunId((await trialServer.start({ kind: 'impact', documentId: id, change })).id)
     } catch (error) {
       setProblem(problemText(error))
     }
@@ -39,10 +39,12 @@ export function Impact({ documentId, change, first }: Props) {
   return (
     <section class="impact" aria-label={t('trials.whatIf')}>
       <p class="impact-ask">
-        <Button icon={<FlaskConical size={16} />} disabled={busy} onClick={() => void ask()}>
+        <Button icon={<FlaskConical size={16} />} disabled={busy || disabled} onClick={() => void ask()}>
           {t('trials.whatIf')}
         </Button>
-        <span class="page-help">{t('trials.whatIfHelp')}</span>
+        <span class="page-help">
+          {t(change === 'draft' && typeof documentId !== 'string' ? 'trials.whatIfSaves' : 'trials.whatIfHelp')}
+        </span>
       </p>
       {problem && (
         <p class="field-error" role="alert">

@@ -67,10 +67,11 @@ function UploadRow({ upload: { name, bytes, share, problem, again, cancel } }: {
 }
 
 function ReadingRow({ document, knowledge }: { document: DocumentShown; knowledge: Knowledge }) {
-  const { id, title, state, chunks, chunksDone, error, errorDetail, file } = document
+  const { id, title, state, error, errorDetail, file } = document
+  const { done, all } = document.pages ?? { done: document.chunksDone, all: document.chunks }
   const failed = (problem: unknown) => sayError(problemText(problem))
   if (state === 'failed') {
-    const fault = faultWords(error, errorDetail)
+    const fault = faultWords(error)
     return (
       <li class="reading-failed">
         <FileX2 size={18} />
@@ -93,13 +94,14 @@ function ReadingRow({ document, knowledge }: { document: DocumentShown; knowledg
       <FileText size={18} />
       <div class="reading-main">
         <Names name={title} size={file?.bytes ?? null} what={stageWords(document)} />
-        <progress class="bar bar-stitched" aria-label={title} max={Math.max(1, chunks)} value={chunksDone} />
+        <progress class="bar bar-stitched" aria-label={title} max={Math.max(1, all)} value={done} />
       </div>
     </li>
   )
 }
 
-function stageWords({ stage, chunks, chunksDone }: DocumentShown): string {
+function stageWords({ stage, chunks, chunksDone, pages }: DocumentShown): string {
+  if (pages) return t('hub.readingPage', { done: pages.done + 1, n: pages.all })
   if (stage === 'file') return t('hub.readingFile')
   if (stage === 'waiting' || chunks === 0) return t('knowledge.waiting')
   return t('knowledge.readingPassage', { done: chunksDone, n: chunks })

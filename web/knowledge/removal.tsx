@@ -5,6 +5,7 @@ import { dateWithTime } from '../i18n/time'
 import { problemText } from '../problem-text'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
+import { AnsweredFrom } from './answered'
 import { Impact } from './impact'
 import { lookAgain, type Receipt } from './server'
 import type { DocumentShown, Knowledge } from './store'
@@ -64,6 +65,7 @@ export function Removal({ knowledge, document: { id, title, chunks }, onBack, on
         }
       >
         <p>{t('knowledge.removeText', { n: chunks })}</p>
+        <AnsweredFrom documentId={id} />
         <Impact documentId={id} change="removal" />
         {told}
       </Dialog>

@@ -27,6 +27,10 @@ export async function fetchPassages(documentId: string, from: number) {
   return ok(api.knowledge.documents[':documentId'].passages.$get({ param: { documentId }, query }))
 }
 
+export async function fetchAnswered(documentId: string) {
+  return ok(api.knowledge.documents[':documentId'].questions.$get({ param: { documentId } }))
+}
+
 export async function proposePhrasings(asked: { question: string; answer?: string; phrasings: string[] }) {
   return (await ok(api.knowledge.phrasings.$post({ json: asked }))).phrasings
 }
@@ -34,6 +38,7 @@ export async function proposePhrasings(asked: { question: string; answer?: strin
 export type DocumentShown = Awaited<ReturnType<typeof fetchDocuments>>[number]
 export type SourceShown = Awaited<ReturnType<typeof fetchSources>>[number]
 export type VersionShown = Awaited<ReturnType<typeof fetchVersions>>[number]
+export type Answered = Awaited<ReturnType<typeof fetchAnswered>>
 export type PassageListed = Awaited<ReturnType<typeof fetchPassages>>['passages'][number]
 
 export async function removeDocument(documentId: string) {

@@ -64,10 +64,10 @@ interface OneProps {
 }
 
 function OneSource({ source, sources, onAsk }: OneProps) {
-  const { id, kind, url, pages, pagesDone, pagesFailed, error, errorDetail, audience } = source
+  const { id, kind, url, pages, pagesDone, pagesFailed, error, audience } = source
   const reading = isBeingRead(source)
   const readNow = () => sources.readNow(id).catch((problem: unknown) => sayError(sourceRefusal(problem)))
-  const fault = faultWords(error, errorDetail)
+  const fault = faultWords(error)
   return (
     <li>
       {kind === 'sitemap' ? <Network size={18} /> : <Globe size={18} />}
@@ -161,8 +161,8 @@ function FailedPages({ sourceId, count, at }: { sourceId: string; count: number;
       </button>
       {open && pages && (
         <ul class="source-failed">
-          {pages.list.map(({ id, url, title, error, errorDetail }) => {
-            const fault = faultWords(error, errorDetail)
+          {pages.list.map(({ id, url, title, error }) => {
+            const fault = faultWords(error)
             return (
               <li key={id}>
                 <bdi class="source-url">{url ?? title}</bdi>{' '}

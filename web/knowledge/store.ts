@@ -14,6 +14,12 @@ export interface DocumentDraft {
 
 export type Details = Pick<DocumentShown, 'audience' | 'expiresAt'>
 
+/** What is written on; a new one may be begun to answer what customers asked. */
+interface Place {
+  documentId?: string | undefined
+  suggestionId?: string
+}
+
 const LOOK_AGAIN_MS = 800
 /** After something went wrong: often enough to be back soon, seldom enough to be no burden. */
 const TRY_AGAIN_MS = 5_000
@@ -49,30 +55,38 @@ export function createKnowledge() {
     else if (reading) timer = window.setTimeout(() => void load(), LOOK_AGAIN_MS)
   }
 
-  /** What was written, published at once; answers where it is. */
-  async function save(draft: DocumentDraft, details: Details, documentId?: string): Promise<void> {
+  /** What was written, published at once. True: it closed the question that it was begun to answer. */
+  async function save(draft: DocumentDraft, details: Details, { documentId, ...begun }: Place): Promise<boolean> {
     const json = { ...draft, ...details }
-    if (documentId === undefined) await ok(api.knowledge.documents.$post({ json }))
+    let closed = false
+    if (documentId === undefined)
+      closed = (await ok(api.knowledge.documents.$post({ json: { ...json, ...begun } }))).closedSuggestion
     else await ok(api.knowledge.documents[':documentId'].$put({ param: { documentId }, json }))
     await load()
+    return closed
   }
 
-  async function saveDraft(draft: DocumentDraft, details: Details, documentId?: string): Promise<void> {
-    if (documentId === undefined)
-      await ok(api.knowledge.documents.$post({ json: { ...draft, ...details, draft: true } }))
+  /** Answers where it is. */
+  async function saveDraft(draft: DocumentDraft, details: Details, { documentId, ...begun }: Place): Promise<string> {
+    let id = documentId
+    if (id === undefined)
+      id = (await ok(api.knowledge.documents.$post({ json: { ...draft, ...details, ...begun, draft: true } }))).document
+        .id
     else {
-      const param = { documentId }
+      const param = { documentId: id }
       await ok(api.knowledge.documents[':documentId'].draft.$put({ param, json: draft }))
       await ok(api.knowledge.documents[':documentId'].$patch({ param, json: details }))
     }
     await load()
+    return id
   }
 
   /** With what stands on the screen: it is saved as the draft first. */
-  async function publish(draft: DocumentDraft, details: Details, documentId: string): Promise<void> {
-    await saveDraft(draft, details, documentId)
-    await ok(api.knowledge.documents[':documentId'].publish.$post({ param: { documentId } }))
+  async function publish(draft: DocumentDraft, details: Details, documentId: string): Promise<boolean> {
+    await saveDraft(draft, details, { documentId })
+    const published = await ok(api.knowledge.documents[':documentId'].publish.$post({ param: { documentId } }))
     await load()
+    return published.closedSuggestion
   }
 
   async function changeDetails(documentId: string, details: Details): Promise<void> {

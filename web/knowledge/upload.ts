@@ -15,12 +15,16 @@ export interface Sending {
   cancel: () => void
 }
 
-/** `documentId`: the file whose place it takes. Rejects with an `ApiProblem`; one that was cancelled has the code `upload.cancelled`. */
+/** `documentId`: the file whose place it takes, or would: `trial`. Rejects with an `ApiProblem`; one that was cancelled has the code `upload.cancelled`. */
 export function sendFile(
-  { id, file, documentId }: { id: string; file: File; documentId?: string | undefined },
+  { id, file, documentId, trial }: { id: string; file: File; documentId?: string | undefined; trial?: true },
   tell: (share: number) => void,
 ): Sending {
-  const query = new URLSearchParams({ name: file.name, ...(documentId ? { documentId } : {}) })
+  const query = new URLSearchParams({
+    name: file.name,
+    ...(documentId ? { documentId } : {}),
+    ...(trial ? { trial: 'true' } : {}),
+  })
   const request = new XMLHttpRequest() // fetch does not tell how much of a body has left
   request.open('POST', `/api/knowledge/files?${query}`)
   request.setRequestHeader('content-type', file.type || 'application/octet-stream')

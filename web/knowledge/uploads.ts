@@ -66,7 +66,7 @@ export function createUploads(onArrived: () => Promise<void>) {
 }
 
 /** Said before anything is sent. */
-function problemOfFile({ name, size }: File): string | null {
+export function problemOfFile({ name, size }: File): string | null {
   if (!isAccepted(name)) return t('hub.wrongType', { name })
   return size > MOST_FILE_BYTES ? t('hub.fileTooLarge', { name }) : null
 }

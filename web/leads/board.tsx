@@ -9,7 +9,7 @@ import { Chip } from '../ui/chip'
 import { say, sayError } from '../ui/toast'
 import type { Lead, Stage, Stages } from './server'
 import type { Leads } from './store'
-import { leadName, stageName, stageNamed } from './words'
+import { factWords, leadName, stageName, stageNamed } from './words'
 
 interface Props {
   store: Leads
@@ -126,7 +126,7 @@ function Card({ lead, stages, onOpen, onDrag, onStep }: CardProps) {
         </span>
         {lead.facts.slice(0, 3).map(({ field, label, value }) => (
           <span key={field} class="leads-card-fact">
-            {label}: <bdi>{value}</bdi>
+            {label}: <bdi>{factWords(value)}</bdi>
           </span>
         ))}
         <span class="leads-card-foot">

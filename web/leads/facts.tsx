@@ -5,6 +5,7 @@ import { t } from '../i18n'
 import { number } from '../i18n/number'
 import { IconButton } from '../ui/button'
 import type { Lead } from './server'
+import { factWords } from './words'
 
 interface Props {
   lead: Lead
@@ -38,7 +39,7 @@ function FactLine({ fact, onChange }: { fact: Lead['facts'][number]; onChange?: 
     <li class="leads-fact">
       <span class="leads-fact-name">{fact.label}</span>
       {draft === null ? (
-        <bdi class="leads-fact-value">{fact.value}</bdi>
+        <bdi class="leads-fact-value">{factWords(fact.value)}</bdi>
       ) : (
         <input
           class="field-input"
@@ -73,7 +74,11 @@ function FactLine({ fact, onChange }: { fact: Lead['facts'][number]; onChange?: 
           <Check size={16} />
         </IconButton>
       )}
-      {fact.quote !== '' && <q class="leads-quote">{fact.quote}</q>}
+      {fact.quote !== '' && (
+        <q class="leads-quote">
+          <bdi>{fact.quote}</bdi>
+        </q>
+      )}
       {fact.by !== 'customer' && <span class="leads-quote">{t('leads.writtenBy', { name: personName(fact.by) })}</span>}
     </li>
   )
@@ -88,7 +93,9 @@ export function Reasons({ lead }: { lead: Lead }) {
         {lead.reasons.map(({ kind, of, label, points }) => (
           <li key={`${kind} ${of}`}>
             <bdi>{kind === 'intent' ? t('leads.wanted', { intent: label.replaceAll('_', ' ') }) : label}</bdi>
-            <span class="numbers">{points > 0 ? `+${number(points)}` : number(points)}</span>
+            <span class="numbers" dir="ltr">
+              {points > 0 ? `+${number(points)}` : number(points)}
+            </span>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { t } from '../i18n'
 import { shortTime } from '../i18n/time'
 import { Score } from './board'
 import type { Lead, Stages } from './server'
-import { leadName, stageNamed } from './words'
+import { factWords, leadName, stageNamed } from './words'
 import '../ui/table.css'
 
 /** The same leads line by line, the highest score first. */
@@ -45,7 +45,7 @@ export function LeadTable({
               </td>
               <td class="leads-known">
                 {lead.facts.map(({ field, value }) => (
-                  <bdi key={field}>{value}</bdi>
+                  <bdi key={field}>{factWords(value)}</bdi>
                 ))}
               </td>
               <td>{lead.ownerId ? personName(lead.ownerId) : '–'}</td>

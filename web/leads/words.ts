@@ -1,4 +1,4 @@
-import { type MessageKey, t } from '../i18n'
+import { type MessageKey, t, tag } from '../i18n'
 import type { Lead, Stage, Stages } from './server'
 
 const OURS: Readonly<Record<string, MessageKey>> = {
@@ -22,4 +22,17 @@ export function stageNamed(stages: Stages, id: string): string {
 
 export function leadName({ name }: Pick<Lead, 'name'>): string {
   return name ?? t('leads.noName')
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const MONEY = /^([A-Z]{3}) (\d+(?:\.\d+)?)$/
+
+/** A day and an amount of money as people here write them; anything else as it was said. */
+export function factWords(value: string): string {
+  if (DAY.test(value) && !Number.isNaN(Date.parse(value)))
+    return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(value))
+  const [, currency, amount] = MONEY.exec(value) ?? []
+  if (currency === undefined || amount === undefined) return value
+  const style = { style: 'currency', currency, maximumFractionDigits: amount.includes('.') ? 2 : 0 } as const
+  return new Intl.NumberFormat(tag(), style).format(Number(amount))
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import './chip.css'
 
 interface Props {
-  tone?: 'neutral' | 'soon' | 'late' | 'done' | 'assistant' | 'indigo'
+  tone?: 'neutral' | 'soon' | 'late' | 'done' | 'assistant' | 'indigo' | 'danger'
   size?: 18 | 20 | 26
   icon?: ComponentChildren
   title?: string

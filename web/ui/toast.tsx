@@ -2,11 +2,15 @@ import { signal } from '@preact/signals'
 import { CircleAlert, CircleCheck, X } from 'lucide-preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Locale, locale, t } from '../i18n'
+import { keepClear } from './clear-place'
 import { isTyping } from './typing'
 import './toast.css'
 
 /** Long enough to read, see what was meant, and reach the button. */
 const UNDO_MS = 8_000
+
+/** After these something else may lie beneath. */
+const MOVED = ['focusin', 'scrollend', 'resize'] as const
 
 interface Verb {
   label: string
@@ -58,10 +62,17 @@ export function Toasts({ home }: { home: () => HTMLElement | null }) {
   }, [])
   useLayoutEffect(() => {
     if (!shown) return
-    const clear = () => place.current && keepClear(place.current)
-    clear()
-    addEventListener('focusin', clear)
-    return () => removeEventListener('focusin', clear)
+    const clear = ({ target }: { target: EventTarget | null }) => {
+      const toasts = place.current
+      // Whoever presses a button of it would press beside it.
+      const isInHand = target instanceof Node && toasts?.contains(target)
+      if (toasts && !isInHand && !toasts.matches(':hover')) keepClear(toasts)
+    }
+    clear({ target: null })
+    for (const moved of MOVED) addEventListener(moved, clear, true)
+    return () => {
+      for (const moved of MOVED) removeEventListener(moved, clear, true)
+    }
   }, [shown])
   return (
     <div ref={place} class="toasts" role="status" aria-live="polite">
@@ -147,15 +158,4 @@ function undoByKey(event: KeyboardEvent): void {
   event.preventDefault()
   hideToast()
   undo.run()
-}
-
-/** To the other end of the window, where it would cover what somebody is writing. */
-function keepClear(place: HTMLElement): void {
-  delete place.dataset.away
-  const { activeElement } = document
-  if (!isTyping(activeElement)) return
-  const [ours, field] = [place.getBoundingClientRect(), activeElement.getBoundingClientRect()]
-  const apart =
-    ours.bottom <= field.top || ours.top >= field.bottom || ours.right <= field.left || ours.left >= field.right
-  if (!apart) place.dataset.away = ''
 }

@@ -37,9 +37,9 @@ describe.each(Object.entries(DICTIONARIES))('in %s', (_, dictionary: Dictionary 
   })
 })
 
-/** Written so in every script: names, formats, a unit, names of permissions and fields at Meta, and an address of e-mail as people type it. */
+/** Written so in every script: names, formats, a unit, names of permissions and fields at Meta, and an address of e-mail as people type it, columns of a CSV file. */
 const LATIN_NAMES =
-  /WhatsApp Business|WhatsApp Manager|WhatsApp|Meta Commerce Manager|Google Maps|Ctrl \+ Enter|WhatsNexus(?:Bot)?|Meta|Markdown|CSV|JPEG|PNG|WebP|PDF|DOCX|XLSX|OCR|MP4|3GP|MP3|M4A|AAC|AMR|OGG|MB|KB|API|PIN|QR|URL|UTC|https(?::\/\/)?|whatsapp_business_(?:management|messaging)|[“«]messages[”»]|name@company\.com|DNS|TXT|OpenID Connect|issuer|NDJSON|JSON|AUDIT_KEY|Ed25519|webhook\.test|webhook-id|robots\.txt|Workers AI|Cloudflare|\bAlt\b|\dxx|(?:login\.)?example\.com(?:\/whatsnexus)?/g
+  /[“«](?:expects|contains|document)[”»]|\bid\b|WhatsApp Business|WhatsApp Manager|WhatsApp|Meta Commerce Manager|Google Maps|Ctrl \+ Enter|WhatsNexus(?:Bot)?|Meta|Markdown|CSV|JPEG|PNG|WebP|PDF|DOCX|XLSX|OCR|MP4|3GP|MP3|M4A|AAC|AMR|OGG|MB|KB|API|PIN|QR|URL|UTC|https(?::\/\/)?|whatsapp_business_(?:management|messaging)|[“«]messages[”»]|name@company\.com|DNS|TXT|OpenID Connect|issuer|NDJSON|JSON|AUDIT_KEY|Ed25519|webhook\.test|webhook-id|robots\.txt|noindex|Workers AI|Cloudflare|\bAlt\b|\dxx|(?:login\.)?example\.com(?:\/whatsnexus)?/g
 
 test.each([
   ['Hindi', hi],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chipsOf } from '../../../web/inbox/chips'
-import { aRow, MINE, NOW } from './rows'
+import { belongs, compareRows, isView, queryOf } from '../../../web/inbox/views'
+import { aRow, ME, MINE, NOW } from './rows'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -58,4 +59,40 @@ describe('The third line of a row', () => {
       { kind: 'snoozed', tone: 'neutral', until: null },
     ])
   })
+})
+
+describe('what people were called for', () => {
+  const called = (reason: string, team?: string) =>
+    chipsOf(aRow('a', { baton: { holder: 'people', reason, ...(team ? { team } : {}) } }), NOW)
+
+  test('danger comes before everything else, and says for which team it waits', () => {
+    const waits = { waitingSince: NOW - 90 * 60_000, attention: 'send_failed' } as const
+    const row = aRow('a', { ...waits, baton: { holder: 'people', reason: 'danger', team: 'team_1' } })
+    expect(chipsOf(row, NOW)[0]).toEqual({ kind: 'handed', tone: 'danger', reason: 'danger', team: 'team_1' })
+  })
+
+  test('a wish for a person is said, and what the assistant could not do is not', () => {
+    expect(called('asked_for_person')).toMatchObject([{ kind: 'handed', tone: 'neutral', team: null }])
+    expect(called('no_knowledge', 'team_1')).toMatchObject([{ kind: 'handed', reason: null, team: 'team_1' }])
+    expect(called('no_knowledge')).toEqual([])
+  })
+
+  test('no more once somebody has it, or it is resolved', () => {
+    expect(chipsOf(aRow('a', { baton: MINE }), NOW)).toEqual([])
+    const resolved = aRow('a', { state: 'resolved', baton: { holder: 'people', reason: 'danger', team: 'team_1' } })
+    expect(chipsOf(resolved, NOW)).toEqual([])
+  })
+})
+
+test('the view of a team holds what waits for it, the longest wait first', () => {
+  const view = 'team:team_1' as const
+  const reception = { holder: 'people', reason: 'asked', team: 'team_1' } as const
+  const [first, second] = [aRow('a', { baton: reception, waitingSince: 5 }), aRow('b', { baton: reception })]
+  expect(isView(view)).toBe(true)
+  expect(isView('team:')).toBe(false)
+  expect(queryOf(view)).toEqual({ view: 'unassigned', team: 'team_1' })
+  expect(belongs(view, first, ME)).toBe(true)
+  expect(belongs(view, aRow('c'), ME)).toBe(false)
+  expect(belongs(view, aRow('d', { baton: MINE }), ME)).toBe(false)
+  expect(compareRows(view, first, second)).toBeLessThan(0)
 })

@@ -12,20 +12,25 @@ export function Days({ spend: { days, today, usdPerNeuron } }: { spend: Spend })
   return (
     <figure class="budget-days" aria-labelledby="budget-days">
       <figcaption id="budget-days">{t('assistant.budgetDays')}</figcaption>
-      <ol aria-hidden="true">
-        {sums.map(({ name, neurons }) => (
-          <li
-            key={name}
-            title={t('assistant.budgetDay', { day: dayName(name), cost: dollars(neurons * usdPerNeuron) })}
-          >
-            <span style={{ blockSize: `${(neurons / most) * 100}%` }} />
-          </li>
-        ))}
-      </ol>
-      <p class="budget-span page-about" aria-hidden="true">
-        <span>{dayName(sums[0]?.name ?? today.day)}</span>
-        <span>{dayName(today.day)}</span>
-      </p>
+      <div class="budget-chart" aria-hidden="true">
+        <span class="budget-most numbers">
+          <bdi>{dollars(most * usdPerNeuron)}</bdi>
+        </span>
+        <ol>
+          {sums.map(({ name, neurons }) => (
+            <li
+              key={name}
+              title={t('assistant.budgetDay', { day: dayName(name), cost: dollars(neurons * usdPerNeuron) })}
+            >
+              <span style={{ blockSize: `${(neurons / most) * 100}%` }} />
+            </li>
+          ))}
+        </ol>
+        <p class="budget-span page-about">
+          <bdi>{dayName(sums[0]?.name ?? today.day)}</bdi>
+          <bdi>{dayName(today.day)}</bdi>
+        </p>
+      </div>
     </figure>
   )
 }

@@ -1,5 +1,14 @@
 import { tag } from '../../i18n'
 
+/** Workers AI: 1,000 neurons cost so much, in US dollars. */
+const USD_PER_NEURON = 0.011 / 1000
+
+/** Of a single answer: whole cents say nothing of what costs less. */
+export function costOf(neurons: number): string {
+  const digits = { style: 'currency', currency: 'USD', maximumSignificantDigits: 2 } as const
+  return new Intl.NumberFormat(tag(), digits).format(neurons * USD_PER_NEURON)
+}
+
 /** Small sums are of interest too: 0.0042 US$ is not nothing. */
 export function dollars(value: number): string {
   const digits = value > 0 && value < 1 ? 4 : 2

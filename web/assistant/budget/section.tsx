@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import { ApiProblem } from '../../api'
+import { lookAtBudget } from '../../frame/budget'
 import { t } from '../../i18n'
 import { number } from '../../i18n/number'
 import { problemText } from '../../problem-text'
@@ -37,7 +38,7 @@ function createSpend() {
     /** Throws what was refused. */
     async save(budget: Budget): Promise<void> {
       await spendServer.save(budget)
-      await load()
+      await Promise.all([load(), lookAtBudget()])
     },
   }
 }

@@ -21,6 +21,9 @@ interface Props {
   children?: ComponentChildren
 }
 
+/** They look at figures or labels, not at what is said: words are shown only where some were written before. */
+const COUNTS = new Set<Props['name']>(['Repeated', 'Loop', 'Low', 'Vip'])
+
 const EVERYBODY = ''
 
 /** One rule: what it looks for, how it is tuned, and whose waiting list it fills. */
@@ -50,12 +53,14 @@ export function RuleCard({ name, rule, toggle, put, children }: Props) {
             ]}
             onChange={(teamId) => put({ teamId: teamId === EVERYBODY ? null : teamId })}
           />
-          <LinesField
-            label={t('assistant.phrases')}
-            help={t('assistant.phrasesHelp')}
-            lines={rule.phrases}
-            onChange={(phrases) => put({ phrases })}
-          />
+          {(!COUNTS.has(name) || rule.phrases.length > 0) && (
+            <LinesField
+              label={t('assistant.phrases')}
+              help={t('assistant.phrasesHelp')}
+              lines={rule.phrases}
+              onChange={(phrases) => put({ phrases })}
+            />
+          )}
         </div>
       )}
     </section>

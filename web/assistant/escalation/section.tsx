@@ -21,7 +21,8 @@ export function EscalationSection() {
       <SectionForm
         problem={store.problem.value}
         loaded={rules !== null}
-        complete={rules !== null}
+        complete={rules !== null && !namesNobody(rules)}
+        missing={t('assistant.vipNeedsLabel')}
         load={store.load}
         save={store.save}
       >
@@ -29,6 +30,11 @@ export function EscalationSection() {
       </SectionForm>
     </SettingsSection>
   )
+}
+
+/** Switched on without a label it would never apply. */
+function namesNobody({ vip }: Escalation): boolean {
+  return vip.on && vip.labels.length === 0
 }
 
 function Rules({ rules, change }: { rules: Escalation; change: Change }) {
@@ -50,6 +56,7 @@ function Rules({ rules, change }: { rules: Escalation; change: Change }) {
         put={(part) => change({ vip: { ...vip, ...part } })}
       >
         <Labels chosen={vip.labels} onChange={(labels) => change({ vip: { ...vip, labels } })} />
+        {namesNobody(rules) && <p class="field-error">{t('assistant.vipNeedsLabel')}</p>}
       </RuleCard>
       <RuleCard
         name="Repeated"

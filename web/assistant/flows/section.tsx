@@ -8,8 +8,12 @@ import { TextArea, TextField } from '../../ui/field'
 import { SelectField } from '../../ui/select-field'
 import { Toggle } from '../../ui/toggle'
 import { LinesField, SectionForm } from '../lead-plan/form'
+import { Languages } from '../lead-plan/languages'
 import { isComplete, QuestionRow, replaced, without } from '../lead-plan/question-row'
+import { Starters } from '../lead-plan/starter-buttons'
+import { homeLanguage, starterFlow } from '../lead-plan/starters'
 import { type Flow, type FlowSlot, flowsSection, idFor } from '../lead-plan/store'
+import { IntentsField } from './intents-field'
 import '../lead-plan/plan.css'
 
 /** Requests that take several answers, such as a booking. */
@@ -41,7 +45,11 @@ export function FlowsSection() {
       >
         {() => (
           <>
-            {flows.length === 0 && <p class="page-help">{t('leads.flowsEmpty')}</p>}
+            {flows.length === 0 && (
+              <Starters
+                begin={async (trade) => put([starterFlow(trade, await homeLanguage(), idFor(trade.flow, []))])}
+              />
+            )}
             {flows.map((flow, at) => (
               <FlowForm
                 key={flow.id}
@@ -92,7 +100,7 @@ function FlowForm({ flow, onChange, onRemove }: { flow: Flow; onChange: (flow: F
             onChange={(teamId) => change({ teamId: teamId === '' ? null : teamId })}
           />
           <LinesField label={t('leads.flowPhrases')} lines={flow.phrases} onChange={(phrases) => change({ phrases })} />
-          <LinesField label={t('leads.flowIntents')} lines={flow.intents} onChange={(intents) => change({ intents })} />
+          <IntentsField chosen={flow.intents} onChange={(intents) => change({ intents })} />
         </div>
       </div>
       <h4>{t('leads.flowSlots')}</h4>
@@ -107,6 +115,11 @@ function FlowForm({ flow, onChange, onRemove }: { flow: Flow; onChange: (flow: F
           onInput={(event) => change({ done: event.currentTarget.value })}
         />
       </div>
+      <Languages
+        rows={flow.slots}
+        onChange={(slots, doneLines) => change({ slots, doneLines })}
+        closing={{ text: flow.done, lines: flow.doneLines ?? {} }}
+      />
       <Button onClick={onRemove}>{t('leads.removeRow', { name: flow.name })}</Button>
     </section>
   )

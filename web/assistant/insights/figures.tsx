@@ -1,7 +1,7 @@
 import { t } from '../../i18n'
 import { number, percent } from '../../i18n/number'
 import { dateOnly } from '../../i18n/time'
-import { dollars } from '../trials/words'
+import { costOf } from '../budget/money'
 import type { Insights } from './server'
 
 /** What became of customers' questions: in figures, and day by day. */
@@ -14,7 +14,7 @@ export function Figures({ insights }: { insights: Insights }) {
     [t('insights.assumed'), number(assumed)],
     [t('insights.reopened'), number(reopened)],
     [t('insights.handedOver'), number(handedOver)],
-    [t('insights.cost'), conversations === 0 ? '–' : dollars(neurons / conversations)],
+    [t('insights.cost'), conversations === 0 ? '–' : costOf(neurons / conversations)],
   ] as const
   return (
     <>

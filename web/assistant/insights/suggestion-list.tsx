@@ -41,7 +41,10 @@ export function SuggestionList({ suggestions, deal }: Props) {
           )}
           {writable && (
             <p class="trial-result-verbs">
-              <a class="button button-plain" href={`/knowledge#faq?${new URLSearchParams({ question: one.question })}`}>
+              <a
+                class="button button-plain"
+                href={`/knowledge#faq?${new URLSearchParams({ question: one.question, suggestion: one.id })}`}
+              >
                 {t('insights.write')}
               </a>
               <Button onClick={() => void deal(one.id, 'answered')}>{t('insights.markAnswered')}</Button>

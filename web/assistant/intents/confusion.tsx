@@ -2,31 +2,57 @@ import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../i18n'
 import { percent } from '../../i18n/number'
 import { problemText } from '../../problem-text'
+import { may } from '../../session'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
+import { ConfusedPairs } from './confused-pairs'
 import { type Confusion, type Intent, intentServer } from './server'
-import { readableName } from './store'
+import { type Intents, readableName } from './store'
 
 const MISTAKEN_SHOWN = 12
+const LOOK_AGAIN_MS = 600
+
+function isJudged({ done, of }: Confusion): boolean {
+  return done === of
+}
+
+interface Props {
+  intents: Intent[]
+  store: Intents
+  onEdit: (intent: Intent) => void
+}
 
 /** Each example judged as if it were new: a picture of what is taken for what, and the sentences it happens to. */
-export function ConfusionView({ intents }: { intents: Intent[] }) {
+export function ConfusionView({ intents, store, onEdit }: Props) {
   const [confusion, setConfusion] = useState<Confusion | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const [looking, setLooking] = useState(false)
   // What was seen is of the intents before.
   useEffect(() => setConfusion(null), [intents])
-  async function look(): Promise<void> {
-    setBusy(true)
-    try {
-      setConfusion(await intentServer.confusion())
-      setProblem(null)
-    } catch (error) {
-      setProblem(problemText(error))
-    } finally {
-      setBusy(false)
+  useEffect(() => {
+    if (!looking) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let closed = false
+    const look = async () => {
+      try {
+        const found = await intentServer.confusion()
+        if (closed) return
+        setConfusion(found)
+        setProblem(null)
+        if (isJudged(found)) setLooking(false)
+        else timer = setTimeout(() => void look(), LOOK_AGAIN_MS)
+      } catch (error) {
+        if (closed) return
+        setProblem(problemText(error))
+        setLooking(false)
+      }
     }
-  }
+    void look()
+    return () => {
+      closed = true
+      clearTimeout(timer)
+    }
+  }, [looking, intents])
   return (
     <section class="page-section" aria-labelledby="confusion-title">
       <div class="intents-head">
@@ -34,21 +60,28 @@ export function ConfusionView({ intents }: { intents: Intent[] }) {
           <h3 id="confusion-title">{t('intents.confusion')}</h3>
           <p class="page-help">{t('intents.confusionAbout')}</p>
         </div>
-        <Button disabled={busy} onClick={() => void look()}>
-          {t(busy ? 'intents.looking' : 'intents.look')}
+        <Button disabled={looking || store.training.value} onClick={() => setLooking(true)}>
+          {t(looking ? 'intents.looking' : 'intents.look')}
         </Button>
       </div>
+      {store.training.value && !looking && <p class="page-help">{t('intents.checkLater')}</p>}
+      {looking && (
+        <p class="intents-judging">
+          <progress max={confusion?.of ?? 1} value={confusion?.done ?? 0} aria-label={t('intents.confusion')} />
+          <span class="numbers">{t('intents.judging', { done: confusion?.done ?? 0, of: confusion?.of ?? 5 })}</span>
+        </p>
+      )}
       {problem && (
         <Notice tone="critical" alert>
           {problem}
         </Notice>
       )}
-      {confusion && <Picture confusion={confusion} />}
+      {confusion && isJudged(confusion) && <Picture confusion={confusion} store={store} onEdit={onEdit} />}
     </section>
   )
 }
 
-function Picture({ confusion }: { confusion: Confusion }) {
+function Picture({ confusion, store, onEdit }: Omit<Props, 'intents'> & { confusion: Confusion }) {
   const { intents, counts, mistaken, accuracy } = confusion
   if (accuracy === null) return <p class="page-help">{t('intents.tooFew')}</p>
   return (
@@ -78,19 +111,29 @@ function Picture({ confusion }: { confusion: Confusion }) {
       {mistaken.length > 0 && (
         <>
           <h4>{t('intents.mistaken')}</h4>
-          <ul class="intents-mistaken">
-            {mistaken.slice(0, MISTAKEN_SHOWN).map(({ text, intent, takenFor }) => (
-              <li key={`${intent} ${text}`}>
-                <q dir="auto">{text}</q>{' '}
-                {takenFor === null
-                  ? t('intents.notSeen', { name: readableName(intent) })
-                  : t('intents.mixedUp', { name: readableName(intent), other: readableName(takenFor) })}
-              </li>
-            ))}
-          </ul>
+          {may('knowledge.write') ? (
+            <ConfusedPairs mistaken={mistaken} store={store} onEdit={onEdit} />
+          ) : (
+            <Sentences mistaken={mistaken} />
+          )}
         </>
       )}
     </>
+  )
+}
+
+function Sentences({ mistaken }: Pick<Confusion, 'mistaken'>) {
+  return (
+    <ul class="intents-mistaken">
+      {mistaken.slice(0, MISTAKEN_SHOWN).map(({ text, intent, takenFor }) => (
+        <li key={`${intent} ${text}`}>
+          <q dir="auto">{text}</q>{' '}
+          {takenFor === null
+            ? t('intents.notSeen', { name: readableName(intent) })
+            : t('intents.mixedUp', { name: readableName(intent), other: readableName(takenFor) })}
+        </li>
+      ))}
+    </ul>
   )
 }
 

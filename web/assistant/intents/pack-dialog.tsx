@@ -7,14 +7,16 @@ import { Notice } from '../../ui/notice'
 import { SelectField } from '../../ui/select-field'
 import { Skeleton } from '../../ui/skeleton'
 import { say } from '../../ui/toast'
+import { type Choice, PackChoices } from './pack-choices'
 import { intentServer, type Pack, type PackLanguage } from './server'
-import { type Intents, readableName } from './store'
+import type { Intents } from './store'
 
 /** To begin with: what customers of a trade usually want, in the languages they write. */
 export function PackDialog({ store, onClose }: { store: Intents; onClose: () => void }) {
   const [packs, setPacks] = useState<Pack[] | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [trade, setTrade] = useState<Pack['id']>('retail')
+  const [fit, setFit] = useState<Fit | null>(null)
   const [languages, setLanguages] = useState<PackLanguage[]>([])
   useEffect(() => {
     intentServer.packs().then(
@@ -26,11 +28,22 @@ export function PackDialog({ store, onClose }: { store: Intents; onClose: () => 
     )
   }, [])
   const pack = packs?.find(({ id }) => id === trade)
+  const wanted = JSON.stringify([trade, languages])
+  const choices = fit?.wanted === wanted ? fit.choices : null
+  useEffect(() => {
+    if (!pack || languages.length === 0) return
+    intentServer.fit(trade, languages).then(
+      ({ training, fits }) =>
+        setFit({ wanted, training, choices: new Map(fits.map(({ name, ...one }) => [name, choiceBy(one)])) }),
+      (error: unknown) => setProblem(problemText(error)),
+    )
+  }, [pack, wanted])
 
   async function add(): Promise<void> {
-    if (!pack) return
-    await store.addPack(pack, languages)
-    say(t('intents.packAdded', { n: pack.intents.length }))
+    if (!pack || !choices) return
+    await store.addPack(pack, languages, choices)
+    const count = (how: Choice['how']) => [...choices.values()].filter((one) => one.how === how).length
+    say(t('intents.packDone', { added: count('add'), merged: count('merge') }))
   }
   const toggle = (language: PackLanguage) =>
     setLanguages((before) =>
@@ -41,7 +54,7 @@ export function PackDialog({ store, onClose }: { store: Intents; onClose: () => 
       wide
       title={t('intents.addPack')}
       verb={t('intents.addPackVerb')}
-      ready={pack !== undefined && languages.length > 0}
+      ready={choices !== null && languages.length > 0}
       onConfirm={add}
       onClose={onClose}
     >
@@ -69,11 +82,32 @@ export function PackDialog({ store, onClose }: { store: Intents; onClose: () => 
               </label>
             ))}
           </fieldset>
-          <p class="field-help">{pack.intents.map(({ name }) => readableName(name)).join(' · ')}</p>
+          {fit?.training && <p class="field-help">{t('intents.fitByWords')}</p>}
+          {languages.length > 0 && !choices && !problem && <Skeleton rows={4} kind="line" />}
+          {fit && choices && (
+            <PackChoices
+              pack={pack}
+              own={store.intents.value ?? []}
+              choices={choices}
+              onChoose={(name, choice) => setFit({ ...fit, choices: new Map([...choices, [name, choice]]) })}
+            />
+          )}
         </>
       )}
     </Question>
   )
+}
+
+interface Fit {
+  /** Of which pack and languages it was proposed. */
+  wanted: string
+  training: boolean
+  choices: ReadonlyMap<string, Choice>
+}
+
+function choiceBy({ how, into }: { how: Choice['how']; into: string | null }): Choice {
+  if (how === 'merge') return into === null ? { how: 'add' } : { how, into }
+  return { how }
 }
 
 function languagesOf(packs: Pack[]): PackLanguage[] {

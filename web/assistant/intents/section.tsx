@@ -91,7 +91,7 @@ function Shown({ store, ask }: { store: Intents; ask: (asked: Asked) => void }) 
       <Tryout />
       <IntentList intents={intents} onOpen={(intent) => ask({ verb: 'edit', intent })} />
       {may('knowledge.write') && <Topics intents={intents} onMake={(examples) => ask({ verb: 'new', examples })} />}
-      <ConfusionView intents={intents} />
+      <ConfusionView intents={intents} store={store} onEdit={(intent) => ask({ verb: 'edit', intent })} />
     </>
   )
 }

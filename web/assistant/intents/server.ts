@@ -2,10 +2,14 @@ import { api, ok } from '../../api'
 
 const { intents } = api
 
+const readPacks = async () => (await ok(intents.packs.$get())).packs
+
 export const intentServer = {
   list: () => ok(intents.$get()),
   save: (list: Intent[]) => ok(intents.$put({ json: { intents: list } })),
-  packs: async () => (await ok(intents.packs.$get())).packs,
+  packs: readPacks,
+  fit: (pack: Pack['id'], languages: readonly PackLanguage[]) =>
+    ok(intents.packs.fit.$get({ query: { pack, languages: languages.join(',') } })),
   confusion: () => ok(intents.confusion.$get()),
   topics: async () => (await ok(intents.suggestions.$get())).topics,
   setTopicAside: (topicId: string) => ok(intents.suggestions[':topicId'].$delete({ param: { topicId } })),
@@ -17,7 +21,7 @@ export interface Intent {
   description?: string | undefined
   examples: string[]
 }
-export type Pack = Awaited<ReturnType<typeof intentServer.packs>>[number]
+export type Pack = Awaited<ReturnType<typeof readPacks>>[number]
 export type PackLanguage = Pack['intents'][number]['examples'][number]['language']
 export type Topic = Awaited<ReturnType<typeof intentServer.topics>>[number]
 export type Confusion = Awaited<ReturnType<typeof intentServer.confusion>>

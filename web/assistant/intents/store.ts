@@ -1,9 +1,12 @@
 import { signal } from '@preact/signals'
 import { ApiProblem } from '../../api'
+import type { Choice } from './pack-choices'
 import { type Intent, intentServer, type Pack, type PackLanguage } from './server'
 
 /** Learning takes a second or two. */
 const LOOK_AGAIN_MS = 1500
+/** Of one intent, as the server takes them. */
+const MOST_EXAMPLES = 200
 
 /** What customers want. The server keeps the list as a whole, so each change is made on the newest one. */
 export function createIntents() {
@@ -63,11 +66,30 @@ export function createIntents() {
           : [...newest, intent],
       ),
     remove: (name: string) => change((newest) => newest.filter((one) => one.name !== name)),
-    /** An intent that is there already gets the examples it lacks. */
-    addPack: (pack: Pack, languages: readonly PackLanguage[]) =>
+    /** One that is there already, or is chosen to take it up, gets the examples it lacks. */
+    addPack: (pack: Pack, languages: readonly PackLanguage[], choices: ReadonlyMap<string, Choice>) =>
       change((newest) =>
-        pack.intents.reduce((list, intent) => withIntent(list, inLanguages(intent, languages)), newest),
+        pack.intents.reduce(
+          (list, intent) => withIntent(list, inLanguages(intent, languages), choices.get(intent.name)),
+          newest,
+        ),
       ),
+    /** What was said of one is said of the other; the first is gone. */
+    merge: (from: string, into: string) =>
+      change((newest) => {
+        const gone = newest.find(({ name }) => name === from)
+        const rest = newest.filter((one) => one !== gone)
+        return gone ? withIntent(rest, gone, { how: 'merge', into }) : newest
+      }),
+    move: (text: string, from: string, into: string) =>
+      change((newest) => {
+        if (!newest.some(({ name }) => name === into)) return newest
+        return newest.map((one) => {
+          const without = one.examples.filter((example) => example !== text)
+          if (one.name === into) return { ...one, examples: [...without, text] }
+          return one.name === from ? { ...one, examples: without } : one
+        })
+      }),
   }
 }
 
@@ -84,10 +106,12 @@ function inLanguages(
   }
 }
 
-function withIntent(list: Intent[], added: Intent): Intent[] {
-  const held = list.find(({ name }) => name === added.name)
+function withIntent(list: Intent[], added: Intent, choice: Choice = { how: 'add' }): Intent[] {
+  if (choice.how === 'leave_out') return list
+  const into = choice.how === 'merge' ? list.find(({ name }) => name === choice.into) : undefined
+  const held = into ?? list.find(({ name }) => name === added.name)
   if (!held) return [...list, added]
-  const examples = [...new Set([...held.examples, ...added.examples])]
+  const examples = [...new Set([...held.examples, ...added.examples])].slice(0, MOST_EXAMPLES)
   return list.map((one) => (one === held ? { ...held, examples } : one))
 }
 

@@ -17,13 +17,15 @@ interface Props {
   loaded: boolean
   /** Nothing is missing. */
   complete: boolean
+  /** What is missing, where it is not said below by itself. */
+  missing?: string
   load: () => Promise<void>
   save: () => Promise<void>
   children: () => ComponentChildren
 }
 
 /** What is common to forms of a section: loading, saving, and what stands in the way. */
-export function SectionForm({ problem, loaded, complete, load, save, children }: Props) {
+export function SectionForm({ problem, loaded, complete, missing, load, save, children }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   if (problem) {
@@ -35,7 +37,7 @@ export function SectionForm({ problem, loaded, complete, load, save, children }:
   }
   if (!loaded) return <Skeleton rows={5} kind="line" />
   const submit = async () => {
-    if (!complete) return setRefusal(t('leads.incomplete'))
+    if (!complete) return setRefusal(missing ?? t('leads.incomplete'))
     setBusy(true)
     setRefusal(null)
     try {

@@ -41,13 +41,16 @@ export function QuestionRow<Kind extends string, Row extends Asked<Kind>>(props:
           options={kinds}
           onChange={(kind) => onChange({ ...row, kind })}
         />
-        <TextField
-          label={t('leads.question')}
-          help={help}
-          value={row.question}
-          maxLength={300}
-          onInput={(event) => onChange({ ...row, question: event.currentTarget.value })}
-        />
+        {children}
+        <div class="plan-question">
+          <TextField
+            label={t('leads.question')}
+            help={help}
+            value={row.question}
+            maxLength={300}
+            onInput={(event) => onChange({ ...row, question: event.currentTarget.value })}
+          />
+        </div>
         {row.kind === 'choice' && (
           <LinesField
             label={t('leads.choices')}
@@ -55,7 +58,6 @@ export function QuestionRow<Kind extends string, Row extends Asked<Kind>>(props:
             onChange={(choices) => onChange({ ...row, choices })}
           />
         )}
-        {children}
       </div>
       <IconButton tip="inward" name={t('leads.removeRow', { name: row.label || '…' })} onClick={onRemove}>
         <X size={18} />

@@ -6,9 +6,11 @@ import { Button } from '../../ui/button'
 import { TextField } from '../../ui/field'
 import { Toggle } from '../../ui/toggle'
 import { LinesField, SectionForm } from './form'
+import { Languages } from './languages'
 import { isComplete, QuestionRow, replaced, without } from './question-row'
 import { Stages } from './stages'
-import { STARTERS } from './starters'
+import { Starters } from './starter-buttons'
+import { homeLanguage, leadFields } from './starters'
 import { idFor, type LeadField, type LeadPlan, leadPlanSection } from './store'
 import './plan.css'
 
@@ -46,8 +48,11 @@ function PlanFields({ plan, change }: { plan: LeadPlan; change: Change }) {
         on={plan.on}
         onChange={(on) => change({ on })}
       />
-      {plan.fields.length === 0 && <Starters change={change} />}
+      {plan.fields.length === 0 && (
+        <Starters begin={async (trade) => change({ fields: leadFields(trade, await homeLanguage()), on: true })} />
+      )}
       <Fields plan={plan} change={change} />
+      {plan.fields.length > 0 && <Languages rows={plan.fields} onChange={(fields) => change({ fields })} />}
       <LinesField
         label={t('leads.planIntents')}
         help={t('leads.intentsHelp')}
@@ -72,22 +77,6 @@ function intentIn(line: string): LeadPlan['intents'] {
   const isCounted = /^-?\d{1,3}$/.test(points)
   const intent = (isCounted ? line.slice(0, colon) : line).trim().slice(0, 80)
   return intent ? [{ intent, worth: isCounted ? Math.max(-100, Math.min(100, Number(points))) : 10 }] : []
-}
-
-function Starters({ change }: { change: Change }) {
-  return (
-    <section class="plan-part" aria-labelledby="plan-starters">
-      <h3 id="plan-starters">{t('leads.starter')}</h3>
-      <p class="page-help">{t('leads.starterHelp')}</p>
-      <div class="plan-starters">
-        {STARTERS.map(({ name, fields }) => (
-          <Button key={name} onClick={() => change({ fields, on: true })}>
-            {t(name)}
-          </Button>
-        ))}
-      </div>
-    </section>
-  )
 }
 
 const KINDS = ['text', 'number', 'date', 'email', 'phone', 'money', 'choice'] as const

@@ -1,71 +1,153 @@
 import type { MessageKey } from '../../i18n'
-import type { LeadField } from './store'
+import { organizationServer } from '../../settings/organization/server'
+import type { Flow, FlowSlot, LeadField } from './store'
+import { ar } from './trades/ar'
+import { en } from './trades/en'
+import { es } from './trades/es'
+import { hi } from './trades/hi'
+import { pt } from './trades/pt'
+import { ta } from './trades/ta'
+import type { FlowId, RowId, TradeWords } from './trades/words'
 
-interface Starter {
+const WORDS: Readonly<Record<string, TradeWords>> = { en, hi, ta, es, pt, ar }
+
+type LeadRow = [id: RowId, kind: LeadField['kind'], worth: number, listensOnly?: true]
+type FlowRow = [id: RowId, kind: FlowSlot['kind']]
+
+export interface Trade {
   name: MessageKey
-  fields: LeadField[]
-}
-
-function field(
-  id: string,
-  label: string,
-  kind: LeadField['kind'],
-  question: string,
-  worth: number,
-  choices: string[] = [],
-) {
-  return { id, label, kind, question, worth, choices }
+  lead: LeadRow[]
+  flow: FlowId
+  slots: FlowRow[]
 }
 
 /** What businesses of a trade usually find out first: to begin with, and to be changed. */
-export const STARTERS: Starter[] = [
+export const TRADES: Trade[] = [
   {
     name: 'leads.tradeRetail',
-    fields: [
-      field('product', 'Product', 'text', 'Which product are you looking for?', 30),
-      field('quantity', 'Quantity', 'number', 'How many would you need?', 20),
-      field('budget', 'Budget', 'money', 'What would you like to spend?', 20),
-      field('needed_by', 'Needed by', 'date', 'By when do you need it?', 20),
-      field('email', 'E-mail', 'email', '', 10),
+    lead: [
+      ['product', 'text', 30],
+      ['quantity', 'number', 20],
+      ['budget', 'money', 20],
+      ['needed_by', 'date', 20],
+      ['email', 'email', 10, true],
+    ],
+    flow: 'order',
+    slots: [
+      ['product', 'text'],
+      ['quantity', 'number'],
+      ['address', 'text'],
+      ['phone', 'phone'],
     ],
   },
   {
     name: 'leads.tradeClinic',
-    fields: [
-      field('treatment', 'Treatment', 'text', 'Which treatment is it about?', 30),
-      field('day', 'Day', 'date', 'Which day would suit you?', 30),
-      field('patient', 'New or known', 'choice', 'Have you been with us before?', 20, ['New patient', 'Known patient']),
-      field('phone', 'Phone', 'phone', '', 20),
+    lead: [
+      ['treatment', 'text', 30],
+      ['day', 'date', 30],
+      ['patient', 'choice', 20],
+      ['phone', 'phone', 20, true],
+    ],
+    flow: 'appointment',
+    slots: [
+      ['treatment', 'text'],
+      ['day', 'date'],
+      ['time', 'time'],
+      ['patient', 'choice'],
+      ['name', 'text'],
     ],
   },
   {
     name: 'leads.tradeTravel',
-    fields: [
-      field('destination', 'Destination', 'text', 'Where would you like to go?', 25),
-      field('from_day', 'From', 'date', 'When would you like to leave?', 25),
-      field('people', 'People', 'number', 'How many of you are travelling?', 20),
-      field('budget', 'Budget', 'money', 'What is your budget for the trip?', 20),
-      field('email', 'E-mail', 'email', '', 10),
+    lead: [
+      ['destination', 'text', 25],
+      ['from_day', 'date', 25],
+      ['people', 'number', 20],
+      ['budget', 'money', 20],
+      ['email', 'email', 10, true],
+    ],
+    flow: 'trip',
+    slots: [
+      ['destination', 'text'],
+      ['from_day', 'date'],
+      ['people', 'number'],
+      ['email', 'email'],
     ],
   },
   {
     name: 'leads.tradeEducation',
-    fields: [
-      field('course', 'Course', 'text', 'Which course interests you?', 30),
-      field('start', 'Start', 'date', 'When would you like to begin?', 20),
-      field('how', 'How', 'choice', 'Would you like to learn online or at our place?', 20, ['Online', 'At your place']),
-      field('email', 'E-mail', 'email', 'Where may we send the brochure?', 20),
-      field('phone', 'Phone', 'phone', '', 10),
+    lead: [
+      ['course', 'text', 30],
+      ['start', 'date', 20],
+      ['how', 'choice', 20],
+      ['email', 'email', 20],
+      ['phone', 'phone', 10, true],
+    ],
+    flow: 'enrolment',
+    slots: [
+      ['course', 'text'],
+      ['start', 'date'],
+      ['how', 'choice'],
+      ['name', 'text'],
     ],
   },
   {
     name: 'leads.tradeRealEstate',
-    fields: [
-      field('area', 'Area', 'text', 'Which area are you looking in?', 25),
-      field('size', 'Size', 'choice', 'What size do you need?', 20, ['1 BHK', '2 BHK', '3 BHK']),
-      field('budget', 'Budget', 'money', 'What is your budget?', 25),
-      field('visit', 'Visit', 'date', 'When would you like to see it?', 20),
-      field('phone', 'Phone', 'phone', '', 10),
+    lead: [
+      ['area', 'text', 25],
+      ['size', 'choice', 20],
+      ['budget', 'money', 25],
+      ['visit', 'date', 20],
+      ['phone', 'phone', 10, true],
+    ],
+    flow: 'viewing',
+    slots: [
+      ['area', 'text'],
+      ['visit', 'date'],
+      ['time', 'time'],
+      ['name', 'text'],
     ],
   },
 ]
+
+/** The language that the organization says it is in; a starter is written in it, and comes with the others beside it. */
+export async function homeLanguage(): Promise<string> {
+  const { organization } = await organizationServer.get()
+  const base = organization.locale.split(/[-_]/)[0] ?? ''
+  return Object.hasOwn(WORDS, base) ? base : 'en'
+}
+
+export function leadFields({ lead }: Trade, home: string): LeadField[] {
+  return lead.map(([id, kind, worth, listensOnly]) => ({ ...asked(id, home, listensOnly), kind, worth }))
+}
+
+export function starterFlow({ flow, slots }: Trade, home: string, id: string): Flow {
+  const { [home]: own = en, ...others } = WORDS
+  const [name, done, ...phrases] = own.flows[flow]
+  const rest = Object.entries(others)
+  return {
+    id,
+    name,
+    on: true,
+    intents: [],
+    // Whoever asks for it in another language is understood too.
+    phrases: [...phrases, ...rest.flatMap(([, words]) => words.flows[flow].slice(2))],
+    slots: slots.map(([row, kind]) => ({ ...asked(row, home), kind, required: true })),
+    done,
+    doneLines: Object.fromEntries(rest.map(([language, words]) => [language, words.flows[flow][1]])),
+    teamId: null,
+  }
+}
+
+function asked(id: RowId, home: string, listensOnly = false) {
+  const { [home]: own = en, ...others } = WORDS
+  const worded = (words: TradeWords) => {
+    const [label, question, ...choices] = words.rows[id]
+    return { label, question: listensOnly ? '' : question, choices }
+  }
+  return {
+    id,
+    ...worded(own),
+    translations: Object.fromEntries(Object.entries(others).map(([language, words]) => [language, worded(words)])),
+  }
+}

@@ -60,6 +60,7 @@ export function GateForm({ gate: { thresholds }, changed }: { gate: Gate; change
           if (wrong.length === 0 && !busy) void save()
         }}
       >
+        <p class="page-help">{t('trials.gateHelp')}</p>
         <fieldset class="gate-fields" disabled={!may('assistant.write')}>
           <Toggle label={t('trials.gateNeeded')} on={needed} onChange={setNeeded} />
           {needed && (

@@ -4,7 +4,7 @@ import { api, ok } from '../../api'
 import { type ChannelShown, loadTenant, tenant } from '../../frame/tenant'
 import { t, tx } from '../../i18n'
 import { formatNumber } from '../../i18n/phone-number'
-import { dateOnly } from '../../i18n/time'
+import { dateOnly, dateWithTime } from '../../i18n/time'
 import { problemText } from '../../problem-text'
 import { may } from '../../session'
 import { Button } from '../../ui/button'
@@ -12,8 +12,9 @@ import { Dialog } from '../../ui/dialog'
 import { TextArea } from '../../ui/field'
 import { sayError } from '../../ui/toast'
 import { GateForm } from './gate-form'
+import { lackingIn } from './run-filter'
 import { type Gate, trialServer } from './server'
-import { reasonText } from './words'
+import { reasonText, trialName } from './words'
 
 interface Props {
   gate: Gate
@@ -32,21 +33,31 @@ export function GoLive({ gate, changed }: Props) {
         <Sparkle size={16} strokeWidth={2} /> {t('trials.goLive')}
       </h3>
       <p role="status">{stateText(gate)}</p>
+      {gate.trials.length > 0 && (
+        <ul class="go-live-trials" aria-label={t('trials.counted')}>
+          {gate.trials.map((trial) => (
+            <li key={trial.id}>
+              {trial.passed ? <Check size={15} /> : <X size={15} />}
+              <a href={`/assistant/trials/${trial.id}`}>
+                <bdi>{trialName(trial)}</bdi>
+              </a>
+              <span class="trials-facts">
+                {dateWithTime(trial.endedAt ?? 0)} · {t(trial.passed ? 'trials.passed' : 'trials.notPassed')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       {!gate.open && (
         <ul class="go-live-reasons">
           {gate.reasons.map((reason) => (
             <li key={reason.code}>
-              <X size={15} /> {reasonText(reason)}
+              <X size={15} /> <span>{reasonText(reason)}</span> <Lacking reason={reason} />
             </li>
           ))}
         </ul>
       )}
       <div class="go-live-verbs">
-        {gate.trial && (
-          <a class="button button-plain" href={`/assistant/trials/${gate.trial.id}`}>
-            {t('trials.openTrial')}
-          </a>
-        )}
         {!gate.open && may('assistant.write') && (
           <Button kind="quiet" onClick={() => setOverriding(true)}>
             {t('trials.override')}
@@ -68,6 +79,17 @@ export function GoLive({ gate, changed }: Props) {
       <GateForm key={JSON.stringify(gate.thresholds)} gate={gate} changed={changed} />
       {overriding && <OverrideDialog onClose={() => setOverriding(false)} changed={changed} />}
     </section>
+  )
+}
+
+/** To the very questions of which it is said. */
+function Lacking({ reason: { code, trialId } }: { reason: Gate['reasons'][number] }) {
+  if (trialId === null) return null
+  const shown = lackingIn(code)
+  return (
+    <a href={`/assistant/trials/${trialId}${shown === null ? '' : `?show=${shown}`}`}>
+      {t(shown === null ? 'trials.openTrial' : 'trials.seeQuestions')}
+    </a>
   )
 }
 

@@ -18,12 +18,19 @@ export function OneResult({ result, judge }: Props) {
     <li class="trial-result">
       <p class="trial-result-head">
         <b dir="auto">{text}</b>
-        <Chip tone={verdictTone(verdict)}>{verdictName(verdict)}</Chip>
+        <span class="trial-result-chips">
+          {said?.by === 'assistant' && <Chip tone="neutral">{t('trials.own')}</Chip>}
+          {outcome !== null && outcome.unsupported > 0 && <Chip tone="late">{t('trials.showUnsupported')}</Chip>}
+          <Chip tone={verdictTone(verdict)}>{verdictName(verdict)}</Chip>
+        </span>
       </p>
       <dl>
         {said && <Line name={t(said.by === 'agent' ? 'trials.peopleSaid' : 'trials.wasSaid')} text={said.text} />}
         {before && <Line name={t('trials.before')} text={wordsOf(before)} />}
         {outcome && <Line name={t('trials.wouldSay')} text={wordsOf(outcome)} sources={outcome.sources} />}
+        {outcome?.withoutSource.map((sentence) => (
+          <Line key={sentence} name={t('trials.noSourceSays')} text={sentence} />
+        ))}
       </dl>
       <p class="trial-result-verbs">
         {judge && answered && (

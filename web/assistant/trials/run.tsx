@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { t } from '../../i18n'
 import { number, percent, seconds } from '../../i18n/number'
 import { problemText } from '../../problem-text'
@@ -7,13 +8,15 @@ import { may } from '../../session'
 import { SettingsSection } from '../../settings/section'
 import { Button } from '../../ui/button'
 import { Empty } from '../../ui/empty'
-import { SelectField } from '../../ui/select-field'
 import { Skeleton } from '../../ui/skeleton'
+import { costOf } from '../budget/money'
 import { Progress } from './progress'
 import { OneResult } from './result'
-import type { Result, Trial } from './server'
+import { RunChips } from './run-chips'
+import { isShown, type Shown, shownIn } from './run-filter'
+import type { Trial } from './server'
 import { createTrial, isUnderWay, type TrialStore } from './store'
-import { dollars, stateName, trialName, verdictName } from './words'
+import { stateName, trialName } from './words'
 
 /** One trial: its figures, and question by question what the assistant would have said. */
 export function TrialPage({ runId }: { runId: string }) {
@@ -56,29 +59,26 @@ export function TrialPage({ runId }: { runId: string }) {
 }
 
 function Loaded({ trial, store }: { trial: Trial; store: TrialStore }) {
-  const [only, show] = useState<'all' | NonNullable<Result['verdict']>>('all')
+  const [chosen, show] = useState<Shown | null>(null)
+  const { query } = useLocation()
   const results = store.results.value
-  const there = [...new Set(results.flatMap(({ verdict }) => verdict ?? []))]
-  const shown = results.filter(({ verdict }) => only === 'all' || verdict === only)
+  const only = chosen ?? shownIn(query.show, results)
+  const shown = results.filter((result) => isShown(result, only))
   const judgeable = !isUnderWay(trial) && trial.kind !== 'impact' && may('knowledge.write')
   return (
     <>
       {isUnderWay(trial) && <Progress trial={trial} />}
       {trial.tally && <Figures trial={trial} />}
-      {trial.kind === 'replay' && <p class="page-help">{t('trials.sentNothing')}</p>}
+      {trial.kind === 'replay' && (
+        <p class="page-help">
+          {t('trials.sentNothing')}
+          {trial.notReplayed > 0 && ` ${t('trials.notReplayed', { n: trial.notReplayed })}`}
+        </p>
+      )}
       {results.length > 0 && (
         <>
-          <div class="trials-show">
-            <SelectField
-              label={t('trials.show')}
-              value={only}
-              options={[
-                { value: 'all', name: t('trials.all') },
-                ...there.map((value) => ({ value, name: verdictName(value) })),
-              ]}
-              onChange={show}
-            />
-          </div>
+          <RunChips results={results} shown={only} onShow={show} />
+          {shown.length === 0 && <p class="trials-none">{t('trials.noneShown')}</p>}
           <ol class="trial-results">
             {shown.map((result) => (
               <OneResult key={result.n} result={result} {...(judgeable ? { judge: store.judge } : {})} />
@@ -105,10 +105,11 @@ function Figures({ trial: { kind, tally, answeredShare, rightShare } }: { trial:
           [t('trials.rightShare'), rightShare === null ? '–' : percent(rightShare)],
           [t('trials.handedOver'), number(tally.handedOver)],
           [t('trials.unsupported'), number(tally.unsupported)],
+          ...(kind === 'replay' ? [[t('trials.own'), number(tally.own)] satisfies [string, string]] : []),
         ]
   return (
     <dl class="trial-figures">
-      {[...figures, [t('trials.time'), seconds(tally.latencyMs)], [t('trials.cost'), dollars(tally.neurons)]].map(
+      {[...figures, [t('trials.time'), seconds(tally.latencyMs)], [t('trials.cost'), costOf(tally.neurons)]].map(
         ([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

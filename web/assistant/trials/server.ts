@@ -14,7 +14,8 @@ export const trialServer = {
   sets: async () => (await ok(sets.$get())).sets,
   set: async (setId: string) => (await ok(set.$get({ param: { setId } }))).set,
   addSet: async (json: SetWanted) => (await ok(sets.$post({ json }))).set,
-  importSet: (name: string, csv: string) => ok(sets.import.$post({ json: { name, csv } })),
+  readCsv: (csv: string) => ok(sets.read.$post({ json: { csv } })),
+  documents: async () => (await ok(api.knowledge.documents.$get())).documents,
   changeSet: async (setId: string, json: SetWanted) => (await ok(set.$put({ param: { setId }, json }))).set,
   removeSet: (setId: string) => ok(set.$delete({ param: { setId } })),
   trials: async () => (await ok(trials.$get({ query: {} }))).trials,
@@ -34,7 +35,7 @@ export const trialServer = {
 export type TrialWanted =
   | { kind: 'batch'; setId: string }
   | { kind: 'replay'; conversations: number; days: number }
-  | { kind: 'impact'; documentId: string; change: 'draft' | 'removal' }
+  | { kind: 'impact'; documentId: string; change: 'draft' | 'removal' | 'file' }
 
 export interface Question {
   text: string
@@ -45,6 +46,8 @@ export interface SetWanted {
   questions: Question[]
 }
 
+export type SourceDocument = Pick<Awaited<ReturnType<typeof trialServer.documents>>[number], 'id' | 'title'>
+export type SkippedRow = Awaited<ReturnType<typeof trialServer.readCsv>>['skipped'][number]
 export type QuestionSet = Awaited<ReturnType<typeof trialServer.sets>>[number]
 export type Trial = Awaited<ReturnType<typeof trialServer.trial>>
 export type Result = Awaited<ReturnType<typeof trialServer.results>>['results'][number]

@@ -2,9 +2,6 @@ import { type MessageKey, t } from '../../i18n'
 import { number, percent } from '../../i18n/number'
 import type { Gate, Question, Result, Trial } from './server'
 
-/** Workers AI: 1,000 neurons cost so much, in US dollars. */
-const USD_PER_NEURON = 0.011 / 1000
-
 const VERDICTS = {
   right: 'trials.right',
   wrong: 'trials.wrong',
@@ -42,7 +39,7 @@ export function stateName({ state, error }: Trial): string {
 
 const KINDS = { batch: 'trials.batch', replay: 'trials.replay', impact: 'trials.impact' } as const
 
-export function trialName({ kind, about }: Trial): string {
+export function trialName({ kind, about }: Pick<Trial, 'kind' | 'about'>): string {
   return kind === 'batch' && about !== null ? about : t(KINDS[kind])
 }
 
@@ -61,14 +58,9 @@ export function expectations(): { value: Question['expects']['kind']; name: stri
 export function reasonText({ code, need, have }: Gate['reasons'][number]): string {
   if (code === 'no_trial') return t('trials.needTrial')
   if (code === 'too_old') return t('trials.needFresh', { n: need })
+  if (code === 'knowledge_changed') return t('trials.needSameKnowledge')
   if (code === 'too_few_questions') return t('trials.needQuestions', { n: need, have: number(have) })
   const shares = { need: percent(need), have: percent(have) }
   if (code === 'too_few_answers') return t('trials.needAnswers', shares)
   return code === 'too_few_right' ? t('trials.needRight', shares) : t('trials.needSupport', shares)
-}
-
-/** Whole cents say nothing of what costs less. */
-export function dollars(neurons: number): string {
-  const digits = { style: 'currency', currency: 'USD', maximumSignificantDigits: 2 } as const
-  return new Intl.NumberFormat('en', digits).format(neurons * USD_PER_NEURON)
 }

@@ -107,7 +107,7 @@ function Body({ message }: { message: ThreadMessage }) {
       return (
         <>
           <MediaBox message={message} shape={shape} />
-          {message.heard && <HeardText heard={message.heard} />}
+          {message.heard && <HeardText message={message} heard={message.heard} />}
           {words}
         </>
       )

@@ -1,4 +1,5 @@
 import type { DecisionRecord } from '../../../workers/conversations/entry'
+import { sentenceParts } from '../../../workers/knowledge/sentences'
 
 export type SourcePart = { text: string; sources: number[] }
 
@@ -13,7 +14,7 @@ const LEAST_SHARE = 0.3
  */
 export function withSources(text: string, sources: readonly Source[]): SourcePart[] {
   if (sources.length === 0) return [{ text, sources: [] }]
-  const sentences = sentencesOf(text)
+  const sentences = sentenceParts(text)
   const numbers = sentences.map((): number[] => [])
   sources.forEach(({ quote }, index) => {
     numbers[placeOf(sentences, quote ?? '')]?.push(index + 1)
@@ -28,10 +29,6 @@ export function withSources(text: string, sources: readonly Source[]): SourcePar
     open = ''
   })
   return open === '' ? parts : [...parts, { text: open, sources: [] }]
-}
-
-function sentencesOf(text: string): string[] {
-  return [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment)
 }
 
 function placeOf(sentences: readonly string[], quote: string): number {

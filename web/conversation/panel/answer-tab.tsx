@@ -1,6 +1,7 @@
 import { Sparkle } from 'lucide-preact'
 import type { DecisionRecord } from '../../../workers/conversations/entry'
 import type { ThreadItem, ThreadMessage } from '../../../workers/conversations/thread'
+import { costOf } from '../../assistant/budget/money'
 import { type MessageKey, t, tag, tSoon } from '../../i18n'
 import { languageName } from '../../i18n/language-name'
 import { clockTime } from '../../i18n/time'
@@ -79,7 +80,8 @@ const MISSING: Readonly<Record<string, MessageKey>> = {
 }
 
 function Facts({ decision, handedOver }: { decision: DecisionRecord; handedOver: string | null }) {
-  const { intent, language, latencyMs, model, degraded, sources } = decision
+  const { intent, language, latencyMs, model, degraded, sources, neurons } = decision
+  const helpers = (decision.models ?? []).filter((name) => name !== model)
   const missing = degraded?.split(',').map((name) => {
     if (name === 'budget') return tSoon('assistant.missingBudget', name)
     const key = MISSING[name]
@@ -96,6 +98,11 @@ function Facts({ decision, handedOver }: { decision: DecisionRecord; handedOver:
       <Fact name={t('panel.took')}>
         <span class="numbers">{tookWords(latencyMs)}</span>
       </Fact>
+      {neurons !== undefined && (
+        <Fact name={t('panel.cost')}>
+          {t('panel.neurons', { cost: costOf(neurons), n: Math.round(neurons * 10) / 10 })}
+        </Fact>
+      )}
       <Fact name={t('panel.model')}>
         {model ? (
           <bdi class="mono fact-model">{model}</bdi>
@@ -103,6 +110,15 @@ function Facts({ decision, handedOver }: { decision: DecisionRecord; handedOver:
           t(sources.length > 0 ? 'panel.noModel' : 'panel.noModelNeeded')
         )}
       </Fact>
+      {helpers.length > 0 && (
+        <Fact name={t('panel.otherModels')}>
+          {helpers.map((name) => (
+            <bdi key={name} class="mono fact-model">
+              {name}
+            </bdi>
+          ))}
+        </Fact>
+      )}
       {missing && <Fact name={t('panel.missing')}>{new Intl.ListFormat(tag()).format(missing)}</Fact>}
       {handedOver && <Fact name={t('panel.handedOver')}>{handedOver}</Fact>}
     </dl>

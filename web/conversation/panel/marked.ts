@@ -1,3 +1,5 @@
+import { sentenceParts } from '../../../workers/knowledge/sentences'
+
 export interface MarkedPart {
   text: string
   marked: boolean
@@ -6,10 +8,14 @@ export interface MarkedPart {
 /** Around the quoted words as much as tells what they are about. */
 const AROUND = 140
 
-/** A passage with the words that were quoted from it. White space may differ; several sentences may stand apart. */
+/** A passage with the words that were quoted from it, a line for each sentence. White space may differ; they may stand apart. */
 export function markedParts(passage: string, quote: string | undefined): MarkedPart[] {
   const whole = quote ? placesOf(passage, [quote]) : []
-  const places = whole.length > 0 || !quote ? whole : placesOf(passage, sentencesOf(quote))
+  const lines = (quote ?? '').split('\n').flatMap((line) => {
+    const found = placesOf(passage, [line])
+    return found.length > 0 ? found : placesOf(passage, sentenceParts(line))
+  })
+  const places = whole.length > 0 ? whole : lines.sort(([a], [b]) => a - b)
   const parts: MarkedPart[] = []
   let from = 0
   for (const [start, end] of places) {
@@ -57,8 +63,4 @@ function placesOf(passage: string, wanted: readonly string[]): [number, number][
       return found ? [[found.index, found.index + found[0].length]] : []
     })
     .sort(([a], [b]) => a - b)
-}
-
-function sentencesOf(text: string): string[] {
-  return [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment)
 }

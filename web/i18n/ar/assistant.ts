@@ -94,6 +94,7 @@ export const assistant = {
   'assistant.answers': 'إجابات متتالية',
   'assistant.below': 'أقل تأكداً من، بالمئة',
   'assistant.labels': 'الوسوم',
+  'assistant.vipNeedsLabel': 'اختر وسمًا واحدًا على الأقل لعملاء مهمين، أو أوقف القاعدة.',
   'assistant.noLabels': 'لا توجد وسوم بعد. أنشئ واحداً في محادثة أولاً.',
   'assistant.reasonRepeated': 'سأل الشيء نفسه مجدداً',
   'assistant.reasonLoop': 'إجابات كثيرة متتالية',

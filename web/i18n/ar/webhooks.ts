@@ -138,6 +138,7 @@ export const webhooks = {
   'webhooks.kindSummary': 'ملخص للتسليم',
   'webhooks.kindLead': 'تغيّر عميل محتمل',
   'webhooks.kindMoved': 'انتقلت إلى جهة اتصال أخرى',
+  'webhooks.kindWithdrawn': 'كان لجهة اتصال أخرى، وسُحب',
   'webhooks.kindHandover': 'تولاها تطبيق آخر، أو أعادها',
   'webhooks.kindGroup': 'مجموعة',
   'webhooks.kindIdentity': 'تغيّر رقم أو هوية',

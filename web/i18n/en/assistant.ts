@@ -93,6 +93,7 @@ export const assistant = {
   'assistant.answers': 'Answers in a row',
   'assistant.below': 'Less sure than, in percent',
   'assistant.labels': 'Labels',
+  'assistant.vipNeedsLabel': 'Choose at least one label whose customers are important, or switch the rule off.',
   'assistant.noLabels': 'There are no labels yet. Make one in a conversation first.',
   'assistant.reasonRepeated': 'asked the same again',
   'assistant.reasonLoop': 'too many answers in a row',

@@ -253,6 +253,13 @@ export const audit = {
     'Its receiver did not take what we sent. Repair it, then resume the webhook: what waited follows.',
   'alarms.webhookPaused': 'A webhook was paused: whoever added it has left, or may no longer',
   'alarms.webhookPausedDo': 'Look where it leads. If that is still right, resume it: what waited follows.',
+  'alarms.budgetSoon': 'The assistant has spent {percent} % of its budget of today',
+  'alarms.budgetSoonDo':
+    'Should more come today than usual, raise the budget before it is spent: then it only quotes its knowledge, or hands over.',
+  'alarms.budgetSpent': "The assistant's budget of today is spent",
+  'alarms.budgetSpentDo':
+    'Until midnight (UTC) it quotes its knowledge word by word, or hands over to people; summaries and suggestions pause. Raise the budget to go on, or look what costs most.',
+  'alarms.openBudget': 'Open the cost',
   'alarms.other': 'Something unusual was noticed',
   'alarms.openPerson': 'Open people',
   'alarms.openKeys': 'Open API keys',

@@ -20,8 +20,11 @@ export const copilot = {
   'copilot.forColleagues': 'Colleagues only',
   'copilot.quoted': 'No AI model answered, so this is quoted word for word.',
   'copilot.nothingAsked': 'The customer has not asked anything in words yet.',
+  'copilot.personWanted': 'They ask for a person: write to them yourself.',
+  'copilot.writeAnswer': 'Write an answer',
+  'copilot.partly': 'Nothing is known yet about “{question}”. Answer that part yourself.',
   'copilot.noKnowledge':
-    'Your knowledge has no answer to this. Write it yourself, and consider adding it to the knowledge.',
+    'Your knowledge has no answer to this. Answer them yourself, and write it down for the next customer.',
   'copilot.unsupported': 'The draft said more than your knowledge does, so it was thrown away. Write it yourself.',
   'copilot.down': 'No AI model answers now. Nothing of yours was changed; try again in a minute.',
   'copilot.budget': 'Today’s AI budget is spent. Write it yourself, or ask an administrator to raise the budget.',

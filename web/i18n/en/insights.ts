@@ -4,7 +4,7 @@ export const insights = {
   'insights.about': 'What became of customers’ questions, and what your knowledge lacks.',
   'insights.notLoaded': 'The figures could not be loaded',
   'insights.period': 'Period',
-  'insights.lastDays': 'Last days: {n}',
+  'insights.lastDays': { one: 'Last day', other: 'Last {n} days' },
   'insights.questions': 'Questions',
   'insights.automation': 'Conversations without people',
   'insights.confirmed': 'Confirmed',

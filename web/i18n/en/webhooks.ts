@@ -134,6 +134,7 @@ export const webhooks = {
   'webhooks.kindSummary': 'A summary for a hand-over',
   'webhooks.kindLead': 'A lead has changed',
   'webhooks.kindMoved': 'Moved to another contact',
+  'webhooks.kindWithdrawn': 'Was another contact’s, and is withdrawn',
   'webhooks.kindHandover': 'Another app took over, or gave back',
   'webhooks.kindGroup': 'A group',
   'webhooks.kindIdentity': 'A number or an identity changed',

@@ -96,6 +96,7 @@ export const assistant = {
   'assistant.answers': 'Respuestas seguidas',
   'assistant.below': 'Menos segura que, en porcentaje',
   'assistant.labels': 'Etiquetas',
+  'assistant.vipNeedsLabel': 'Elija al menos una etiqueta de clientes importantes, o desactive la regla.',
   'assistant.noLabels': 'Aún no hay etiquetas. Cree una primero en una conversación.',
   'assistant.reasonRepeated': 'preguntó lo mismo otra vez',
   'assistant.reasonLoop': 'demasiadas respuestas seguidas',

@@ -251,6 +251,13 @@ export const audit = {
   'alarms.webhookDo': 'Su receptor no aceptó lo que enviamos. Repáralo y reanuda el webhook: lo que esperaba llegará.',
   'alarms.webhookPaused': 'Se puso en pausa un webhook: quien lo añadió se fue o ya no tiene permiso',
   'alarms.webhookPausedDo': 'Mira adónde lleva. Si sigue siendo correcto, reanúdalo: lo que esperaba llegará.',
+  'alarms.budgetSoon': 'El asistente ha gastado el {percent} % de su presupuesto de hoy',
+  'alarms.budgetSoonDo':
+    'Si hoy llega más de lo habitual, auméntelo antes de que se agote: después solo cita su información o pasa a personas.',
+  'alarms.budgetSpent': 'El presupuesto de hoy del asistente está gastado',
+  'alarms.budgetSpentDo':
+    'Hasta medianoche (UTC) cita su información palabra por palabra o pasa a personas; los resúmenes y las sugerencias se detienen. Aumente el presupuesto para seguir, o mire qué cuesta más.',
+  'alarms.openBudget': 'Abrir el costo',
   'alarms.other': 'Se notó algo inusual',
   'alarms.openPerson': 'Abrir personas',
   'alarms.openKeys': 'Abrir claves de API',

@@ -21,7 +21,11 @@ export const copilot = {
   'copilot.forColleagues': 'Solo para el equipo',
   'copilot.quoted': 'Ningún modelo de IA respondió, así que es una cita literal.',
   'copilot.nothingAsked': 'El cliente todavía no ha preguntado nada por escrito.',
-  'copilot.noKnowledge': 'Tu conocimiento no tiene respuesta para esto. Escríbela tú y piensa en añadirla.',
+  'copilot.personWanted': 'Pide hablar con una persona: escríbele tú.',
+  'copilot.writeAnswer': 'Escribir una respuesta',
+  'copilot.partly': 'Aún no se sabe nada de «{question}». Responde tú a esa parte.',
+  'copilot.noKnowledge':
+    'Tu conocimiento no tiene respuesta para esto. Responde tú y déjala escrita para el próximo cliente.',
   'copilot.unsupported': 'El borrador decía más de lo que sabes, así que se descartó. Escríbela tú.',
   'copilot.down': 'Ningún modelo de IA responde ahora. Lo tuyo no cambió; prueba de nuevo en un minuto.',
   'copilot.budget': 'El presupuesto de IA de hoy se agotó. Escríbelo tú o pide a un administrador que lo suba.',

@@ -5,7 +5,7 @@ export const insights = {
   'insights.about': 'Qué pasó con las preguntas de los clientes y qué le falta a tu conocimiento.',
   'insights.notLoaded': 'No se pudieron cargar las cifras',
   'insights.period': 'Periodo',
-  'insights.lastDays': 'Últimos días: {n}',
+  'insights.lastDays': { one: 'Último día', other: 'Últimos {n} días' },
   'insights.questions': 'Preguntas',
   'insights.automation': 'Conversaciones sin personas',
   'insights.confirmed': 'Confirmadas',

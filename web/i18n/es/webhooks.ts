@@ -136,6 +136,7 @@ export const webhooks = {
   'webhooks.kindSummary': 'Un resumen para una transferencia',
   'webhooks.kindLead': 'Un cliente potencial ha cambiado',
   'webhooks.kindMoved': 'Pasó a otro contacto',
+  'webhooks.kindWithdrawn': 'Era de otro contacto, y se retira',
   'webhooks.kindHandover': 'Otra app la tomó, o la devolvió',
   'webhooks.kindGroup': 'Un grupo',
   'webhooks.kindIdentity': 'Cambió un número o una identidad',

@@ -94,6 +94,7 @@ export const assistant = {
   'assistant.answers': 'लगातार जवाब',
   'assistant.below': 'इससे कम पक्का, प्रतिशत में',
   'assistant.labels': 'लेबल',
+  'assistant.vipNeedsLabel': 'कम से कम एक लेबल चुनें जिसके ग्राहक ख़ास हैं, या नियम बंद करें।',
   'assistant.noLabels': 'अभी कोई लेबल नहीं है। पहले किसी बातचीत में बनाएँ।',
   'assistant.reasonRepeated': 'वही फिर पूछा',
   'assistant.reasonLoop': 'लगातार बहुत जवाब',

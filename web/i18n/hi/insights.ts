@@ -5,7 +5,7 @@ export const insights = {
   'insights.about': 'ग्राहकों के प्रश्नों का क्या हुआ, और आपके ज्ञान में क्या कमी है।',
   'insights.notLoaded': 'आँकड़े लोड नहीं हो सके',
   'insights.period': 'अवधि',
-  'insights.lastDays': 'पिछले दिन: {n}',
+  'insights.lastDays': { one: 'पिछला {n} दिन', other: 'पिछले {n} दिन' },
   'insights.questions': 'प्रश्न',
   'insights.automation': 'बिना लोगों के बातचीत',
   'insights.confirmed': 'पुष्ट',

@@ -133,6 +133,7 @@ export const webhooks = {
   'webhooks.kindSummary': 'सौंपने के लिए सारांश',
   'webhooks.kindLead': 'कोई लीड बदली',
   'webhooks.kindMoved': 'दूसरे संपर्क में गई',
+  'webhooks.kindWithdrawn': 'दूसरे संपर्क का था, वापस लिया गया',
   'webhooks.kindHandover': 'दूसरे ऐप ने सँभाली, या लौटाई',
   'webhooks.kindGroup': 'समूह',
   'webhooks.kindIdentity': 'नंबर या पहचान बदली',

@@ -96,6 +96,7 @@ export const assistant = {
   'assistant.answers': 'Respostas seguidas',
   'assistant.below': 'Menos certa que, em porcentagem',
   'assistant.labels': 'Etiquetas',
+  'assistant.vipNeedsLabel': 'Escolha ao menos uma etiqueta de clientes importantes, ou desative a regra.',
   'assistant.noLabels': 'Ainda não há etiquetas. Crie uma primeiro em uma conversa.',
   'assistant.reasonRepeated': 'perguntou o mesmo de novo',
   'assistant.reasonLoop': 'respostas demais seguidas',

@@ -254,6 +254,13 @@ export const audit = {
   'alarms.webhookDo': 'O receptor não aceitou o que enviamos. Conserte-o e retome o webhook: o que esperava segue.',
   'alarms.webhookPaused': 'Um webhook foi pausado: quem o adicionou saiu ou já não tem permissão',
   'alarms.webhookPausedDo': 'Veja para onde ele leva. Se ainda estiver certo, retome-o: o que esperava segue.',
+  'alarms.budgetSoon': 'O assistente gastou {percent} % do seu orçamento de hoje',
+  'alarms.budgetSoonDo':
+    'Se hoje chegar mais do que o normal, aumente-o antes que acabe: depois ele só cita a sua informação ou passa para pessoas.',
+  'alarms.budgetSpent': 'O orçamento de hoje do assistente está gasto',
+  'alarms.budgetSpentDo':
+    'Até a meia-noite (UTC) ele cita a sua informação palavra por palavra ou passa para pessoas; os resumos e as sugestões param. Aumente o orçamento para continuar, ou veja o que custa mais.',
+  'alarms.openBudget': 'Abrir o custo',
   'alarms.other': 'Algo incomum foi notado',
   'alarms.openPerson': 'Abrir pessoas',
   'alarms.openKeys': 'Abrir chaves de API',

@@ -21,7 +21,11 @@ export const copilot = {
   'copilot.forColleagues': 'Só para a equipe',
   'copilot.quoted': 'Nenhum modelo de IA respondeu, então isto é uma citação literal.',
   'copilot.nothingAsked': 'O cliente ainda não perguntou nada por escrito.',
-  'copilot.noKnowledge': 'Seu conhecimento não tem resposta para isto. Escreva você e pense em adicioná-la.',
+  'copilot.personWanted': 'Pede uma pessoa: escreva você.',
+  'copilot.writeAnswer': 'Escrever uma resposta',
+  'copilot.partly': 'Ainda não se sabe nada sobre “{question}”. Responda você a essa parte.',
+  'copilot.noKnowledge':
+    'Seu conhecimento não tem resposta para isto. Responda você e deixe escrita para o próximo cliente.',
   'copilot.unsupported': 'O rascunho dizia mais do que o seu conhecimento, então foi descartado. Escreva você.',
   'copilot.down': 'Nenhum modelo de IA responde agora. Nada seu mudou; tente de novo em um minuto.',
   'copilot.budget': 'O orçamento de IA de hoje acabou. Escreva você ou peça a um administrador que o aumente.',

@@ -5,7 +5,7 @@ export const insights = {
   'insights.about': 'O que houve com as perguntas dos clientes e o que falta ao seu conhecimento.',
   'insights.notLoaded': 'Não foi possível carregar os números',
   'insights.period': 'Período',
-  'insights.lastDays': 'Últimos dias: {n}',
+  'insights.lastDays': { one: 'Último dia', other: 'Últimos {n} dias' },
   'insights.questions': 'Perguntas',
   'insights.automation': 'Conversas sem pessoas',
   'insights.confirmed': 'Confirmadas',

@@ -136,6 +136,7 @@ export const webhooks = {
   'webhooks.kindSummary': 'Um resumo para uma transferência',
   'webhooks.kindLead': 'Um lead mudou',
   'webhooks.kindMoved': 'Passou para outro contato',
+  'webhooks.kindWithdrawn': 'Era de outro contato, e foi retirado',
   'webhooks.kindHandover': 'Outro app assumiu, ou devolveu',
   'webhooks.kindGroup': 'Um grupo',
   'webhooks.kindIdentity': 'Um número ou uma identidade mudou',

@@ -94,6 +94,7 @@ export const assistant = {
   'assistant.answers': 'தொடர் பதில்கள்',
   'assistant.below': 'இதைவிடக் குறைவான உறுதி, சதவீதத்தில்',
   'assistant.labels': 'லேபிள்கள்',
+  'assistant.vipNeedsLabel': 'முக்கிய வாடிக்கையாளர்களின் லேபிள் ஒன்றையாவது தேர்ந்தெடுங்கள், அல்லது விதியை அணையுங்கள்.',
   'assistant.noLabels': 'இன்னும் லேபிள் இல்லை. முதலில் ஓர் உரையாடலில் உருவாக்கவும்.',
   'assistant.reasonRepeated': 'அதையே மீண்டும் கேட்டார்',
   'assistant.reasonLoop': 'தொடர்ந்து அதிகப் பதில்கள்',

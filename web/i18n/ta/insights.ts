@@ -5,7 +5,7 @@ export const insights = {
   'insights.about': 'வாடிக்கையாளர் கேள்விகள் என்னவாயின, உங்கள் அறிவில் என்ன குறைகிறது.',
   'insights.notLoaded': 'விவரங்களை ஏற்ற முடியவில்லை',
   'insights.period': 'காலம்',
-  'insights.lastDays': 'கடந்த நாட்கள்: {n}',
+  'insights.lastDays': 'கடந்த {n} நாட்கள்',
   'insights.questions': 'கேள்விகள்',
   'insights.automation': 'மனிதர் இல்லா உரையாடல்கள்',
   'insights.confirmed': 'உறுதி',

@@ -133,6 +133,7 @@ export const webhooks = {
   'webhooks.kindSummary': 'ஒப்படைக்கும் சுருக்கம்',
   'webhooks.kindLead': 'ஒரு லீட் மாறியது',
   'webhooks.kindMoved': 'வேறு தொடர்புக்கு மாறியது',
+  'webhooks.kindWithdrawn': 'வேறு தொடர்புடையது, திரும்பப் பெறப்பட்டது',
   'webhooks.kindHandover': 'வேறு செயலி ஏற்றது, அல்லது திருப்பியது',
   'webhooks.kindGroup': 'குழு உரையாடல்',
   'webhooks.kindIdentity': 'எண்ணோ அடையாளமோ மாறியது',

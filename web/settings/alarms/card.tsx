@@ -1,5 +1,6 @@
 import {
   CloudDownload,
+  Coins,
   Fingerprint,
   Globe,
   KeyRound,
@@ -30,6 +31,8 @@ const ICONS: Record<Alarm['kind'], LucideIcon> = {
   passkey_copied: Fingerprint,
   webhook_failed: Webhook,
   webhook_paused: Webhook,
+  budget_nearly_spent: Coins,
+  budget_spent: Coins,
 }
 
 /** One notice: what happened, when, what to do, and whether somebody has looked at it. */

@@ -47,6 +47,10 @@ export function alarmWords(alarm: Alarm): AlarmWords {
         name: 'alarms.openWebhook',
         href: `/settings/webhooks/${about}`,
       })
+    case 'budget_nearly_spent':
+      return said(t('alarms.budgetSoon', { percent: n('percent') }), 'alarms.budgetSoonDo', BUDGET)
+    case 'budget_spent':
+      return said(t('alarms.budgetSpent'), 'alarms.budgetSpentDo', BUDGET)
     default:
       return { title: t('alarms.other'), advice: kind, steps: [] } // of a newer server
   }
@@ -60,6 +64,7 @@ export function placeWords({ detail }: Alarm): string {
 
 type Step = AlarmWords['steps'][number]
 const PEOPLE: Step = { name: 'alarms.openPerson', href: '/settings/people' }
+const BUDGET: Step = { name: 'alarms.openBudget', href: '/assistant/budget' }
 const KEYS: Step = { name: 'alarms.openKeys', href: '/settings/keys' }
 
 function said(title: string, advice: MessageKey, ...steps: Step[]): AlarmWords {
