@@ -45,6 +45,8 @@ export default defineConfig({
           include: ['tests/**/*.node.test.ts'],
           exclude: ['tests/browser/**'],
           environment: 'node',
+          // What bundles the program takes seconds, and the machine may be busy with others.
+          testTimeout: 30_000,
         },
       },
       {
