@@ -1,9 +1,10 @@
 import { IntentClassifier, MOST_EXAMPLES } from '../workers/assistant/intent-classifier'
 import type { IntentWeights } from '../workers/assistant/intent-weights'
 import type { DaySpend, SpendOpened, SpendOrder, SpendReport } from '../workers/assistant/spend'
+import type { JudgedFold } from '../workers/intents/confusion'
 import type {
   Classification,
-  DocumentDetails,
+  DocumentDescription,
   Intent,
   KnowledgeDocument,
   KnowledgeHit,
@@ -11,6 +12,7 @@ import type {
 } from '../workers/knowledge/document'
 import { errorName, log } from '../workers/platform/log'
 import { AskedKnowledge } from './knowledge/asked'
+import { foldsOf, keepFold } from './knowledge/confusion'
 import { keepWeights, listIntents, saveIntents, trainingOf, usableWeights } from './knowledge/intents'
 import { findPassage, listPassages, type PassageFound, type PassagePage } from './knowledge/passages'
 import { KnowledgeSearch, type SearchQuery } from './knowledge/search'
@@ -24,12 +26,24 @@ const KEPT_AFTER_ERASURE_MS = 8 * 24 * 3_600_000
 
 /** A training whose job was lost is asked for again after this. */
 const TRAIN_AGAIN_MS = 5 * 60_000
+/** The same of a judging, of which each step takes some seconds at most. */
+const JUDGE_AGAIN_MS = 60_000
 
 export type Stored = { ok: true; stored: boolean } | { ok: false; reason: Refusal | 'too_large' }
 /** Weights of a version of the intents; null: none of them has an example. */
 export interface Trained {
   version: number
   weights: IntentWeights | null
+}
+export interface Judged {
+  version: number
+  intents: Intent[]
+  folds: JudgedFold[]
+}
+export interface KeptFold {
+  version: number
+  fold: number
+  judged: JudgedFold
 }
 export type Saved = { ok: true } | { ok: false; reason: Refusal | 'too_many_examples' }
 export type Erased = { ok: true; chunks: number; intents: number } | { ok: false; reason: Refusal }
@@ -40,6 +54,8 @@ export class KnowledgeDO extends AskedKnowledge {
   readonly #spend = new SpendBook(this.ctx.storage.sql)
   #search: KnowledgeSearch | undefined
   #classifier: IntentClassifier | null | undefined
+  /** How far judging was when somebody last asked: without progress its job was lost. */
+  #judging = { step: '', at: 0 }
   /** The version for which a job was sent. */
   #asked: number | undefined
 
@@ -87,10 +103,11 @@ export class KnowledgeDO extends AskedKnowledge {
   }
 
   /** Who may be told, and until when: from now on, without reading the document again. */
-  async describeDocument(call: { tenantId: string; documentId: string } & DocumentDetails): Promise<Saved> {
-    const { tenantId, documentId, ...details } = call
-    if (!this.#store.reading(tenantId)) return { ok: true }
-    this.#store.describe(documentId, details)
+  async describeDocuments(call: { tenantId: string; documents: readonly DocumentDescription[] }): Promise<Saved> {
+    if (!this.#store.reading(call.tenantId)) return { ok: true }
+    this.#store.transaction(() => {
+      for (const document of call.documents) this.#store.describe(document)
+    })
     return { ok: true }
   }
 
@@ -132,10 +149,49 @@ export class KnowledgeDO extends AskedKnowledge {
     return { ok: true, stored }
   }
 
+  /** The intents, and how far their examples were judged. */
+  async judged({ tenantId }: { tenantId: string }): Promise<Judged> {
+    if (!this.#store.reading(tenantId)) return { version: 0, intents: [], folds: [] }
+    const { saved: version } = trainingOf(this.#store.sql)
+    return { version, intents: listIntents(this.#store.sql), folds: foldsOf(this.#store.sql, version) }
+  }
+
+  /** Sends the job that judges them, but not again while one may be at it. */
+  async askForJudging({ tenantId }: { tenantId: string }): Promise<void> {
+    const { version, folds } = await this.judged({ tenantId })
+    const { step, at } = this.#judging
+    const isNew = step !== `${version}.${folds.length}`
+    if (!isNew && Date.now() - at < JUDGE_AGAIN_MS) return
+    this.#judging = { step: `${version}.${folds.length}`, at: Date.now() }
+    if (isNew && folds.length > 0) return // it goes on
+    try {
+      await this.env.INGEST_QUEUE.send({ tenantId, judging: version })
+    } catch (error) {
+      this.#judging = { step: '', at: 0 }
+      log.warn('intents.job_not_sent', { error: errorName(error) })
+    }
+  }
+
+  /** `stored: false`: the intents were replaced meanwhile. Safe to repeat. */
+  async keepFold({ tenantId, version, fold, judged }: { tenantId: string } & KeptFold): Promise<Stored> {
+    const refusal = this.#store.writing(tenantId)
+    if (refusal) return { ok: false, reason: refusal }
+    if (trainingOf(this.#store.sql).saved !== version) return { ok: true, stored: false }
+    this.#store.transaction(() => keepFold(this.#store.sql, version, fold, judged))
+    return { ok: true, stored: true }
+  }
+
   async classify({ tenantId, text }: { tenantId: string; text: string }): Promise<Classification> {
     if (!this.#store.reading(tenantId)) return { intent: null, confidence: 0, ranking: [] }
     if (this.#classifier === undefined) this.#classifier = await this.#readClassifier(tenantId)
     return this.#classifier?.classify(text) ?? { intent: null, confidence: 0, ranking: [] }
+  }
+
+  /** What each would be taken for. */
+  async classifyAll({ tenantId, texts }: { tenantId: string; texts: string[] }): Promise<(string | null)[]> {
+    const taken: (string | null)[] = []
+    for (const text of texts) taken.push((await this.classify({ tenantId, text })).intent)
+    return taken
   }
 
   async #readClassifier(tenantId: string): Promise<IntentClassifier | null> {
