@@ -1,6 +1,6 @@
 import { IntentClassifier, MOST_EXAMPLES } from '../workers/assistant/intent-classifier'
 import type { IntentWeights } from '../workers/assistant/intent-weights'
-import type { DaySpend, SpendOpened, SpendOrder, SpendReport } from '../workers/assistant/spend'
+import type { DaySpend, SpendClosed, SpendOpened, SpendOrder, SpendReport } from '../workers/assistant/spend'
 import type { JudgedFold } from '../workers/intents/confusion'
 import type {
   Classification,
@@ -18,6 +18,7 @@ import { findPassage, listPassages, type PassageFound, type PassagePage } from '
 import { KnowledgeSearch, type SearchQuery } from './knowledge/search'
 import { SpendBook } from './knowledge/spend'
 import type { Refusal } from './knowledge/store'
+import { isWithdrawn } from './knowledge/tellable'
 
 /** The inverted index is kept in memory: this many chunks take some 60 MB of an object's 128. */
 const MOST_CHUNKS = 20_000
@@ -228,9 +229,12 @@ export class KnowledgeDO extends AskedKnowledge {
 
   async closeSpend({
     tenantId,
+    cited,
     ...report
-  }: { tenantId: string } & SpendReport): Promise<{ before: number; spent: number }> {
-    return this.#store.writing(tenantId) ? { before: 0, spent: 0 } : this.#spend.close(report)
+  }: { tenantId: string; cited: readonly string[] } & SpendReport): Promise<SpendClosed> {
+    if (this.#store.writing(tenantId)) return { before: 0, spent: 0, withdrawn: cited.length > 0 }
+    const withdrawn = cited.length > 0 && isWithdrawn(this.ctx.storage.sql, cited, report.now)
+    return { ...this.#spend.close(report), withdrawn }
   }
 
   /** By day (UTC, `2026-11-27`) and purpose, oldest first. */

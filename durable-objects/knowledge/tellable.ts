@@ -1,3 +1,4 @@
+import { parseChunkId } from '../../workers/knowledge/chunk-id'
 import type { Audience } from '../../workers/knowledge/document'
 
 /** Documents of which nothing may be told now: for staff only, or expired. Asked anew each time: a moment ends them. */
@@ -8,6 +9,22 @@ export function withheldDocuments(sql: SqlStorage, audience: Audience, now: numb
     audience,
   )
   return new Set(Array.from(rows, (row) => String(row.document_id)))
+}
+
+/** Whether one of these passages may no longer be told to customers: replaced, removed, expired, or for staff by now. */
+export function isWithdrawn(sql: SqlStorage, chunkIds: readonly string[], now: number): boolean {
+  const asked = chunkIds.map((id) => [parseChunkId(id)?.documentId ?? '', parseChunkId(id)?.n ?? 0, id])
+  const { told } = sql
+    .exec(
+      `SELECT count(*) AS told FROM json_each(?1) asked
+       JOIN chunks c ON c.document_id = asked.value ->> 0 AND c.n = asked.value ->> 1 AND c.id = asked.value ->> 2
+       JOIN documents d ON d.document_id = c.document_id
+       WHERE d.removed = 0 AND d.audience = 'customers' AND (d.expires_at IS NULL OR d.expires_at > ?2)`,
+      JSON.stringify(asked),
+      now,
+    )
+    .one()
+  return Number(told) < chunkIds.length
 }
 
 /**

@@ -13,7 +13,7 @@ import type { MeteredAi } from './metered-ai'
 import { personPromised } from './person-promised'
 import { findHandbook } from './settings/queries'
 import { defaultHandbook, type Handbook } from './settings/sections'
-import { openPurse, type Purpose } from './spend'
+import { openPurse, type Purpose, type Purse } from './spend'
 import type { Decision, Turn, TurnDeps } from './turn'
 import { within } from './within'
 
@@ -21,18 +21,32 @@ const NEAREST = 20
 const KNOWLEDGE_MS = 3000
 const TENANT_MS = 1000
 
-/** A turn of this tenant, paid for by its budget. */
+/**
+ * A turn of this tenant, paid for by its budget. What it leans on may be withdrawn while it thinks: then it thinks again, by
+ * what is told now, and where that happens twice people answer.
+ */
 export async function decideFor(env: Env, tenantId: string, turn: Turn, purpose: Purpose): Promise<Decision> {
+  const first = await decided(env, tenantId, turn, purpose)
+  if (!first.withdrawn) return first.decision
+  const second = await decided(env, tenantId, turn, purpose)
+  return second.withdrawn ? second.instead() : second.decision
+}
+
+async function decided(env: Env, tenantId: string, turn: Turn, purpose: Purpose) {
   const { close, ...deps } = await turnDeps(env, tenantId, purpose, turn.now)
-  try {
-    return await decide(turn, deps)
-  } catch (error) {
+  const instead = () => gaveUp(turn, deps)
+  const decision = await decide(turn, deps).catch((error: unknown) => {
     // Whatever it was, the customer is not left without a word.
     log.error('assistant.turn_failed', { tenantId, error: errorName(error) })
-    return gaveUp(turn, deps)
-  } finally {
-    await close()
-  }
+    return instead()
+  })
+  const { withdrawn } = await close(citedBy(decision))
+  return { decision, withdrawn, instead }
+}
+
+function citedBy(decision: Decision): string[] {
+  const sources = 'sources' in decision ? (decision.sources ?? []) : []
+  return sources.map(({ chunkId }) => chunkId)
 }
 
 /** No model and no knowledge: only what the tenant has chosen to say and do. */
@@ -46,7 +60,7 @@ export async function turnDeps(
   tenantId: string,
   purpose: Purpose = 'answer',
   now = Date.now(),
-): Promise<TurnDeps & { close(): Promise<void> }> {
+): Promise<TurnDeps & Pick<Purse, 'close'>> {
   const [knowledge, { business, handbook, hours }] = await Promise.all([
     knowledgeOf(env, tenantId),
     houseOf(env, tenantId, now),

@@ -32,6 +32,13 @@ export interface SpendReport {
   neurons: number
   calls: number
 }
+export interface SpendClosed {
+  /** Today, before and after this work. */
+  before: number
+  spent: number
+  /** A passage that is about to be told to a customer may no longer be. */
+  withdrawn: boolean
+}
 export interface DaySpend {
   /** UTC, `2026-11-27` */
   day: string
@@ -51,8 +58,11 @@ export interface Purse {
   /** Whether anything was left when it was opened. */
   mayspend: boolean
   spent(): number
-  /** Writes down what it cost; safe to repeat. */
-  close(): Promise<void>
+  /**
+   * Writes down what it cost; safe to repeat. `cited`: ids of the passages that will be told to a customer. Answers whether
+   * one of them was withdrawn meanwhile: the same call asks, so that it costs none of its own.
+   */
+  close(cited?: readonly string[]): Promise<{ withdrawn: boolean }>
 }
 
 /**
@@ -78,14 +88,15 @@ export async function openPurse(
     ai,
     mayspend: !opened.ok || opened.value.allowed > 0,
     spent: () => ai.spending.neurons,
-    close: async () => {
-      if (closed) return
+    close: async (cited = []) => {
+      if (closed) return { withdrawn: false }
       closed = true
       const { neurons, calls } = ai.spending
       const report = { now: Date.now(), ticket, purpose, neurons, calls }
-      const written = await within(BOOK_MS, async () => knowledge.closeSpend({ tenantId, ...report }))
+      const written = await within(BOOK_MS, async () => knowledge.closeSpend({ tenantId, cited, ...report }))
       if (written.ok) await told(written.value.spent)
       else log.warn('ai.spend_not_written', { tenantId, purpose, neurons: Math.round(neurons), calls })
+      return { withdrawn: written.ok && written.value.withdrawn }
     },
   }
 }
