@@ -232,9 +232,9 @@ export class KnowledgeDO extends AskedKnowledge {
     cited,
     ...report
   }: { tenantId: string; cited: readonly string[] } & SpendReport): Promise<SpendClosed> {
-    if (this.#store.writing(tenantId)) return { before: 0, spent: 0, withdrawn: cited.length > 0 }
+    if (this.#store.writing(tenantId)) return { spent: 0, withdrawn: cited.length > 0 }
     const withdrawn = cited.length > 0 && isWithdrawn(this.ctx.storage.sql, cited, report.now)
-    return { ...this.#spend.close(report), withdrawn }
+    return { spent: this.#spend.close(report), withdrawn }
   }
 
   /** By day (UTC, `2026-11-27`) and purpose, oldest first. */

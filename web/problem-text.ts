@@ -99,6 +99,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'lead.unknown_stage': 'hub.planChanged',
   'lead.unknown_field': 'hub.planChanged',
   'document.no_draft': 'trials.noDraft',
+  'document.no_file_to_try': 'trials.goneMeanwhile',
   'assistant.gate_closed': 'trials.gateClosed',
   'trial.running': 'trials.alreadyRunning',
   'trial.not_over': 'trials.notOver',

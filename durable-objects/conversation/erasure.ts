@@ -1,4 +1,5 @@
 import type { Env } from '../../workers/env'
+import { errorName, log as logger } from '../../workers/platform/log'
 import { inboxForget } from './deps'
 import type { ConversationLog } from './log'
 import type { Timers } from './timers'
@@ -51,13 +52,13 @@ export class Erasure {
     this.#timers.clear('erasure')
   }
 
-  /** Never throws: what fails is tried again. */
+  /** Never throws: what fails is tried again, less and less often. Counted before it is tried, so that a crash counts too. */
   async again(now: number): Promise<void> {
-    this.#timers.set('erasure', now + AGAIN_MS)
+    this.#timers.failed('erasure', now, 'unfinished')
     try {
       await this.finish()
     } catch (error) {
-      this.#timers.failed('erasure', Date.now(), error instanceof Error ? error.name : 'error')
+      logger.error('conversation.erasure_unfinished', { error: errorName(error) })
     }
   }
 

@@ -45,6 +45,8 @@ export function separate(
   const rest = {
     ...remaining(log, from, gone),
     lead,
+    // Whose answers it holds nobody can say: it may have come with them, or gone on since.
+    flow: null,
     // It tells of both.
     summarised: summarised && summarised.seq > since ? null : summarised,
   }
@@ -130,7 +132,7 @@ function remaining(
   log: ConversationLog,
   from: string,
   gone: ReadonlySet<number>,
-): Omit<Remaining, 'lead' | 'summarised'> {
+): Omit<Remaining, 'lead' | 'flow' | 'summarised'> {
   const state = emptyState(log.contactKey, false, log.state.createdAt)
   for (const { entry } of everything(log)) {
     if (entry.body.kind === 'adopted' && entry.body.from === from) continue

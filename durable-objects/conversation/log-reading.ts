@@ -165,13 +165,13 @@ export class LogReading {
       .flatMap((row) => elsewhere(entryOf(row).body))
   }
 
-  /** Conversations that moved here. */
   /** What was given back to whom it belongs: only its place is left. */
   givenBack(): number[] {
     const rows = this.#sql.exec<{ seq: number }>("SELECT seq FROM log WHERE kind = 'given_back' ORDER BY seq")
     return rows.toArray().map(({ seq }) => seq)
   }
 
+  /** Conversations that moved here. */
   adoptedFrom(): string[] {
     const rows = this.#sql.exec<{ id: string }>(
       `SELECT DISTINCT json_extract(body, '$.from') AS id FROM log WHERE kind = 'adopted'`,

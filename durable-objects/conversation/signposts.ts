@@ -5,8 +5,8 @@ import type { ConversationLog } from './log'
 /**
  * Before a conversation is erased, for after that it tells no more where they are: signposts to it know the customer's
  * earlier numbers and hold their files. `into`: this is such a signpost itself, of a conversation that is erased with all
- * it took over, itself first; it asks only for what it has to keep. Answers names of
- * files here that are another's: of one that is its own again, or went elsewhere since.
+ * it took over, itself first; it asks only for what it has to keep. Answers names of files here that are another's: of one
+ * that is its own again, or went elsewhere since.
  */
 export async function eraseSignposts(
   env: Env,

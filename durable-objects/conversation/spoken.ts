@@ -1,25 +1,28 @@
+import { promisesPerson } from '../../workers/conversations/reduce'
 import type { MessageView } from '../../workers/conversations/views'
 import type { SpokenLine } from '../../workers/copilot/spoken'
 import type { ConversationLog } from './log'
 import { NEWEST } from './log-reading'
 import { messagesBefore } from './reading'
 import { shownMessage } from './shown'
+import type { Stand } from './strand'
 
 /** What customer and business said last, oldest first, without notes: what a helper of the people here may read. */
 export function spokenLately(log: ConversationLog, most: number, now: number): SpokenLine[] {
   const { hiddenUpTo } = log.state
   return messagesBefore(log, NEWEST, most)
     .stands.filter(({ entry }) => entry.seq > hiddenUpTo)
-    .flatMap((stand) => shownMessage(log, stand, now) ?? [])
-    .filter(({ direction, revoked }) => direction !== 'note' && !revoked)
-    .map((message) => ({
-      id: message.id,
-      seq: message.seq,
-      by: speaker(message.by),
-      text: wordsIn(message),
-      at: message.sentAt,
-    }))
+    .flatMap((stand) => {
+      const message = shownMessage(log, stand, now)
+      if (!message || message.direction === 'note' || message.revoked) return []
+      const { id, seq, by, sentAt: at } = message
+      return { id, seq, by: speaker(by), text: wordsIn(message), at, ...promiseIn(stand) }
+    })
     .reverse()
+}
+
+function promiseIn({ entry: { body } }: Stand): Pick<SpokenLine, 'promises'> {
+  return body.kind === 'say' && promisesPerson(body) ? { promises: true } : {}
 }
 
 /** seq of the newest message of either side; 0: nothing was said. */

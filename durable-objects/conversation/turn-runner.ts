@@ -9,7 +9,7 @@ export interface TurnDecider {
   decide(turn: Turn): Promise<Decision>
 }
 
-/** A turn that did not end by then died with its process: it runs again. Longer than its budget of 8 s. */
+/** A turn that did not end by then most likely died with its process: it runs again. One that lives is only joined. */
 const LEASE_MS = 20_000
 /** However much the customer goes on writing, the first answer does not wait longer. */
 const LONGEST_QUIET_MS = 8_000

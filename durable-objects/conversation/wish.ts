@@ -3,6 +3,7 @@ import { detectLanguage } from '../../workers/assistant/language'
 import type { Turn } from '../../workers/assistant/turn'
 import type { Actor } from '../../workers/conversations/actor'
 import type { Entry } from '../../workers/conversations/entry'
+import { errorName, log as logger } from '../../workers/platform/log'
 import type { LaneSteps } from '../lane'
 import type { ConversationLog } from './log'
 import { say, turnBaton } from './receive'
@@ -41,7 +42,11 @@ export function wishLane(
       if (wish === undefined || moved) return undefined
       return { seq: wish, turn: turnOf(log, [...burst.filter((seq) => seq < wish), wish], now) }
     },
-    deliver: ({ turn }) => promise(turn).catch(() => ours(turn)),
+    deliver: ({ turn }) =>
+      promise(turn).catch((error: unknown) => {
+        logger.error('conversation.promise_failed', { error: errorName(error) })
+        return ours(turn)
+      }),
     settle: ({ seq }, promised, now) => {
       // Whoever took it meanwhile answers in their own words.
       if (log.state.wish !== seq || log.state.moved) return

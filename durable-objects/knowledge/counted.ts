@@ -14,26 +14,25 @@ export function stored({ hashes, counts }: TokenCounts): [ArrayBuffer, ArrayBuff
   return [Uint32Array.from(hashes).buffer, Uint8Array.from(counts).buffer]
 }
 
-/** Passages that a migration marked, for there are other tokens now than when they were put, are counted anew. */
+/**
+ * Passages that a migration marked, for there are other tokens now than when they were put, are counted anew. One by one:
+ * the texts of a whole knowledge at once may be more than an object's memory.
+ */
 export function countMarked(sql: SqlStorage): void {
-  const marked = sql
-    .exec(
-      `SELECT c.document_id, c.n, d.title, c.heading, c.text FROM chunks c JOIN documents d USING (document_id)
-       WHERE c.length = 0`,
-    )
-    .toArray()
-  for (const { document_id, n, title, heading, text } of marked) {
-    const tokens = countPassage({
-      title: String(title),
-      heading: heading === null ? null : String(heading),
-      text: String(text),
-    })
-    sql.exec(
-      'UPDATE chunks SET hashes = ?, counts = ?, length = ? WHERE document_id = ? AND n = ?',
-      ...stored(tokens),
-      tokens.length,
-      document_id ?? null,
+  for (const { id, n } of sql.exec('SELECT document_id AS id, n FROM chunks WHERE length = 0').toArray()) {
+    const rows = sql.exec(
+      `SELECT d.title, c.heading, c.text FROM chunks c JOIN documents d USING (document_id)
+       WHERE c.document_id = ? AND c.n = ?`,
+      id ?? null,
       n ?? null,
     )
+    for (const { title, heading, text } of rows.toArray()) {
+      const passage = { title: String(title), heading: heading === null ? null : String(heading), text: String(text) }
+      const tokens = countPassage(passage)
+      sql.exec(
+        'UPDATE chunks SET hashes = ?, counts = ?, length = ? WHERE document_id = ? AND n = ?',
+        ...[...stored(tokens), tokens.length, id ?? null, n ?? null],
+      )
+    }
   }
 }

@@ -33,11 +33,10 @@ export class SpendBook {
   }
 
   /** Adds what it cost, and says what the day has cost now. Safe for work that was forgotten meanwhile. */
-  close({ now, ticket, purpose, neurons, calls }: SpendReport): { before: number; spent: number } {
+  close({ now, ticket, purpose, neurons, calls }: SpendReport): number {
     this.#held.delete(ticket)
     const day = dayOf(now)
-    const before = this.spentOn(day)
-    if (calls === 0) return { before, spent: before }
+    if (calls === 0) return this.spentOn(day)
     this.#sql.exec(
       `INSERT INTO spend (day, purpose, neurons, calls) VALUES (?1, ?2, ?3, ?4)
        ON CONFLICT (day, purpose) DO UPDATE SET neurons = neurons + ?3, calls = calls + ?4`,
@@ -47,7 +46,7 @@ export class SpendBook {
       calls,
     )
     this.#sql.exec('DELETE FROM spend WHERE day < ?', dayOf(now - KEPT_DAYS * 86_400_000))
-    return { before, spent: before + neurons }
+    return this.spentOn(day)
   }
 
   spentOn(day: string): number {

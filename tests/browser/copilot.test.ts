@@ -88,7 +88,7 @@ test('what was heard in a voice note is translated too, with what was heard one 
   await openConversation(page, 'Eva Voice')
   const heard = page.locator('.heard').first()
   await heard.waitFor()
-  const words = await heard.locator('.heard-text').innerText()
+  const words = (await heard.locator('.heard-text').textContent()) ?? ''
   await button(page, 'Translate').click()
   await page.locator(':popover-open').getByRole('button', { name: 'Translate' }).click()
   await heard.getByText('Translated from English').waitFor()

@@ -1,58 +1,10 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { agentAt, screenshot } from './support/agent.ts'
 import { axe } from './support/axe.ts'
-import { FROM_A_PAGE } from './support/kite.ts'
 import { sideways } from './support/reach.ts'
 import { button } from './support/screen.ts'
-import { type TrialGround, trialGround } from './support/trial-ground.ts'
-
-const PATH = '/assistant/trials'
-const OPEN = 'When are you open on Monday?'
-const CANCEL = 'Until when can I cancel free of charge?'
-
-async function at(ground: TrialGround, role: 'owner' | 'agent' = 'owner', options: BrowserContextOptions = {}) {
-  const { email } = await ground.hire(role, role === 'owner' ? 'Nila Raj' : 'Ravi Das')
-  const { page } = await agentAt(email, PATH, options)
-  await page.getByRole('heading', { name: 'Go live' }).or(page.locator('#go-live-title')).first().waitFor()
-  return page
-}
-
-/** A set written through the form: each question with what is expected. */
-async function writeSet(page: Page, name: string, questions: [text: string, expected: string][]): Promise<void> {
-  await button(page, 'New set').click()
-  const dialog = page.getByRole('dialog', { name: 'New set' })
-  await dialog.getByLabel('Name of the set').fill(name)
-  for (const [index, [text, expected]] of questions.entries()) {
-    if (index > 0) await dialog.getByRole('button', { name: 'Add a question' }).click()
-    await dialog.getByRole('textbox', { name: `Question ${index + 1}`, exact: true }).fill(text)
-    await dialog.getByRole('combobox', { name: 'Expected' }).nth(index).selectOption(expected)
-  }
-  await dialog.getByRole('button', { name: 'Save the set' }).click()
-  await dialog.waitFor({ state: 'detached' })
-}
-
-async function runSet(page: Page, name: string): Promise<void> {
-  await page.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Run' }).click()
-  await page.waitForURL(/\/assistant\/trials\/\w+/)
-  await ended(page)
-}
-
-async function ended(page: Page): Promise<void> {
-  await page.locator('.settings-head').getByText('Done', { exact: true }).waitFor({ timeout: 40_000 })
-}
-
-function resultOf(page: Page, question: string) {
-  return page.locator('.trial-result').filter({ hasText: question })
-}
-
-async function ask(page: Page, few: Record<string, string>): Promise<void> {
-  const form = page.locator('.gate-details')
-  await form.locator('summary').click()
-  for (const [label, value] of Object.entries(few)) await form.getByLabel(label).fill(value)
-  await form.getByRole('button', { name: 'Save what is asked' }).click()
-  await page.getByText('Saved. It counts from now on').waitFor()
-}
+import { trialGround } from './support/trial-ground.ts'
+import { ask, at, CANCEL, ended, OPEN, PATH, resultOf, runSet, writeSet } from './support/trials-page.ts'
 
 test('going live is refused with its reasons, a set is run and judged, and the gate opens', async () => {
   const page = await at(await trialGround())
@@ -174,76 +126,6 @@ test('where the gate is closed, the settings say so in the language of the page'
     return
   }
   throw new Error('There is no switch of the assistant.')
-})
-
-test('what a draft or a removal would change is asked before it is done', async () => {
-  const ground = await trialGround()
-  const { email } = await ground.hire('owner', 'Nila Raj')
-  const { page, context } = await agentAt(email, PATH)
-  await writeSet(page, 'Basics', [
-    [OPEN, 'An answer'],
-    [CANCEL, 'An answer'],
-  ])
-  const data = { title: 'Opening hours', kind: 'text', text: 'Our office is open on Monday from 11:15 am only.' }
-  const draft = await context.request.put('/api/knowledge/documents/doc_own_1/draft', { data, headers: FROM_A_PAGE })
-  expect(draft.status()).toBe(200)
-  await page.goto('/knowledge#doc_own_1')
-  const dialog = page.getByRole('dialog', { name: 'Opening hours' })
-  await dialog.getByRole('button', { name: 'What would this change?' }).click()
-  await dialog.getByText('Gained 0, lost 0, changed 1').waitFor({ timeout: 40_000 })
-  await dialog.getByText('11:15 am').first().waitFor()
-  expect(await axe(page)).toEqual([])
-  await screenshot(page, 'impact-draft')
-
-  await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
-  const removal = page.getByRole('dialog', { name: /^Remove/ })
-  await removal.getByRole('button', { name: 'What would this change?' }).click()
-  await removal.getByText('Gained 0, lost 1, changed 0').waitFor({ timeout: 40_000 })
-  await removal.getByText('Answer lost').waitFor()
-  expect(await axe(page)).toEqual([])
-  await removal.getByRole('link', { name: 'See every question' }).click()
-  await page.getByRole('heading', { name: 'Effect of an edit' }).waitFor()
-})
-
-test('what is being typed, or a file that is to be replaced, is asked too before it is published', async () => {
-  const ground = await trialGround()
-  const { email } = await ground.hire('owner', 'Nila Raj')
-  const { page } = await agentAt(email, PATH)
-  await writeSet(page, 'Basics', [[OPEN, 'An answer']])
-  await page.goto('/knowledge#doc_own_1')
-  const dialog = page.getByRole('dialog', { name: 'Opening hours' })
-  const text = dialog.getByRole('textbox', { name: 'Text' })
-  await text.waitFor()
-  expect(await dialog.getByRole('button', { name: 'What would this change?' }).count()).toBe(0)
-  await text.fill('Our office is open on Monday from 11:15 am only.')
-  await dialog.getByRole('button', { name: 'What would this change?' }).click()
-  await dialog.getByText('Gained 0, lost 0, changed 1').waitFor({ timeout: 40_000 })
-  await dialog.getByRole('button', { name: 'Publish' }).click()
-  await dialog.waitFor({ state: 'detached' })
-
-  const prices = (words: string) => ({ name: 'Boats.txt', mimeType: 'text/plain', buffer: Buffer.from(words) })
-  await page
-    .locator('input[type="file"]')
-    .first()
-    .setInputFiles([prices('A houseboat is rented out for two days.')])
-  const boats = page.getByRole('row').filter({ has: page.getByRole('button', { name: 'Boats', exact: true }) })
-  await boats.getByText('In use').waitFor({ timeout: 40_000 })
-  await boats.getByRole('button').click()
-  const file = page.getByRole('dialog', { name: 'Boats' })
-  await file.getByRole('button', { name: 'About it' }).click()
-  const changed = prices(
-    'A houseboat is rented out for two days. When are you open on Monday? We are open on Monday from noon.',
-  )
-  await file.locator('input[type="file"]').setInputFiles([changed])
-  const replacing = file.getByRole('region', { name: 'Upload a newer file' })
-  await replacing.getByText('No customer was answered from it').waitFor()
-  await replacing.getByRole('button', { name: 'What would this change?' }).click()
-  await replacing.getByRole('status').waitFor({ timeout: 40_000 })
-  expect(await axe(page)).toEqual([])
-  await screenshot(page, 'impact-file')
-  await replacing.getByRole('button', { name: 'Replace it', exact: true }).click()
-  await file.waitFor({ state: 'detached' })
-  await boats.getByText('In use').waitFor({ timeout: 40_000 })
 })
 
 test('an agent looks and changes nothing', async () => {

@@ -93,12 +93,20 @@ test('who asks for a person while the assistant thinks gets no answer of a machi
   await until(async () => {
     expect(await asOperator('GET', `tenants/${tenant.tenantId}/readiness`)).toMatchObject({ ready: true })
   }, 15_000)
-  const { AI } = env as unknown as { AI: { control(fault: Record<string, unknown>): Promise<void> } }
+  interface Controlled {
+    control(fault: Record<string, unknown>): Promise<void>
+    calls(): Promise<{ model: string; at: number }[]>
+  }
+  const { AI } = env as unknown as { AI: Controlled }
   onTestFinished(() => AI.control({}))
   await AI.control({ delayMs: 1_500, model: '@cf/meta' })
   const sink = graphSink(tenant.phoneNumberId)
+  const asked = Date.now()
   await ask(tenant, 'When are you open on Monday?')
-  await new Promise((resolve) => setTimeout(resolve, 400)) // by now the turn waits for the model
+  await until(async () => {
+    const calls = await AI.calls()
+    expect(calls.some(({ model, at }) => at >= asked && model.startsWith('@cf/meta'))).toBe(true)
+  })
   await ask(tenant, 'I want to talk to a human')
   await sink.waitForSends(1, 10_000)
   await until(async () => expect(await batons(tenant)).toEqual([waitsForDesk]))

@@ -1,4 +1,4 @@
-import { AlarmClock, CircleAlert, Clock, Hourglass, Lock, Sparkle, Timer, Users } from 'lucide-preact'
+import { AlarmClock, CircleAlert, Clock, Hourglass, Lock, Siren, Sparkle, Timer, Users } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import type { ConversationRow } from '../../workers/conversations/live-event'
 import { channelOf, type LabelShown, labelOf, personName } from '../frame/tenant'
@@ -43,7 +43,7 @@ export function rowChips({ row, now }: Props): ComponentChildren {
         chip.kind === 'handed' ? (
           <Handed key={chip.kind} handed={chip} size={18} />
         ) : (
-          <Chip key={chip.kind} size={18} tone={chip.tone} icon={<ChipIcon kind={chip.kind} />} title={why(chip)}>
+          <Chip key={chip.kind} size={18} tone={chip.tone} icon={<ChipIcon chip={chip} />} title={why(chip)}>
             {words(chip, now)}
           </Chip>
         ),
@@ -66,7 +66,7 @@ export function FoldedChips({ row, now }: Props) {
   if (!chip) return null
   return (
     <span class={`row-folded row-folded-${chip.tone}`} title={`${words(chip, now)}. ${why(chip)}`}>
-      <ChipIcon kind={chip.kind} />
+      <ChipIcon chip={chip} />
       <span class="visually-hidden">{words(chip, now)}</span>
     </span>
   )
@@ -82,8 +82,8 @@ export function Assignee({ userId }: { userId: string }) {
   )
 }
 
-function ChipIcon({ kind }: { kind: RowChip['kind'] }) {
-  const Icon = ICONS[kind]
+function ChipIcon({ chip: { kind, tone } }: { chip: RowChip }) {
+  const Icon = tone === 'danger' ? Siren : ICONS[kind]
   return <Icon size={13} strokeWidth={2} aria-hidden="true" />
 }
 

@@ -14,12 +14,14 @@ export function AnsweredFrom({ documentId }: { documentId: string }) {
   const [answered, setAnswered] = useState<Answered | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [all, setAll] = useState(false)
+  const allowed = may('conversation.read')
   const load = () => {
+    if (!allowed) return
     setProblem(null)
     fetchAnswered(documentId).then(setAnswered, (error: unknown) => setProblem(problemText(error)))
   }
   useEffect(load, [documentId])
-  if (!may('conversation.read')) return null
+  if (!allowed) return null
   if (problem) {
     return (
       <p class="impact-ask" role="alert">

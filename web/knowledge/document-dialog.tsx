@@ -86,7 +86,7 @@ export function DocumentDialog({ knowledge, opened, onClose }: Props) {
   }
   const keptForTrial = async () => {
     if (!written) return documentId ?? ''
-    const id = await knowledge.saveDraft(written, details, place)
+    const id = await knowledge.keepForTrial(written, details, place)
     if (documentId === undefined) setMade(id)
     return id
   }

@@ -76,7 +76,10 @@ export function FileAbout({ knowledge, document, editing, disabled, onClose }: P
           key={`${chosen.name} ${chosen.lastModified}`}
           documentId={id}
           file={chosen}
-          onCancel={() => setChosen(null)}
+          onCancel={() => {
+            setChosen(null)
+            input.current?.parentElement?.querySelector<HTMLElement>('button')?.focus()
+          }}
           onReplace={() => {
             void knowledge.uploads.replace(id, chosen)
             onClose()

@@ -16,12 +16,14 @@ interface Props {
   documentId: string | (() => Promise<string>)
   change: 'draft' | 'removal' | 'file'
   disabled?: boolean
+  /** The sentence of a refusal, where more is known of it than every page does. */
+  refusalText?: (problem: unknown) => string
 }
 
 const SHOWN = 5
 
 /** What customers would be told that they are not told now, or no longer: asked of the past before it is done. */
-export function Impact({ documentId, change, disabled = false }: Props) {
+export function Impact({ documentId, change, disabled = false, refusalText = problemText }: Props) {
   const [runId, setRunId] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -32,7 +34,7 @@ export function Impact({ documentId, change, disabled = false }: Props) {
       const id = typeof documentId === 'string' ? documentId : await documentId()
       setRunId((await trialServer.start({ kind: 'impact', documentId: id, change })).id)
     } catch (error) {
-      setProblem(problemText(error))
+      setProblem(refusalText(error))
     }
     setBusy(false)
   }

@@ -81,6 +81,15 @@ export function createKnowledge() {
     return id
   }
 
+  /** For its effect to be tried. The text alone of what is there: who is told it, and how long, changes by no question. */
+  async function keepForTrial(draft: DocumentDraft, details: Details, place: Place): Promise<string> {
+    const { documentId } = place
+    if (documentId === undefined) return saveDraft(draft, details, place)
+    await ok(api.knowledge.documents[':documentId'].draft.$put({ param: { documentId }, json: draft }))
+    await load()
+    return documentId
+  }
+
   /** With what stands on the screen: it is saved as the draft first. */
   async function publish(draft: DocumentDraft, details: Details, documentId: string): Promise<boolean> {
     await saveDraft(draft, details, { documentId })
@@ -105,6 +114,7 @@ export function createKnowledge() {
     load,
     save,
     saveDraft,
+    keepForTrial,
     publish,
     changeDetails,
     async discardDraft(documentId: string): Promise<void> {

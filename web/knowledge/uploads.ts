@@ -42,7 +42,7 @@ export function createUploads(onArrived: () => Promise<void>) {
       const mayGoBetter =
         error instanceof ApiProblem && (error.isNetwork || error.status >= 500 || error.status === 429)
       const again = mayGoBetter ? () => void send(id, file, documentId) : null
-      change(id, { problem: refusal(file, error), again, cancel: () => dismiss(id) })
+      change(id, { problem: fileRefusal(file, error), again, cancel: () => dismiss(id) })
     }
   }
 
@@ -71,7 +71,8 @@ export function problemOfFile({ name, size }: File): string | null {
   return size > MOST_FILE_BYTES ? t('hub.fileTooLarge', { name }) : null
 }
 
-function refusal({ name }: File, error: unknown): string {
+/** What the server found wrong with it, in the language of the page. */
+export function fileRefusal({ name }: File, error: unknown): string {
   if (!(error instanceof ApiProblem)) return problemText(error)
   switch (error.code) {
     case 'file.too_large':

@@ -29,7 +29,7 @@ export async function decideFor(env: Env, tenantId: string, turn: Turn, purpose:
   const first = await decided(env, tenantId, turn, purpose)
   if (!first.withdrawn) return first.decision
   const second = await decided(env, tenantId, turn, purpose)
-  return second.withdrawn ? second.instead() : second.decision
+  return withCostOf(first.decision, second.withdrawn ? second.instead() : second.decision)
 }
 
 async function decided(env: Env, tenantId: string, turn: Turn, purpose: Purpose) {
@@ -42,6 +42,12 @@ async function decided(env: Env, tenantId: string, turn: Turn, purpose: Purpose)
   })
   const { withdrawn } = await close(citedBy(decision))
   return { decision, withdrawn, instead }
+}
+
+function withCostOf(first: Decision, second: Decision): Decision {
+  if (first.kind === 'silent' || second.kind === 'silent') return second
+  const models = [...new Set([...(first.models ?? []), ...(second.models ?? [])])]
+  return { ...second, neurons: first.neurons + second.neurons, ...(models.length > 0 ? { models } : {}) }
 }
 
 function citedBy(decision: Decision): string[] {

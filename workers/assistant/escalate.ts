@@ -29,8 +29,7 @@ export function escalated(rules: Escalation, question: string, turn: Turn): Esca
     ['loop', () => turn.flow === null && turn.answersInARow >= rules.loop.answers],
     ['repeated', () => turn.flow === null && timesAsked(question, turn.history) >= rules.repeated.times],
   ]
-  const says = (said: readonly string[]) => parts.some((part) => saysAny(part, said))
-  const kind = order.find(([kind, applies]) => rules[kind].on && (applies() || says(rules[kind].phrases)))
+  const kind = order.find(([kind, applies]) => rules[kind].on && (applies() || sayAny(parts, rules[kind].phrases)))
   return kind ? byRule(rules, kind[0]) : null
 }
 
@@ -42,15 +41,15 @@ export function byRule(rules: Escalation, rule: EscalationKind): Escalated {
 export function forbiddenTopic({ forbidden }: Pick<Voice, 'forbidden'>, question: string): string | null {
   if (forbidden.length === 0) return null
   const parts = partsOf(question)
-  const topic = forbidden.find(({ topic, phrases }) => parts.some((part) => saysAny(part, [topic, ...phrases])))
+  const topic = forbidden.find(({ topic, phrases }) => sayAny(parts, [topic, ...phrases]))
   return topic?.topic ?? null
 }
 
 /** A tenant's phrases are words in order, nothing of the pattern language. */
-export function saysAny(text: string, said: readonly string[]): boolean {
+function sayAny(parts: readonly string[], said: readonly string[]): boolean {
   if (said.length === 0) return false
-  const words = wordsOf(text)
-  return matchesAny(words, phrases(said.map((phrase) => wordsOf(phrase).join(' ')).join('\n')))
+  const book = phrases(said.map((phrase) => wordsOf(phrase).join(' ')).join('\n'))
+  return parts.some((part) => matchesAny(wordsOf(part), book))
 }
 
 /** This much of the words, of both, is the same question. */

@@ -1,5 +1,3 @@
-import type { Summary } from '../conversations/entry'
-
 /** Why the assistant does not answer itself. */
 export type HandOffReason =
   | 'asked_for_person'
@@ -20,12 +18,6 @@ export type HandOffReason =
   | 'closed'
   | 'flow_done'
   | 'flow_stuck'
-
-export interface HandOff {
-  reason: HandOffReason
-  text: string
-  summary: Summary
-}
 
 /** What the customer reads when people take over: true whenever it is read, so it promises no time. */
 export function handOffLine(language: string): string {

@@ -2,7 +2,7 @@
  * Small words that carry a sentence, as written in chats, with and without accents. In "do I need a visa" they are all that
  * tells English from Italian: grams of four letters cannot. Of languages that share Latin letters only.
  */
-export const SMALL_WORDS: Readonly<Record<string, string>> = {
+const SMALL_WORDS: Readonly<Record<string, string>> = {
   en: `a an the i you we they he she it my your our me us is are am was were be been do does did have has had can could will would
 should may not no yes and or but of to in on at for from with by how what when where who which why much many this that there here
 need want get please thanks any some if about still too all out up now new late send open close free hi hello ok don't doesn't isn't it's i'm`,

@@ -1,8 +1,7 @@
-import { isDangerous } from './danger'
+import { escalated } from './escalate'
 import { teamOfFlow } from './in-flow'
 import { detectLanguage } from './language'
 import { handOffText } from './lines'
-import { partsOf } from './phrases'
 import type { Turn, TurnDeps } from './turn'
 import { priorOf, writtenIn } from './written'
 
@@ -15,7 +14,7 @@ export function personPromised(
   const said = writtenIn(turn)
   const { language } = detectLanguage(said, priorOf(turn, house))
   // "Please call me, I want to die": the graver of the two decides.
-  const reason = partsOf(said).some(isDangerous) ? 'danger' : 'asked_for_person'
+  const reason = escalated(escalation, said, turn)?.rule === 'danger' ? 'danger' : 'asked_for_person'
   return {
     text: handOffText(reason, { language, house, said }),
     teamId: escalation[reason].teamId ?? teamOfFlow(flows, turn.flow),

@@ -33,8 +33,7 @@ export interface SpendReport {
   calls: number
 }
 export interface SpendClosed {
-  /** Today, before and after this work. */
-  before: number
+  /** Today, with this work. */
   spent: number
   /** A passage that is about to be told to a customer may no longer be. */
   withdrawn: boolean

@@ -93,8 +93,10 @@ export type EntryBody =
   | { kind: 'moved'; to: Signpost }
   | { kind: 'adopted'; from: string; cause: string; origin: AdoptedState; by?: Actor }
   | { kind: 'identity_confirmed'; by: Actor }
-  /** A joined contact is another again: what was theirs went back to `from`, and the state is what is left without them. */
-  /** `since`: when they had come. */
+  /**
+   * A joined contact is another again: what was theirs went back to `from`, and the state is what is left without them.
+   * `since`: when they had come.
+   */
   | { kind: 'separated'; from: string; by: Actor; rest: Remaining; since?: number }
   /** They are themselves again, with what the other conversation gave back. */
   | { kind: 'returned'; from: string; by: Actor; origin: AdoptedState }
@@ -122,6 +124,7 @@ export type Remaining = Pick<
   | 'burst'
   | 'burstSince'
   | 'lead'
+  | 'flow'
   | 'summarised'
 >
 

@@ -244,7 +244,7 @@ function queue(state: ConversationState, { seq, at }: Entry, { started }: SayEnt
 }
 
 /** "A colleague will answer" answers nothing: whoever was told so still waits. */
-function promisesPerson({ by, cause }: SayEntry): boolean {
+export function promisesPerson({ by, cause }: SayEntry): boolean {
   return by.kind === 'rule' ? by.rule === 'person_wanted' : by.kind === 'assistant' && cause === 'hand_off'
 }
 

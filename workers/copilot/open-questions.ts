@@ -1,6 +1,4 @@
-import { handOffLine, unknownLine } from '../assistant/hand-off'
 import { wantsPerson } from '../assistant/human-please'
-import { detectLanguage } from '../assistant/language'
 import { partsOf } from '../assistant/phrases'
 import { questionsIn } from '../assistant/questions'
 import { smallTalk } from '../assistant/small-talk'
@@ -39,12 +37,7 @@ function onlyWantsPerson(text: string): boolean {
 }
 
 function isOpen(line: SpokenLine | undefined): boolean {
-  return line !== undefined && (line.by === 'customer' || (line.by === 'assistant' && isPromise(line.text)))
-}
-
-function isPromise(text: string): boolean {
-  const { language } = detectLanguage(text)
-  return [handOffLine(language), unknownLine(language)].some((promise) => text.includes(promise))
+  return line !== undefined && (line.by === 'customer' || line.promises === true)
 }
 
 /** A picture without a word asks nothing that could be looked up. */

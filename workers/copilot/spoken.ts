@@ -7,4 +7,6 @@ export interface SpokenLine {
   text: string
   /** Epoch ms. */
   at: number
+  /** Of the assistant, which left it to people: that one of them will answer is no answer, whatever its words. */
+  promises?: true
 }

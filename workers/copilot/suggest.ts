@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { checkedAnswer } from '../assistant/answer-check'
+import { readingsOf } from '../assistant/follow-up'
 import { detectLanguage, languagePrior } from '../assistant/language'
 import { shownPassage } from '../assistant/prompt'
 import { quotePassage } from '../assistant/quote'
 import { type Passage, retrieve } from '../assistant/retrieve'
 import { spokenText } from '../assistant/spoken-text'
-import type { TurnDeps } from '../assistant/turn'
+import type { Speech, TurnDeps } from '../assistant/turn'
 import type { Audience } from '../knowledge/document'
 import { ask, type Complete } from './ask'
 import { lastAsked, openQuestions } from './open-questions'
@@ -15,8 +16,6 @@ import type { SpokenLine } from './spoken'
 const MS = 10_000
 const HISTORY = 12
 const LINE_CHARS = 600
-/** Fewer words than these lean on what was asked before. */
-const FOLLOW_UP_WORDS = 4
 
 /** `audience` agents: not meant for customers, so whoever sends it should know. */
 export interface DraftSource {
@@ -92,10 +91,12 @@ function joined(drafts: readonly Drafted[], questions: readonly string[]): Sugge
 }
 
 async function draft(question: string, { before, asked: just }: Before, deps: SuggestDeps): Promise<Drafted> {
-  const earlier = [...before.filter(({ by }) => by === 'customer').map(({ text }) => text), ...just]
+  const history: Speech[] = [...before, ...just.map((text) => ({ by: 'customer' as const, text, at: 0 }))]
+  const earlier = history.filter(({ by }) => by === 'customer').map(({ text }) => text)
   const { language: asks } = detectLanguage(question, languagePrior(earlier.slice(-5)))
   const language = deps.writeIn ?? asks
-  const { passages, missing } = await retrieve(searchText(question, earlier), asks, deps)
+  const [{ query }] = readingsOf(question, history, asks)
+  const { passages, missing } = await retrieve(query, asks, deps)
   if (passages.length === 0) return { ok: false, reason: 'no_knowledge' }
   const asked = await ask(deps.complete, {
     messages: prompt(SYSTEM, [
@@ -141,12 +142,6 @@ function sourceOf(passages: readonly Passage[], chunkId: string, quote: string |
   if (!passage) throw new Error('a draft cites what was not found')
   const { documentId, title, audience = 'customers' } = passage
   return { documentId, chunkId, title, quote, audience }
-}
-
-/** "and on Sunday?" is about what was asked before. */
-function searchText(question: string, earlier: readonly string[]): string {
-  const before = earlier.at(-1)
-  return before && question.split(/\s+/).length < FOLLOW_UP_WORDS ? `${before}\n${question}` : question
 }
 
 const shape = z.object({

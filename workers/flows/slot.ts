@@ -1,7 +1,7 @@
 import { wordsOf } from '../assistant/phrases'
 import type { FlowSlot } from '../assistant/settings/flows'
 import type { Wordings } from '../assistant/settings/wordings'
-import { partlyHours } from '../leads/clock-times'
+import { PARTS_OF_HOURS, partlyHours } from '../leads/clock-times'
 import { asciiDigits, sumsIn, tokensOf, type ValueKind, valuesIn } from '../leads/extract'
 import { readChoice } from './wording'
 
@@ -20,18 +20,15 @@ export function readSlot(slot: Readable, text: string, today: string): string | 
 /** What the kind of an answer is read by; a sum counts without its currency when it was asked for. */
 export function typedValue(kind: ValueKind, said: string, today: string): string | null {
   // "Half past 8" is not eight: what is not read whole is asked again.
-  if (kind === 'time' && wordsOf(said).some((word) => PARTS_OF_HOURS.has(word)))
+  if (kind === 'time' && wordsOf(said).some((word) => NO_WHOLE_HOUR.has(word)))
     return partlyHours(tokensOf(asciiDigits(said)))[0] ?? null
   const [first = null] = kind === 'money' ? sumsIn(said) : valuesIn(kind, said, today)
   if (first === null && kind === 'time') return bareHour(said)
   return first
 }
 
-const PARTS_OF_HOURS = new Set(
-  wordsOf(
-    'half quarter saadhe sadhe sadde साढ़े sava sawa सवा paune पौने media meia cuarto quarto نصف ونصف والنصف ربع وربع والربع அரை arai',
-  ),
-)
+/** Also where they are not read: then it is asked again. */
+const NO_WHOLE_HOUR = new Set([...PARTS_OF_HOURS, ...wordsOf('نصف அரை arai')])
 
 export interface Readable {
   kind: FlowSlot['kind'] | 'money'

@@ -10,8 +10,8 @@ export interface Worded {
 
 /**
  * As it is put to who writes this language: in it, in its base, else as it was written, or in English where they could not
- * read those letters. Whoever writes Hindi or Tamil in Latin letters reads English before another script. No model is asked in the middle of a turn: what it proposed was read
- * by a person before it was saved.
+ * read those letters. Whoever writes Hindi or Tamil in Latin letters reads English before another script. No model is asked
+ * in the middle of a turn: what it proposed was read by a person before it was saved.
  */
 export function inLanguage(row: Worded, language: string): Wording {
   const { label, question, translations = {} } = row

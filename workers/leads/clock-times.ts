@@ -77,6 +77,9 @@ const ARABIC_PARTS = new Map([
   ['والربع', 15],
 ])
 
+/** An hour with one of these is no bare hour. */
+export const PARTS_OF_HOURS: readonly string[] = [...PARTS.keys(), ...INDIAN_PARTS.keys(), ...ARABIC_PARTS.keys()]
+
 /** "a las 5", "às 5"; "at 5" alone may be a price or a place. */
 function isAtHour(tokens: string[], at: number): boolean {
   const before = tokens[at - 1] ?? ''

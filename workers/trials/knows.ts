@@ -29,6 +29,5 @@ export async function knowsNow({ db, tenantId }: TenantScope, now: number): Prom
   const told = known
     .filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
     .map(({ state, expiresAt, ...document }) => ({ ...document, isRead: state === 'ready' }))
-
   return sha256Hex(JSON.stringify([told, handbook]))
 }

@@ -11,6 +11,8 @@ import { tellsWhatIsAsked } from './wanted'
 export const ANSWERS_FROM = 0.3
 export const MAYBE_FROM = 0.2
 const MAX_SENTENCES = 3
+/** Of two that say the same, the one in the customer's language is quoted. */
+const OWN_LANGUAGE = 1.05
 /** A word alone is in a text. */
 const NAMED_FROM = 0.3
 
@@ -63,7 +65,8 @@ function scoreSentences(prompt: Prompt): Scored[] {
         const bare = relevance(question, sentence.text)
         const named = earlier ? namesIt(prompt.question, `${passage.title} ${sentence.under} ${sentence.text}`) : 1
         const tells = tellsWhatIsAsked(ASKS.test(prompt.question) ? prompt.question : question, sentence.text)
-        return { ...sentence, passage, score: (0.5 * alone + 0.3 * bare + 0.2 * whole) * tells * named }
+        const own = languageOf(sentence.text) === languageOf(prompt.question) ? OWN_LANGUAGE : 1
+        return { ...sentence, passage, score: (0.5 * alone + 0.3 * bare + 0.2 * whole) * tells * named * own }
       })
     })
     .sort((left, right) => right.score - left.score)

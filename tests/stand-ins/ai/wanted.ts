@@ -6,7 +6,7 @@ const KINDS: readonly [asks: RegExp, tells: RegExp][] = [
   ],
   [
     /\bwhen\b|what time|\bhours\b|timings?|cuándo|qué hora|horario|quando|que horas|कब|बजे|समय|\bkab\b|\bbaje\b|எப்போது|நேரம்|மணிக்கு|\beppo\b|متى|مواعيد|ساعات/iu,
-    /\p{Nd}:\p{Nd}{2}|\p{Nd} ?(?:am|pm|days?|hours?)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\p{Nd}{4}|बजे|दिन|வாரம்|மணி|நாட்|साल/iu,
+    /\p{Nd}:\p{Nd}{2}|\p{Nd} ?(?:am|pm)\b|\b(?:hour|day|week|month|year|hora|d[ií]a|semana|mes)s?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\p{Nd}{4}|बजे|घंट|दिन|हफ़्त|महीन|साल|வாரம்|மணி|நாட்|மாத|ساع|يوم|أسبوع|شهر/iu,
   ],
   [
     /\bwhere\b|address|dónde|dirección|onde\b|endereço|कहाँ|कहां|पता|\bkahan\b|எங்கே|முகவரி|أين|اين|عنوان/iu,

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { handOffLine } from '../../../workers/assistant/hand-off'
 import { extract } from '../../../workers/assistant/summary'
 import { lastAsked, openQuestions } from '../../../workers/copilot/open-questions'
 import type { SpokenLine } from '../../../workers/copilot/spoken'
@@ -24,9 +23,9 @@ test('all that is open since they were last answered: that somebody will answer 
     ['customer', 'Where are you?'],
     ['assistant', 'We are at Lake Road 5.'],
     ['customer', 'Do you deliver?'],
-    ['assistant', handOffLine('en')],
+    ['assistant', 'Our own words for: somebody will answer.'],
     ['customer', 'What does it cost?'],
-  )
+  ).map((line) => (line.seq === 4 ? { ...line, promises: true as const } : line))
   expect(lastAsked(lines)).toMatchObject({ question: 'Do you deliver?\nWhat does it cost?', before: lines.slice(0, 2) })
   const agent = said(['customer', 'Do you deliver?'], ['agent', 'Yes.'], ['customer', 'What does it cost?'])
   expect(lastAsked(agent)).toMatchObject({ question: 'What does it cost?', before: agent.slice(0, 2) })

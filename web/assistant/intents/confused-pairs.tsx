@@ -38,6 +38,10 @@ export function ConfusedPairs({ mistaken, store, onEdit }: Props) {
       sayError(problemText(error))
     }
   }
+  const merge = async (from: string, into: string) => {
+    await store.merge(from, into)
+    say(t('intents.moved', { name: readableName(into) }))
+  }
   return (
     <ul class="intents-mistaken">
       {pairsOf(mistaken).map(({ intent, takenFor, sentences }) => (
@@ -67,7 +71,7 @@ export function ConfusedPairs({ mistaken, store, onEdit }: Props) {
         <Question
           title={t('intents.mergeTitle', named(merging.from, merging.into))}
           verb={t('intents.merge')}
-          onConfirm={() => store.merge(merging.from, merging.into)}
+          onConfirm={() => merge(merging.from, merging.into)}
           onClose={() => setMerging(null)}
         >
           <p>{t('intents.mergeText', named(merging.from, merging.into))}</p>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../i18n'
 import { percent } from '../../i18n/number'
 import { problemText } from '../../problem-text'
@@ -27,8 +27,12 @@ export function ConfusionView({ intents, store, onEdit }: Props) {
   const [confusion, setConfusion] = useState<Confusion | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [looking, setLooking] = useState(false)
-  // What was seen is of the intents before.
-  useEffect(() => setConfusion(null), [intents])
+  const title = useRef<HTMLHeadingElement>(null)
+  // What was seen is of the intents before. The button that changed them goes with it.
+  useEffect(() => {
+    if (title.current?.closest('section')?.contains(document.activeElement)) title.current.focus()
+    setConfusion(null)
+  }, [intents])
   useEffect(() => {
     if (!looking) return
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -57,7 +61,9 @@ export function ConfusionView({ intents, store, onEdit }: Props) {
     <section class="page-section" aria-labelledby="confusion-title">
       <div class="intents-head">
         <div>
-          <h3 id="confusion-title">{t('intents.confusion')}</h3>
+          <h3 ref={title} id="confusion-title" tabIndex={-1}>
+            {t('intents.confusion')}
+          </h3>
           <p class="page-help">{t('intents.confusionAbout')}</p>
         </div>
         <Button disabled={looking || store.training.value} onClick={() => setLooking(true)}>

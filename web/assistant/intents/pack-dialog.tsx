@@ -32,11 +32,20 @@ export function PackDialog({ store, onClose }: { store: Intents; onClose: () => 
   const choices = fit?.wanted === wanted ? fit.choices : null
   useEffect(() => {
     if (!pack || languages.length === 0) return
+    let outdated = false
+    setProblem(null)
     intentServer.fit(trade, languages).then(
-      ({ training, fits }) =>
-        setFit({ wanted, training, choices: new Map(fits.map(({ name, ...one }) => [name, choiceBy(one)])) }),
-      (error: unknown) => setProblem(problemText(error)),
+      ({ training, fits }) => {
+        const choices = new Map(fits.map(({ name, ...one }) => [name, choiceBy(one)]))
+        if (!outdated) setFit({ wanted, training, choices })
+      },
+      (error: unknown) => {
+        if (!outdated) setProblem(problemText(error))
+      },
     )
+    return () => {
+      outdated = true
+    }
   }, [pack, wanted])
 
   async function add(): Promise<void> {

@@ -74,12 +74,13 @@ export function createIntents() {
           newest,
         ),
       ),
-    /** What was said of one is said of the other; the first is gone. */
+    /** What was said of one is said of the other; the first is gone. More than fit are refused: none is lost unsaid. */
     merge: (from: string, into: string) =>
       change((newest) => {
         const gone = newest.find(({ name }) => name === from)
+        if (!gone || !newest.some(({ name }) => name === into)) return newest
         const rest = newest.filter((one) => one !== gone)
-        return gone ? withIntent(rest, gone, { how: 'merge', into }) : newest
+        return rest.map((one) => (one.name === into ? withExamples(one, gone.examples) : one))
       }),
     move: (text: string, from: string, into: string) =>
       change((newest) => {
@@ -111,8 +112,12 @@ function withIntent(list: Intent[], added: Intent, choice: Choice = { how: 'add'
   const into = choice.how === 'merge' ? list.find(({ name }) => name === choice.into) : undefined
   const held = into ?? list.find(({ name }) => name === added.name)
   if (!held) return [...list, added]
-  const examples = [...new Set([...held.examples, ...added.examples])].slice(0, MOST_EXAMPLES)
-  return list.map((one) => (one === held ? { ...held, examples } : one))
+  const more = withExamples(held, added.examples)
+  return list.map((one) => (one === held ? { ...more, examples: more.examples.slice(0, MOST_EXAMPLES) } : one))
+}
+
+function withExamples(intent: Intent, added: readonly string[]): Intent {
+  return { ...intent, examples: [...new Set([...intent.examples, ...added])] }
 }
 
 /** `opening_hours` → `opening hours`: names are for programs too. */

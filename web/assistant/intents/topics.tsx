@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../i18n'
 import { problemText } from '../../problem-text'
 import { Button } from '../../ui/button'
-import { say } from '../../ui/toast'
+import { sayError } from '../../ui/toast'
 import { type Intent, intentServer, type Topic } from './server'
 
 const SHOWN = 4
@@ -20,7 +20,7 @@ export function Topics({ intents, onMake }: { intents: Intent[]; onMake: (exampl
       await intentServer.setTopicAside(id)
       setTopics((before) => before.filter((one) => one.id !== id))
     } catch (error) {
-      say(problemText(error))
+      sayError(problemText(error))
     }
   }
   return (

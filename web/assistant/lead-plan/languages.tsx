@@ -84,7 +84,10 @@ export function Languages<Row extends WordedRow>(props: Props<Row>) {
           label={t('leads.language')}
           value={language}
           options={offered.map((value) => ({ value, name: nameOf(value, rows) }))}
-          onChange={setLanguage}
+          onChange={(next) => {
+            setLanguage(next)
+            setTold(null)
+          }}
         />
       </div>
       <Button kind="assistant" disabled={busy} onClick={() => void propose()}>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { t } from '../../i18n'
 import { problemText } from '../../problem-text'
 import { Button } from '../../ui/button'
-import { say } from '../../ui/toast'
+import { sayError } from '../../ui/toast'
 import { TRADES, type Trade } from './starters'
 
 /** What a trade usually begins with, in the language of the organization. */
@@ -13,7 +13,7 @@ export function Starters({ begin }: { begin: (trade: Trade) => Promise<void> }) 
     try {
       await begin(trade)
     } catch (error) {
-      say(problemText(error))
+      sayError(problemText(error))
     }
     setBusy(false)
   }

@@ -10,6 +10,7 @@ import { sayError } from '../../ui/toast'
 import { type Question, type SetWanted, type SourceDocument, trialServer } from './server'
 import { SetCsv } from './set-csv'
 import { NEW, SetQuestions } from './set-questions'
+import './set.css'
 
 interface Props {
   /** Undefined: a new one. */

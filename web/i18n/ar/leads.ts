@@ -62,7 +62,7 @@ export const leads = {
   'leads.translate': 'ترجم لي',
   'leads.translating': 'جارٍ الترجمة…',
   'leads.translated': 'هذه اقتراحات. اقرأها وغيّر ما تشاء ثم احفظ.',
-  'leads.translatedSome': 'تعذرت ترجمة بعضها؛ اكتبها بنفسك من فضلك.',
+  'leads.translatedSome': 'تعذرت ترجمة بعضها؛ اكتبها بنفسك.',
   'leads.tradeRetail': 'متجر',
   'leads.tradeClinic': 'عيادة',
   'leads.tradeTravel': 'سفر',

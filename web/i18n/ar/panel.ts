@@ -69,7 +69,7 @@ export const panel = {
   'panel.took': 'المدة',
   'panel.cost': 'التكلفة',
   'panel.neurons': '{cost} ({n} نيورون)',
-  'panel.otherModels': 'سئلت أيضا',
+  'panel.otherModels': 'سُئلت أيضًا',
   'panel.model': 'النموذج اللغوي',
   'panel.noModel': 'لا شيء: مقتبس من المقطع',
   'panel.noModelNeeded': 'لا شيء',

@@ -63,7 +63,7 @@ export const leads = {
   'leads.translate': 'Translate for me',
   'leads.translating': 'Translating…',
   'leads.translated': 'Proposed. Read it, change what you like, then save.',
-  'leads.translatedSome': 'Some could not be translated; please write those yourself.',
+  'leads.translatedSome': 'Some could not be translated. Write those yourself.',
   'leads.tradeRetail': 'Shop',
   'leads.tradeClinic': 'Clinic',
   'leads.tradeTravel': 'Travel',

@@ -67,7 +67,7 @@ export const panel = {
   'panel.language': 'Language',
   'panel.took': 'Took',
   'panel.cost': 'Cost',
-  'panel.neurons': '{cost} ({n} neurons)',
+  'panel.neurons': { one: '{cost} ({n} neuron)', other: '{cost} ({n} neurons)' },
   'panel.otherModels': 'Also asked',
   'panel.model': 'Model',
   'panel.noModel': 'None: quoted from the passage',

@@ -50,7 +50,7 @@ export const trials = {
   'trials.sampleQuestion': 'Example {n}. Write a question here. {expects} is expected.',
   'trials.read': 'Read: {n}. Look through them, then save the set.',
   'trials.readSome': 'Read: {n}. Rows left out: {skipped}. Look through them, then save the set.',
-  'trials.moreRows': 'And {n} more rows',
+  'trials.moreRows': { one: 'And {n} more row', other: 'And {n} more rows' },
   'trials.rowNoQuestion': 'Row {row}: it has no question.',
   'trials.rowTooLong': 'Row {row}: the question has more than 1,000 characters.',
   'trials.rowTooMany': 'Row {row}: a set holds at most 1,000 questions.',

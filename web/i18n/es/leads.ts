@@ -104,10 +104,10 @@ export const leads = {
   'leads.flowOn': 'En uso',
   'leads.flowPhrases': 'Palabras que la inician, una por línea',
   'leads.flowBegins': 'Intenciones que la inician',
-  'leads.intentsChoose': 'Elige entre lo que quieren tus clientes.',
-  'leads.intentsNone': 'Aún no has creado intenciones:',
+  'leads.intentsChoose': 'Elija entre lo que quieren sus clientes.',
+  'leads.intentsNone': 'Aún no ha creado intenciones:',
   'leads.intentUnknown':
-    '«{name}» no está entre tus intenciones, así que no iniciaría nada. Elige otra o créala antes en',
+    '«{name}» no está entre sus intenciones, así que no iniciaría nada. Elija otra o créela antes en',
   'leads.intentAdd': 'Añadir',
   'leads.flowSlots': 'Preguntas, en este orden',
   'leads.flowRequired': 'Obligatoria',

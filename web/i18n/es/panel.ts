@@ -69,7 +69,7 @@ export const panel = {
   'panel.language': 'Idioma',
   'panel.took': 'Tardó',
   'panel.cost': 'Costo',
-  'panel.neurons': '{cost} ({n} neuronas)',
+  'panel.neurons': { one: '{cost} ({n} neurona)', other: '{cost} ({n} neuronas)' },
   'panel.otherModels': 'También se consultó',
   'panel.model': 'Modelo de IA',
   'panel.noModel': 'Ninguno: citado del fragmento',

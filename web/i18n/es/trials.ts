@@ -52,7 +52,7 @@ export const trials = {
   'trials.sampleQuestion': 'Ejemplo {n}. Escribe aquí una pregunta. Se espera: {expects}.',
   'trials.read': 'Leídas: {n}. Revísalas y guarda el conjunto.',
   'trials.readSome': 'Leídas: {n}. Filas omitidas: {skipped}. Revísalas y guarda el conjunto.',
-  'trials.moreRows': 'Y {n} filas más',
+  'trials.moreRows': { one: 'Y {n} fila más', other: 'Y {n} filas más' },
   'trials.rowNoQuestion': 'Fila {row}: no tiene pregunta.',
   'trials.rowTooLong': 'Fila {row}: la pregunta tiene más de 1000 caracteres.',
   'trials.rowTooMany': 'Fila {row}: un conjunto admite como máximo 1000 preguntas.',
@@ -138,7 +138,7 @@ export const trials = {
   'trials.whatIf': '¿Qué cambiaría esto?',
   'trials.whatIfHelp': 'Se hacen las preguntas pasadas con el cambio y sin él. No se envía nada.',
   'trials.whatIfSaves':
-    'Se hacen las preguntas pasadas con el cambio y sin él. Lo que escribió queda como borrador; no se envía nada.',
+    'Se hacen las preguntas pasadas con el cambio y sin él. Lo que escribiste queda como borrador; no se envía nada.',
   'trials.notReplayed': {
     one: '{n} no se repitió: una nota de voz, imagen o archivo del que no se guardan palabras.',
     other: '{n} no se repitieron: notas de voz, imágenes o archivos de los que no se guardan palabras.',

@@ -62,7 +62,7 @@ export const leads = {
   'leads.translate': 'मेरे लिए अनुवाद करें',
   'leads.translating': 'अनुवाद हो रहा है…',
   'leads.translated': 'सुझाव तैयार है। पढ़ें, जो चाहें बदलें, फिर सहेजें।',
-  'leads.translatedSome': 'कुछ का अनुवाद नहीं हो सका; कृपया उन्हें ख़ुद लिखें।',
+  'leads.translatedSome': 'कुछ का अनुवाद नहीं हो सका; उन्हें ख़ुद लिखें।',
   'leads.tradeRetail': 'दुकान',
   'leads.tradeClinic': 'क्लिनिक',
   'leads.tradeTravel': 'यात्रा',

@@ -12,7 +12,7 @@ export const intents = {
   'intents.fitAdd': 'Adicionar',
   'intents.fitLeaveOut': 'Deixar de fora',
   'intents.fitMerge': 'Unir a “{name}”',
-  'intents.fitByWords': 'As suas intenções ainda estão a ser aprendidas: comparadas só pelas palavras.',
+  'intents.fitByWords': 'Suas intenções ainda estão sendo aprendidas: foram comparadas só pelas palavras.',
   'intents.checkLater': 'O assistente ainda está aprendendo. Verifique quando terminar.',
   'intents.pair': '“{name}” é tomada por “{other}”',
   'intents.pairNone': '“{name}” não é reconhecida',

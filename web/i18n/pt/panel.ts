@@ -69,7 +69,7 @@ export const panel = {
   'panel.language': 'Idioma',
   'panel.took': 'Levou',
   'panel.cost': 'Custo',
-  'panel.neurons': '{cost} ({n} neurônios)',
+  'panel.neurons': { one: '{cost} ({n} neurônio)', other: '{cost} ({n} neurônios)' },
   'panel.otherModels': 'Também consultados',
   'panel.model': 'Modelo de IA',
   'panel.noModel': 'Nenhum: citado do trecho',

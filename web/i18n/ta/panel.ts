@@ -68,7 +68,7 @@ export const panel = {
   'panel.language': 'மொழி',
   'panel.took': 'எடுத்த நேரம்',
   'panel.cost': 'செலவு',
-  'panel.neurons': '{cost} ({n} நியூரான்கள்)',
+  'panel.neurons': { one: '{cost} ({n} நியூரான்)', other: '{cost} ({n} நியூரான்கள்)' },
   'panel.otherModels': 'கேட்கப்பட்ட மற்றவை',
   'panel.model': 'மாதிரி',
   'panel.noModel': 'இல்லை: பகுதியிலிருந்து மேற்கோள்',

@@ -29,7 +29,7 @@ export const es: TradeWords = {
       'Pedido',
       'Gracias. Revisamos las existencias y le confirmamos el pedido aquí.',
       'hacer un pedido',
-      'quiero pedir',
+      'quiero comprar',
     ],
     appointment: [
       'Cita',

@@ -29,7 +29,7 @@ export const pt: TradeWords = {
       'Pedido',
       'Obrigado. Vamos conferir o estoque e confirmar seu pedido aqui.',
       'fazer um pedido',
-      'quero pedir',
+      'quero comprar',
     ],
     appointment: [
       'Consulta',
