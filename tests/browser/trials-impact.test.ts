@@ -74,3 +74,15 @@ test('what is being typed, or a file that is to be replaced, is asked too before
   await file.waitFor({ state: 'detached' })
   await boats.getByText('In use').waitFor({ timeout: 40_000 })
 })
+
+test('for the team only: what customers are told now is lost, and that is said before', async () => {
+  const ground = await trialGround()
+  const { email } = await ground.hire('owner', 'Nila Raj')
+  const { page } = await agentAt(email, PATH)
+  await writeSet(page, 'Basics', [[OPEN, 'An answer']])
+  await page.goto('/knowledge#doc_own_1')
+  const dialog = page.getByRole('dialog', { name: 'Opening hours' })
+  await dialog.getByRole('combobox', { name: 'Who may be told' }).selectOption('agents')
+  await dialog.getByRole('button', { name: 'What would this change?' }).click()
+  await dialog.getByText('Gained 0, lost 1, changed 0').waitFor({ timeout: 40_000 })
+})

@@ -57,6 +57,8 @@ export function DocumentDialog({ knowledge, opened, onClose }: Props) {
   const tab = chosen ?? (isRead ? 'passages' : 'text')
   const writable = may('knowledge.write')
   const { written, details, typed } = editing
+  // What only the team may read any more is gone for customers.
+  const hides = known?.published && known.audience === 'customers' && details.audience === 'agents'
   const ready = written !== null && written.title.trim() !== '' && written.text.trim() !== ''
 
   const { route } = useLocation()
@@ -157,9 +159,10 @@ export function DocumentDialog({ knowledge, opened, onClose }: Props) {
           <Writing editing={editing} disabled={!writable} />
         </div>
       )}
-      {!isRead && tab === 'text' && writable && (typed || known?.draft) && (
+      {!isRead && tab === 'text' && writable && !hides && (typed || known?.draft) && (
         <Impact documentId={typed || !known ? keptForTrial : known.id} change="draft" disabled={!ready} />
       )}
+      {tab === 'text' && writable && hides && <Impact documentId={known.id} change="removal" />}
       {tab === 'text' && known && isRead && (
         <FileAbout knowledge={knowledge} document={known} editing={editing} disabled={!writable} onClose={onClose} />
       )}
