@@ -28,9 +28,17 @@ export class HelpedConversation extends BetweenConversations {
   async translatable({
     tenantId,
     ...asked
-  }: Scoped & { messageIds: string[]; language: string }): Promise<Answer<{ found: Translatable[] }>> {
+  }: Scoped & { messageIds: string[]; language: string }): Promise<
+    Answer<{ found: Translatable[]; pair: TranslationPair | null }>
+  > {
     const refused = notHere(this.engine.log, tenantId)
-    return refused ?? { ok: true, found: translatable(this.engine.log, asked, Date.now()) }
+    return (
+      refused ?? {
+        ok: true,
+        found: translatable(this.engine.log, asked, Date.now()),
+        pair: this.engine.log.state.translating,
+      }
+    )
   }
 
   async keepTranslations({

@@ -58,11 +58,8 @@ test('questions that are added are read, in use, and answered from; removed they
     ['What are the cabins like?', 'Every cabin has a hammock.'],
     ['May parrots ride the houseboat?', 'Parrots ride the houseboat for ₹150 in a covered cage.'],
   ])
-  const reading = page.getByRole('list', { name: 'Being read' })
-  await reading.getByText('Houseboat').waitFor()
-  await reading.getByRole('progressbar', { name: 'Houseboat' }).waitFor()
   await documentRow(page, 'Houseboat').getByText('In use').waitFor()
-  await reading.waitFor({ state: 'detached' })
+  await page.getByRole('list', { name: 'Being read' }).waitFor({ state: 'detached' })
 
   await ask(page, 'May parrots ride the houseboat?')
   await answers(page).getByText('1 source').waitFor()
@@ -73,6 +70,19 @@ test('questions that are added are read, in use, and answered from; removed they
   await button(page, 'Clear').click()
   await ask(page, 'May parrots ride the houseboat?')
   await answers(page).getByText('Would hand over to a person').waitFor()
+})
+
+test('a long file shows how far its reading is', async () => {
+  const page = await knowledgeAs('supervisor@bluebird.test')
+  const lines = Array.from(
+    { length: 4_000 },
+    (_, n) => `Locker ${n} of the harbour is let to crew ${n * 7} until dusk.`,
+  )
+  const file = { name: 'Harbour.txt', mimeType: 'text/plain', buffer: Buffer.from(lines.join('\n\n')) }
+  await page.locator('input[type="file"]').setInputFiles([file])
+  await page.getByRole('list', { name: 'Being read' }).getByRole('progressbar', { name: 'Harbour' }).waitFor()
+  await documentRow(page, 'Harbour').getByText('In use').waitFor({ timeout: 40_000 })
+  await removeDocument(page, 'Harbour')
 })
 
 test('a file that cannot be read says so, and what to do; another one beside it is read', async () => {

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import type { LanguagePrior } from '../assistant/language'
 import { answer, apiRoutes, endpoint, jsonOf, shape } from '../auth/endpoint'
 import { actorOf, type Principal, principalId } from '../auth/principal'
 import { spend } from '../auth/rate-limit'
@@ -211,7 +212,7 @@ export const copilotRoutes = apiRoutes()
     const texts = await conversation.translatable({ tenantId, messageIds: [...new Set(messageIds)], language: to })
     if (!texts.ok) throw problemOf(texts)
     const fresh = texts.found.filter(({ known }) => known === null)
-    const made = await translated(c.env, tenantId, fresh.map(numbered), to)
+    const made = await translated(c.env, tenantId, fresh.map(numbered), { to, prior: priorOf(texts.pair) })
     const done = made.done.map(({ id, model: _model, ...one }) => ({ ...named(fresh, id), ...one }))
     if (done.length > 0) {
       const kept = await conversation.keepTranslations({ tenantId, translations: done })
@@ -264,7 +265,16 @@ function spendHelp(env: Env, tenantId: string, principal: Principal): Promise<vo
 }
 
 /** What was kept before costs nothing. */
-async function translated(env: Env, tenantId: string, texts: Text[], language: string): Promise<Translated> {
+async function translated(
+  env: Env,
+  tenantId: string,
+  texts: Text[],
+  { to, prior }: { to: string; prior: LanguagePrior },
+): Promise<Translated> {
   if (texts.length === 0) return { done: [], same: [], failed: [], reason: null }
-  return paidHelp(env, tenantId, 'copilot', (complete) => translate(complete, texts, language))
+  return paidHelp(env, tenantId, 'copilot', (complete) => translate(complete, texts, to, prior))
+}
+
+function priorOf(pair: TranslationPair | null): LanguagePrior {
+  return pair ? { [pair.theirs]: 1, [pair.ours]: 1 } : {}
 }

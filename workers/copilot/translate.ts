@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { detectLanguage } from '../assistant/language'
+import { detectLanguage, type LanguagePrior } from '../assistant/language'
 import type { Translation } from '../conversations/translation'
 import { type Asked, ask, type Complete } from './ask'
 import { isFaithful } from './faithful'
@@ -28,9 +28,17 @@ export interface Translated {
   reason: (Asked<unknown> & { ok: false })['reason'] | null
 }
 
-/** Each text by itself: one that fails does not take the others along. */
-export async function translate(complete: Complete, texts: readonly Text[], language: string): Promise<Translated> {
-  const foreign = texts.filter(({ text }) => !isIn(text, language))
+/**
+ * Each text by itself: one that fails does not take the others along. `prior`: what the people of the conversation write
+ * in; a word alone may be of several languages.
+ */
+export async function translate(
+  complete: Complete,
+  texts: readonly Text[],
+  language: string,
+  prior: LanguagePrior = {},
+): Promise<Translated> {
+  const foreign = texts.filter(({ text }) => !isIn(text, language, prior))
   const result: Translated = {
     done: [],
     same: texts.filter((text) => !foreign.includes(text)).map(({ id }) => id),
@@ -38,24 +46,32 @@ export async function translate(complete: Complete, texts: readonly Text[], lang
     reason: null,
   }
   for (const batch of batches(foreign)) {
-    const asked = await ask(complete, question(batch, language))
+    const asked = await ask(complete, question(batch, language, prior))
     if (!asked.ok) result.reason = asked.reason
     for (const { id, text } of batch) {
       const found = asked.ok ? asked.value.translations.find((one) => one.id === id) : undefined
       const made = found?.text.trim() ?? ''
       if (!asked.ok || made === '' || !isFaithful(text, made)) result.failed.push(id)
       else if (made === text.trim()) result.same.push(id)
-      else result.done.push({ id, of: text, language, from: fromOf(text, found?.from), text: made, model: asked.model })
+      else
+        result.done.push({
+          id,
+          of: text,
+          language,
+          from: fromOf(text, found?.from, prior),
+          text: made,
+          model: asked.model,
+        })
     }
   }
   return result
 }
 
-function question(texts: readonly Text[], language: string) {
+function question(texts: readonly Text[], language: string, prior: LanguagePrior) {
   return {
     messages: prompt(SYSTEM, [
       ['language', language],
-      ['texts', texts.map(({ id, text }) => ({ id, from: detectLanguage(text).language, text }))],
+      ['texts', texts.map(({ id, text }) => ({ id, from: detectLanguage(text, prior).language, text }))],
     ]),
     schema: SCHEMA,
     shape,
@@ -65,14 +81,14 @@ function question(texts: readonly Text[], language: string) {
 }
 
 /** Romanised Hindi is for whoever reads Latin letters; to a reader of Hindi it is still to be put into theirs. */
-function isIn(text: string, language: string): boolean {
-  const found = detectLanguage(text)
+function isIn(text: string, language: string, prior: LanguagePrior): boolean {
+  const found = detectLanguage(text, prior)
   return found.confidence >= SURE && found.language === language
 }
 
 /** The model knows better than ours what it read, where it says so as a language tag. */
-function fromOf(text: string, told: string | undefined): string {
-  return told && /^[a-z]{2,3}(-[A-Za-z]{2,8})?$/.test(told) ? told : detectLanguage(text).language
+function fromOf(text: string, told: string | undefined, prior: LanguagePrior): string {
+  return told && /^[a-z]{2,3}(-[A-Za-z]{2,8})?$/.test(told) ? told : detectLanguage(text, prior).language
 }
 
 function batches(texts: readonly Text[]): Text[][] {
