@@ -9,9 +9,9 @@ import { Button } from '../ui/button'
 import { Empty } from '../ui/empty'
 import { Skeleton } from '../ui/skeleton'
 import { AssistantSwitches } from './assistant-switches'
+import { DocumentChips } from './document-chips'
 import { DocumentDialog, type Opened } from './document-dialog'
 import { DocumentTable } from './document-table'
-import { FilterChips } from './filter-chips'
 import { BOOK } from './pictures'
 import { openedBy } from './place'
 import { ReadingList } from './reading-list'
@@ -80,7 +80,7 @@ export function KnowledgePage() {
           <AssistantSwitches />
           <ReadingList knowledge={knowledge} />
           <SourceList sources={sources} />
-          <FilterChips knowledge={knowledge} />
+          <DocumentChips knowledge={knowledge} />
           <Documents
             knowledge={knowledge}
             onOpen={(documentId) => open({ kind: 'document', documentId })}

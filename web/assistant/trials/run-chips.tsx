@@ -1,5 +1,5 @@
 import { t } from '../../i18n'
-import { number } from '../../i18n/number'
+import { FilterChips } from '../../ui/filter-chips'
 import { offered, type Shown, shownName } from './run-filter'
 import type { Result } from './server'
 
@@ -12,12 +12,11 @@ interface Props {
 /** Which questions of a trial are looked at. */
 export function RunChips({ results, shown, onShow }: Props) {
   return (
-    <fieldset class="trial-chips" aria-label={t('trials.show')}>
-      {offered(results, shown).map(({ shown: one, count }) => (
-        <button key={one} type="button" class="trial-chip" aria-pressed={one === shown} onClick={() => onShow(one)}>
-          {shownName(one)} <span class="numbers">{number(count)}</span>
-        </button>
-      ))}
-    </fieldset>
+    <FilterChips
+      label={t('trials.show')}
+      choices={offered(results, shown).map(({ shown: value, count }) => ({ value, name: shownName(value), count }))}
+      chosen={shown}
+      onChoose={onShow}
+    />
   )
 }
