@@ -1,11 +1,10 @@
 import { signal } from '@preact/signals'
 import { ApiProblem, api, ok } from '../api'
 import { may } from '../session'
+import { keepLooking } from './looking'
 
 /** How the day's budget of the models stands, for whoever can raise it. */
 export const budgetState = signal<'fine' | 'soon' | 'spent'>('fine')
-
-const LOOK_MS = 5 * 60_000
 
 export async function lookAtBudget(): Promise<void> {
   try {
@@ -17,18 +16,8 @@ export async function lookAtBudget(): Promise<void> {
   }
 }
 
-/** For whoever may raise it: at once, every few minutes, and when they come back. Returns the way to stop. */
+/** For whoever may raise it. Returns the way to stop. */
 export function followBudget(): () => void {
   budgetState.value = 'fine'
-  if (!may('assistant.write')) return () => {}
-  const look = () => {
-    if (!document.hidden) void lookAtBudget()
-  }
-  const timer = setInterval(look, LOOK_MS)
-  document.addEventListener('visibilitychange', look)
-  look()
-  return () => {
-    clearInterval(timer)
-    document.removeEventListener('visibilitychange', look)
-  }
+  return may('assistant.write') ? keepLooking(lookAtBudget) : () => {}
 }
