@@ -43,6 +43,3 @@ const UNKNOWN: Price = { in: 26_668, out: 204_805, minute: 50 }
 export function priceOf(model: string): Price {
   return PRICES[model] ?? UNKNOWN
 }
-
-/** Workers AI: 1,000 neurons cost 0.011 USD. */
-export const USD_PER_NEURON = 0.011 / 1000

@@ -4,7 +4,7 @@ import type { Env } from '../env'
 import { knowledgeOf } from '../objects'
 import type { TenantScope } from '../platform/tenant-scope'
 import { budgetState, neededToday } from './budget-warning'
-import { USD_PER_NEURON } from './models'
+import { USD_PER_NEURON } from './neuron-price'
 import { findHandbook } from './settings/queries'
 
 const DAYS = 30

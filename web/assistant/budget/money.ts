@@ -1,7 +1,5 @@
+import { USD_PER_NEURON } from '../../../workers/assistant/neuron-price'
 import { tag } from '../../i18n'
-
-/** Workers AI: 1,000 neurons cost so much, in US dollars. */
-const USD_PER_NEURON = 0.011 / 1000
 
 /** Of a single answer: whole cents say nothing of what costs less. */
 export function costOf(neurons: number): string {
