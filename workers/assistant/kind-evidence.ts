@@ -1,5 +1,5 @@
 import { sentencesOf } from '../knowledge/sentences'
-import { wordsOf } from '../knowledge/tokens'
+import { wordSet, wordsOf } from '../knowledge/tokens'
 import { conceptOf, DATES, UNITS } from './concepts'
 import { detectLanguage } from './language'
 import { linksOf } from './links'
@@ -113,20 +113,16 @@ function has(words: readonly string[], among: ReadonlySet<string>): boolean {
   return words.some((word) => among.has(word))
 }
 
-function set(words: string): ReadonlySet<string> {
-  return new Set(wordsOf(words))
-}
-
 /** An honest answer to "how much" that has no figure in it. */
-const NO_FIGURE = set(`
+const NO_FIGURE = wordSet(`
   half double twice depends depend varies vary quote quotation estimate request nothing
   आधा आधी आधे निर्भर aadha aadhi nirbhar பாதி பொறுத்து
   mitad doble depende presupuesto metade dobro orçamento نصف ضعف يعتمد حسب
 `)
-const COUNTS = set(`
+const COUNTS = wordSet(`
   one once single half double twice none each एक ek आधा आधी ஒன்று ஒரு பாதி uno una mitad doble um uma metade dobro واحد واحدة نصف
 `)
-const MOMENTS = set(`
+const MOMENTS = wordSet(`
   noon midday midnight morning mornings evening evenings afternoon daily weekday weekdays arrival arrive arrives soon immediately instantly
   once spring summer autumn winter season easter christmas diwali
   रोज़ रोज तुरंत अगर आने पहुँचने roz turant agar
@@ -135,12 +131,12 @@ const MOMENTS = set(`
   diariamente chegada chegar verão inverno
   يوميا فورا عند الوصول ظهرا الظهر إذا صيف شتاء
 `)
-const PLACE_BEFORE = set(`
+const PLACE_BEFORE = wordSet(`
   in at on near opposite behind beside inside outside across under above next en junto frente cerca em no na nos nas ao à perto dentro في عند بجانب قرب أمام مقابل إلى
 `)
-const PLACE_AFTER = set('में पर के पास सामने mein me par ke paas pass se')
-const ARTICLES = set('the a an our your its el la los las un una su nuestro nuestra o a os as um uma nosso nossa')
-const PEOPLE = set(`
+const PLACE_AFTER = wordSet('में पर के पास सामने mein me par ke paas pass se')
+const ARTICLES = wordSet('the a an our your its el la los las un una su nuestro nuestra o a os as um uma nosso nossa')
+const PEOPLE = wordSet(`
   dr mr mrs ms doctor doctors dentist dentists surgeon hygienist nurse specialist team staff colleague colleagues manager owner guide guides driver
   receptionist therapist teacher trainer agent everyone everybody anyone anybody nobody somebody someone travellers guests members customers parents
   डॉक्टर डॉ श्री श्रीमती टीम साथी मैनेजर गाइड कोई सभी daktar doctor team koi sabhi

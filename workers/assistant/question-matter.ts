@@ -1,4 +1,4 @@
-import { wordsOf } from '../knowledge/tokens'
+import { wordSet, wordsOf } from '../knowledge/tokens'
 import { conceptOf, SOFT } from './concepts'
 import { isFormOf } from './inflection'
 import { soundOf } from './name-sound'
@@ -68,19 +68,15 @@ export function spokenOf(
   return known === 0 ? null : found / known
 }
 
-function set(words: string): ReadonlySet<string> {
-  return new Set(wordsOf(words))
-}
-
 /** Name only what kind of answer is wanted, or how somebody is reached. */
-const KIND_WORDS = set(`
+const KIND_WORDS = wordSet(`
   time timing timings hours schedule number no email mail mails id location contact contacts reach whatsapp mobile rates valor
   correo contacto contato celular horarios horas समय टाइम टाइमिंग ईमेल संपर्क நேரம் நேரங்கள் மின்னஞ்சல் samay taiming
   مواعيد ساعات دوام الدوام بريد البريد ايميل الايميل وقت اوقات
 `)
 
 /** Ask, beg, greet and go on, and the verbs that every question has. */
-const ASKING = set(`
+const ASKING = wordSet(`
   whats whose whom hi hello hey ok okay so well want wants wanted need know like wish would tell say ask asking give send show help please could
   get got find use come go goes going happen happens mean means someone anyone somebody anybody something anything thing things else another one ones
   again still yet already now then too much many long far often soon late early same other both instead im ive id its hows wheres whens about regarding

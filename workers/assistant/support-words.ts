@@ -1,11 +1,7 @@
-import { wordsOf } from '../knowledge/tokens'
-
-function set(words: string): ReadonlySet<string> {
-  return new Set(wordsOf(words))
-}
+import { wordSet } from '../knowledge/tokens'
 
 /** Without weight when a sentence is compared with its source: they stand in every text. */
-export const FUNCTION_WORDS = set(`
+export const FUNCTION_WORDS = wordSet(`
   the a an is are was were be been am do does did has have had will would can could may might shall should must of to in on at by for from
   with and or but if then than so as it its this that these those there here you your we our us they their them i my me he she his her not
   no yes also only just about into over up out all any some more most very which who what when where how please
@@ -21,7 +17,7 @@ export const FUNCTION_WORDS = set(`
 `)
 
 /** Words that turn a sentence round. */
-export const NEGATIONS = set(`
+export const NEGATIONS = wordSet(`
   not no never cannot cant dont doesnt isnt arent wont without neither nor unable except
   नहीं नही मत न ना बिना nahi nahin nhi mat bina
   no nunca sin tampoco jamás não nunca sem nem ne pas jamais sans aucun nicht kein keine keinen nie ohne
@@ -30,7 +26,7 @@ export const NEGATIONS = set(`
 `)
 
 /** Days and months must stand in the source themselves: a wrong day is worse than none. */
-export const DATE_WORDS = set(`
+export const DATE_WORDS = wordSet(`
   monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december
   today tomorrow tonight weekend weekends weekdays holidays
   सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार somvar mangalvar budhvar guruvar shukravar shanivar ravivar
@@ -41,7 +37,7 @@ export const DATE_WORDS = set(`
 `)
 
 /** Say nothing by themselves: an answer may use them though its source does not. */
-export const NEUTRAL_WORDS = set(`
+export const NEUTRAL_WORDS = wordSet(`
   hello hi dear thanks thank sorry sure certainly indeed please note currently generally usually according information
   available offer offers offering provide provides provided have has get gets need needs want take takes make made done given
   per upto within between during around total amount amounts time times around also too well here there currently our your yours
@@ -57,7 +53,7 @@ export const NEUTRAL_WORDS = set(`
 `)
 
 /** Compared apart (quantities.ts), by which currency they are. */
-export const CURRENCY_WORDS = set(`
+export const CURRENCY_WORDS = wordSet(`
   rs inr usd eur gbp brl aed sar idr rp rupee rupees rupias rúpias dollar dollars dólares euro euros pound pounds reais dirham dirhams riyal riyals rupiah
   रुपये रुपए रुपया डॉलर यूरो दिरहम ரூபாய் டாலர் யூரோ روبية دولار يورو درهم ريال percent cent ciento cento प्रतिशत சதவீதம் சதவீத بالمئة بالمائة
 `)

@@ -48,6 +48,11 @@ export function wordsOf(text: string): string[] {
   return plainText(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 }
 
+/** A list of words as it stands in the code, looked up as texts are read. */
+export function wordSet(words: string): ReadonlySet<string> {
+  return new Set(wordsOf(words))
+}
+
 function addGrams(tokens: string[], padded: string, size: number): void {
   if (padded.length <= size) tokens.push(padded)
   for (let at = 0; at + size <= padded.length && padded.length > size; at++) tokens.push(padded.slice(at, at + size))
