@@ -1,7 +1,7 @@
-import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, test } from 'vitest'
 import { goneModels } from '../../workers/assistant/model-choice'
 import { asTenant, until } from '../support/api'
+import { faultyAi } from '../support/faulty-ai'
 import { graphSink, textOf } from '../support/graph-sink'
 import { textsBody } from '../support/meta'
 import { asOperator, type SeededTenant, seedTenant } from '../support/seed'
@@ -13,12 +13,7 @@ const CUSTOMER = '447700900001'
 const CHAT = '@cf/meta'
 const FIRST = '@cf/meta/llama-3.3'
 
-/** The stand-in can be told what to do wrong; the product's own type knows nothing of that. */
-interface Controlled {
-  control(fault: Record<string, unknown>): Promise<void>
-  calls(): Promise<{ model: string; at: number }[]>
-}
-const ai = () => (env as unknown as { AI: Controlled }).AI
+const ai = faultyAi
 
 afterEach(async () => {
   await ai().control({})

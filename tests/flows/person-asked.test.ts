@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, onTestFinished, test } from 'vitest'
 import { asTenant, readFeed, until } from '../support/api'
+import { faultyAi } from '../support/faulty-ai'
 import { graphSink } from '../support/graph-sink'
 import { textsBody } from '../support/meta'
 import { asOperator, type SeededTenant, seedTenant } from '../support/seed'
@@ -93,11 +94,7 @@ test('who asks for a person while the assistant thinks gets no answer of a machi
   await until(async () => {
     expect(await asOperator('GET', `tenants/${tenant.tenantId}/readiness`)).toMatchObject({ ready: true })
   }, 15_000)
-  interface Controlled {
-    control(fault: Record<string, unknown>): Promise<void>
-    calls(): Promise<{ model: string; at: number }[]>
-  }
-  const { AI } = env as unknown as { AI: Controlled }
+  const AI = faultyAi()
   onTestFinished(() => AI.control({}))
   await AI.control({ delayMs: 1_500, model: '@cf/meta' })
   const sink = graphSink(tenant.phoneNumberId)

@@ -1,7 +1,7 @@
-import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, test } from 'vitest'
 import { goneModels } from '../../workers/assistant/model-choice'
 import { asTenant, until } from '../support/api'
+import { faultyAi } from '../support/faulty-ai'
 import { atMeta, bytes, customerSends, firstConversation } from '../support/files'
 import { graphSink, textOf } from '../support/graph-sink'
 import { freshWamid, messagesBody, textsBody } from '../support/meta'
@@ -12,10 +12,7 @@ import { postWebhook } from '../support/signed-webhook'
 const FROM = '447700900001'
 const HOURS = 'Our office is open Monday to Saturday from 9:30 am to 7:00 pm. On Sunday we are closed.'
 
-interface Controlled {
-  control(fault: Record<string, unknown>): Promise<void>
-}
-const ai = () => (env as unknown as { AI: Controlled }).AI
+const ai = faultyAi
 
 afterEach(async () => {
   await ai().control({})

@@ -1,6 +1,6 @@
-import { env } from 'cloudflare:workers'
 import { afterEach, expect, test } from 'vitest'
 import { asTenant, until } from '../support/api'
+import { faultyAi } from '../support/faulty-ai'
 import { graphSink, textOf } from '../support/graph-sink'
 import { textsBody } from '../support/meta'
 import { asOperator, type SeededTenant, seedTenant } from '../support/seed'
@@ -9,11 +9,7 @@ import { postWebhook } from '../support/signed-webhook'
 const HOURS = 'Our office is open Monday to Saturday from 9:30 am to 7:00 pm. On Sunday we are closed.'
 const CHAT = '@cf/meta'
 
-interface Controlled {
-  control(fault: Record<string, unknown>): Promise<void>
-  calls(): Promise<{ model: string; at: number }[]>
-}
-const ai = () => (env as unknown as { AI: Controlled }).AI
+const ai = faultyAi
 
 afterEach(() => ai().control({}))
 

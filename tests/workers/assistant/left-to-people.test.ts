@@ -1,24 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { plainQuestion } from '../../../workers/assistant/clarify'
-import { type Decision, decide, type Turn, type TurnDeps } from '../../../workers/assistant/decide'
+import { decide } from '../../../workers/assistant/decide'
 import { personPromised } from '../../../workers/assistant/person-promised'
 import { defaultHandbook, type Handbook } from '../../../workers/assistant/settings/sections'
 import type { SaidFile } from '../../../workers/assistant/turn'
 import type { KnowledgeHit } from '../../../workers/knowledge/document'
+import { turnDeps as deps, gist, HOURS as hours, modelSays as says, turnOf as turn } from '../../support/one-turn'
 
 const failed = { ok: false, reason: 'failed' } as const
 
-const hours: KnowledgeHit = {
-  chunkId: 'doc_1.1.0',
-  documentId: 'doc_1',
-  title: 'Opening hours',
-  text: 'We are open Monday to Saturday from 9 am to 7 pm.',
-  language: 'en',
-  score: 0.03,
-  bm25: 8,
-  coverage: 0.9,
-  vector: 0.7,
-}
 const refunds: KnowledgeHit = {
   ...hours,
   chunkId: 'doc_2.1.0',
@@ -26,50 +16,6 @@ const refunds: KnowledgeHit = {
   title: 'Money back',
   heading: 'Refunds',
   text: 'It takes 7 days.',
-}
-
-function deps(over: Partial<TurnDeps> = {}, hit = hours): TurnDeps {
-  return {
-    business: { name: 'Bluebird', timeZone: 'UTC', locale: 'en-IN' },
-    handbook: defaultHandbook(),
-    hours: { open: true, opensAt: null },
-    spending: { neurons: 0, calls: 0 },
-    hear: async () => failed,
-    look: async () => failed,
-    clock: () => 0,
-    classify: async () => ({ intent: null, confidence: 0, ranking: [] }),
-    intents: async () => [],
-    search: async () => [hit],
-    nearest: async () => ({ ok: true, value: [] }),
-    rerank: async () => ({ ok: true, value: [0.9] }),
-    complete: async () => says([{ text: hit.text, cites: ['p1'] }]),
-    ...over,
-  }
-}
-
-function says(sentences: { text: string; cites: string[] }[], over: object = {}) {
-  const answer = { action: 'answer', language: 'en', sentences, confidence: 0.8, ...over }
-  return { ok: true, value: { answer, model: 'm' } } as const
-}
-
-function turn(text: string | null, over: Partial<Turn> = {}): Turn {
-  return {
-    now: 0,
-    contactName: null,
-    windowOpen: true,
-    burst: [{ seq: 1, text, type: 'text' }],
-    history: [],
-    labels: [],
-    flow: null,
-    lead: null,
-    answersInARow: 0,
-    ...over,
-  }
-}
-
-function gist(decision: Decision): string {
-  if (decision.kind === 'silent') return `silent ${decision.why}`
-  return decision.kind === 'hand_off' ? `hand_off ${decision.reason}` : `${decision.kind}: ${decision.text}`
 }
 
 const leaving = (topic: string): Handbook => {
